@@ -1,0 +1,185 @@
+"""Read a rubric folder into a `Rubric`, or say which file and key is wrong and what to do about it."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import BaseModel, ValidationError
+
+from sendself.rubric import guide
+from sendself.rubric.model import Duty, FocusArea, Questions, Rubric, Setting
+
+M = TypeVar("M", bound=BaseModel)
+
+SHIPPED = Path(__file__).parents[2] / "rubrics"
+
+
+class RubricError(ValueError):
+    """A rubric file is wrong. The message gives the file, the key, the problem and the remedy."""
+
+    def __init__(self, file: Path, key: str, problem: str, remedy: str) -> None:
+        """Name the place and the cure; all four are shown."""
+        super().__init__(f"{file}: {key}: {problem}. {remedy}.")
+        self.file, self.key, self.problem, self.remedy = file, key, problem, remedy
+
+
+class _StrictLoader(yaml.SafeLoader):
+    """YAML without duplicate keys: the later one would silently win."""
+
+
+def _mapping_without_duplicates(loader: _StrictLoader, node: yaml.MappingNode) -> dict[Any, Any]:
+    seen: set[Any] = set()
+    for key_node, _ in node.value:
+        key = loader.construct_object(key_node)
+        if key in seen:
+            raise yaml.constructor.ConstructorError(None, None, f"the key {key!r} stands twice", key_node.start_mark)
+        seen.add(key)
+    return loader.construct_mapping(node)
+
+
+_StrictLoader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping_without_duplicates)
+
+
+def read_yaml(file: Path) -> Any:
+    """The parsed content of a YAML file. Raises `RubricError` when it cannot be read or parsed."""
+    try:
+        text = file.read_text(encoding="utf-8")
+    except OSError:
+        raise RubricError(
+            file, "-", "the file cannot be read", "Add the file or correct the name that leads to it"
+        ) from None
+    except UnicodeDecodeError:
+        raise RubricError(file, "-", "the file is not UTF-8 text", "Save it again with the encoding UTF-8") from None
+    try:
+        return yaml.load(text, Loader=_StrictLoader)  # noqa: S506 - it is a SafeLoader
+    except (yaml.YAMLError, ValueError, RecursionError, TypeError) as error:
+        mark = getattr(error, "problem_mark", None)
+        place = f"line {mark.line + 1}" if mark else "-"
+        problem = getattr(error, "problem", None) or "the file is not valid YAML"
+        raise RubricError(file, place, str(problem), "Correct the line; quote a text that holds a colon") from None
+
+
+def load_rubric(folder: Path) -> Rubric:
+    """The rubric of a folder with `rubric.yaml`, `areas/<area>.yaml`, and optionally `questions.yaml`.
+
+    Raises `RubricError` for the first thing that is wrong.
+    """
+    file = folder / "rubric.yaml"
+    head = _mapping(file, read_yaml(file))
+    names = head.get("areas")
+    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+        raise RubricError(file, "areas", "a list of focus areas is needed", "List the names of the files in areas/")
+    _refuse_twice("areas", [(file, name) for name in names])
+    areas = _load_areas(folder, names)
+    duties = _load_duties((folder / str(head["duties"])).resolve()) if head.get("duties") else ()
+    _check_ids(areas, folder, {duty.id for duty in duties})
+    used = {duty_id for area in areas for theme in area.themes for duty_id in theme.duties}
+    kept = tuple(duty for duty in duties if duty.id in used)
+    rubric = _checked(Rubric, {**head, "areas": areas, "duties": kept}, file)
+    _check_guide(rubric, folder)
+    return rubric
+
+
+@cache
+def shipped_rubrics() -> tuple[Rubric, ...]:
+    """The rubrics that come with sendself, mainstream first."""
+    folders = sorted(file.parent for file in SHIPPED.glob("*/rubric.yaml"))
+    return tuple(load_rubric(folder) for folder in folders)
+
+
+def rubric_for(setting: Setting) -> Rubric:
+    """The shipped rubric for a setting: special schools, PRUs, AP and resourced provision share the specialist one."""
+    return next(rubric for rubric in shipped_rubrics() if setting in rubric.settings)
+
+
+def _load_areas(folder: Path, names: list[str]) -> tuple[FocusArea, ...]:
+    questions = _load_questions(folder / "questions.yaml")
+    areas = []
+    for name in names:
+        file = folder / "areas" / f"{name}.yaml"
+        content = _mapping(file, read_yaml(file))
+        if content.get("id") != name:
+            raise RubricError(file, "id", f"it says {content.get('id')!r}", f"Make it {name!r}, as the file is named")
+        areas.append(_checked(FocusArea, {"questions": questions.get(name), **content}, file))
+    unknown = sorted(set(questions) - set(names))
+    if unknown:
+        raise RubricError(folder / "questions.yaml", unknown[0], "no such focus area", "Use the names of rubric.yaml")
+    return tuple(areas)
+
+
+def _load_questions(file: Path) -> dict[str, Questions]:
+    if not file.exists():
+        return {}
+    content = _mapping(file, read_yaml(file))
+    return {str(area): _checked(Questions, _mapping(file, sheet), file) for area, sheet in content.items()}
+
+
+def _load_duties(file: Path) -> tuple[Duty, ...]:
+    content = read_yaml(file)
+    if not isinstance(content, list):
+        raise RubricError(file, "-", "a list of duties is needed", "Begin each duty with '- id:'")
+    duties = tuple(_checked(Duty, _mapping(file, entry), file) for entry in content)
+    _refuse_twice("id", [(file, duty.id) for duty in duties])
+    return duties
+
+
+def _check_ids(areas: tuple[FocusArea, ...], folder: Path, known_duties: set[str]) -> None:
+    for area in areas:
+        file = _area_file(folder, area)
+        for theme in area.themes:
+            if not theme.id.startswith(f"{area.id}."):
+                raise RubricError(file, theme.id, "the theme's id names another area", f"Begin it with '{area.id}.'")
+            unknown = [duty for duty in theme.duties if duty not in known_duties]
+            if unknown:
+                raise RubricError(file, f"{theme.id}.duties", f"no duty {unknown[0]!r}", "Use an id of the duties file")
+    themes = [(_area_file(folder, area), theme) for area in areas for theme in area.themes]
+    _refuse_twice("id", [(file, theme.id) for file, theme in themes])
+    _refuse_twice("title", [(file, theme.title) for file, theme in themes])
+    _refuse_twice("guide", [(file, theme.guide) for file, theme in themes if theme.guide])
+
+
+def _check_guide(rubric: Rubric, folder: Path) -> None:
+    for area in rubric.areas:
+        rows = [row for row in guide.references(rubric.annex) if row.split(".")[1] == area.id] if rubric.annex else []
+        for theme in area.themes:
+            if theme.guide and theme.guide not in rows:
+                remedy = f"Use a row from {rows[0]} to {rows[-1]}" if rows else "Remove the key"
+                problem = f"{theme.guide} is no row of this focus area in the rubric's annex"
+                raise RubricError(_area_file(folder, area), f"{theme.id}.guide", problem, remedy)
+
+
+def _area_file(folder: Path, area: FocusArea) -> Path:
+    return folder / "areas" / f"{area.id}.yaml"
+
+
+def _refuse_twice(key: str, values: list[tuple[Path, str]]) -> None:
+    seen: set[str] = set()
+    for file, value in values:
+        if value in seen:
+            raise RubricError(file, key, f"{value!r} stands twice", "Give each its own")
+        seen.add(value)
+
+
+def _mapping(file: Path, content: Any) -> dict[str, Any]:
+    if not isinstance(content, dict):
+        raise RubricError(file, "-", "keys and values are needed here", "See rubrics/README.md for the keys")
+    return content
+
+
+def _checked(model: type[M], content: dict[str, Any], file: Path) -> M:
+    try:
+        return model.model_validate(content)
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(str(part) for part in first["loc"]) or "-"
+        raise RubricError(file, place, first["msg"], _REMEDIES.get(first["type"], "See rubrics/README.md")) from None
+
+
+_REMEDIES = {
+    "extra_forbidden": "Remove the key or correct its spelling",
+    "missing": "Add the key",
+    "too_short": "Add what is missing",
+    "too_long": "Leave some out",
+    "string_pattern_mismatch": "Use lower-case letters, digits and hyphens in the form of the other ids",
+}
