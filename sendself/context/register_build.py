@@ -1,0 +1,197 @@
+"""Making a register from the two files of the DfE's "Compare school performance" download, and keeping it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from sendself.context.dfe_files import Row, is_suppressed, read_count, read_download, require_columns
+from sendself.context.entry import COUNTS
+from sendself.context.register import ATTRIBUTION, FORMAT, METADATA_KEY, SCHEMA, Register, RegisterError
+from sendself.context.school_phase import school_phase
+
+CENSUS_FILE, INFORMATION_FILE = "england_census", "england_school_information"
+PUBLICATION = "Department for Education, Compare school performance: england_census and england_school_information"
+LICENCE = "Open Government Licence v3.0"
+STATUS_UNKNOWN = "Not known"
+MAX_UNREAD = 20
+
+_COUNT_COLUMNS = dict(zip(COUNTS, ("NOR", "TSENELSE", "TSENELK", "NUMFSM", "NUMFSMEVER", "NORFSMEVER"), strict=True))
+_CENSUS_REQUIRED = ("URN", "SCHOOLTYPE", "NOR", "TSENELSE", "TSENELK")
+_INFORMATION_REQUIRED = ("URN", "SCHNAME", "LANAME", "TOWN", "POSTCODE", "SCHSTATUS", "SCHOOLTYPE")
+
+
+def build_register(census_csv: Path, information_csv: Path, *, year: str | None = None) -> Register:
+    """A register from the census file and the information file (CSV, plain or gzip), joined outer on URN.
+
+    `year` is the academic year of the census ("2023/24"); without it the year is taken from a file or folder name
+    such as england_census_2023-24.csv. Rows that are not schools (NAT) are kept apart as `Register.national`.
+    Raises RegisterError for a wrong or unreadable file, or when the year is not known.
+    """
+    census = read_download(census_csv)
+    information = read_download(information_csv)
+    require_columns(census, _CENSUS_REQUIRED, census_csv, CENSUS_FILE)
+    require_columns(information, _INFORMATION_REQUIRED, information_csv, INFORMATION_FILE)
+    found_year = academic_year(year) if year else year_in_name(census_csv)
+    figures, unread = _census_by_urn(census)
+    named = _first_by_urn(information)
+    if not any(counts["roll"] for counts in figures.values()):
+        raise RegisterError(f"No school in {census_csv.name} has a number on roll. Download it again from the DfE.")
+    authorities = {row.get("LA", ""): row["LANAME"] for row in information}
+    rows = [_register_row(urn, named.get(urn), figures.get(urn), authorities) for urn in sorted({*named, *figures})]
+    about = {
+        "format": FORMAT,
+        "year": found_year,
+        "source": f"{PUBLICATION}, {found_year}",
+        "licence": LICENCE,
+        "attribution": ATTRIBUTION,
+        "counts": _tally(rows),
+        "national": _national(census),
+        "unread": unread[:MAX_UNREAD],
+        "made_from": [
+            _described(path, table) for path, table in ((census_csv, census), (information_csv, information))
+        ],
+    }
+    return Register(pa.Table.from_pylist(rows, schema=SCHEMA), about)
+
+
+def save_register(register: Register, path: Path) -> None:
+    """Write the register to `path` in one step: a reader sees the old file or the whole new one, never half."""
+    metadata = {METADATA_KEY: json.dumps(register.about, ensure_ascii=False).encode()}
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with part.open("wb") as stream:
+            pq.write_table(register.table.replace_schema_metadata(metadata), stream, compression="zstd")
+            stream.flush()
+            os.fsync(stream.fileno())
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def order_downloads(paths: Sequence[Path]) -> tuple[Path, Path]:
+    """The census file and the information file, told apart by their columns, whatever their names and order.
+
+    Raises RegisterError unless there is exactly one of each.
+    """
+    census = [path for path in paths if _has(path, _CENSUS_REQUIRED)]
+    information = [path for path in paths if _has(path, _INFORMATION_REQUIRED)]
+    if len(paths) != 2 or len(census) != 1 or len(information) != 1 or census == information:
+        raise RegisterError(
+            f"Give two DfE files: the one whose name begins with {CENSUS_FILE} and the one whose name begins with "
+            f"{INFORMATION_FILE}."
+        )
+    return census[0], information[0]
+
+
+def academic_year(text: str) -> str:
+    """The form 2023/24, from 2023/24, 2023-24, 2023-2024 or 2023_24. Raises RegisterError for anything else."""
+    match = re.fullmatch(r"\s*(20\d\d)[-/_ ](?:20)?(\d\d)\s*", text)
+    if match is None or (int(match[1]) + 1) % 100 != int(match[2]):
+        raise RegisterError(f"Give the school year of the census in the form 2023/24, not {text!r}.")
+    return f"{match[1]}/{match[2]}"
+
+
+def year_in_name(path: Path) -> str:
+    """The academic year in the name of the file or of its folder. Raises RegisterError when there is none."""
+    for name in (path.name, path.absolute().parent.name):
+        for match in re.finditer(r"(?<!\d)(20\d\d)[-_](?:20)?(\d\d)(?!\d)", name):
+            if (int(match[1]) + 1) % 100 == int(match[2]):
+                return f"{match[1]}/{match[2]}"
+    raise RegisterError(f"The name {path.name} does not say which school year it is for. Give the year as 2023/24.")
+
+
+def _has(path: Path, columns: Iterable[str]) -> bool:
+    first = read_download(path)[0]
+    return all(column in first for column in columns)
+
+
+def _first_by_urn(rows: Iterable[Row]) -> dict[int, Row]:
+    found: dict[int, Row] = {}
+    for row in rows:
+        if row["URN"].isdecimal():
+            found.setdefault(int(row["URN"]), row)
+    return found
+
+
+def _census_by_urn(rows: Sequence[Row]) -> tuple[dict[int, dict[str, Any]], list[str]]:
+    unread: list[str] = []
+    figures = {urn: _figures(row, unread) for urn, row in _first_by_urn(rows).items()}
+    return figures, unread
+
+
+def _figures(row: Row, unread: list[str]) -> dict[str, Any]:
+    counts: dict[str, Any] = {"census_type": row["SCHOOLTYPE"], "la": row.get("LA", "")}
+    for name, column in _COUNT_COLUMNS.items():
+        try:
+            counts[name] = read_count(row.get(column, ""))
+        except ValueError:
+            counts[name] = None
+            unread.append(f"URN {row['URN']}, {column}: {row[column]}")
+    return counts
+
+
+def _national(rows: Iterable[Row]) -> list[dict[str, Any]]:
+    national = []
+    for row in rows:
+        if row["URN"].upper() == "NAT":
+            figures = _figures(row, [])
+            national.append({"school_type": row["SCHOOLTYPE"], **{name: figures[name] for name in COUNTS}})
+    return national
+
+
+def _register_row(
+    urn: int, named: Row | None, figures: dict[str, Any] | None, authorities: dict[str, str]
+) -> dict[str, Any]:
+    row, counts = named or {}, figures or {}
+    census_type = counts.get("census_type")
+    type_name = row.get("SCHOOLTYPE") or census_type or ""
+    age_low, age_high = _age(row.get("AGELOW", "")), _age(row.get("AGEHIGH", ""))
+    flags = {
+        "primary": row.get("ISPRIMARY") == "1",
+        "secondary": row.get("ISSECONDARY") == "1",
+        "post_16": row.get("ISPOST16") == "1",
+    }
+    return {
+        "urn": urn,
+        "name": row.get("SCHNAME") or None,
+        "locality": " ".join(filter(None, (row.get("LOCALITY"), row.get("ADDRESS3")))),
+        "town": row.get("TOWN", ""),
+        "postcode": row.get("POSTCODE", "").upper(),
+        "local_authority": row.get("LANAME") or authorities.get(counts.get("la", ""), ""),
+        "phase": school_phase(type_name, census_type or "", age_low, age_high, **flags),
+        "type_name": type_name,
+        "status": row.get("SCHSTATUS") or STATUS_UNKNOWN,
+        "age_low": age_low,
+        "age_high": age_high,
+        "census_type": census_type,
+        **{name: counts.get(name) for name in COUNTS},
+    }
+
+
+def _age(value: str) -> int | None:
+    return int(value) if value.isdecimal() and len(value) < 3 and not is_suppressed(value) else None
+
+
+def _tally(rows: Sequence[dict[str, Any]]) -> dict[str, int]:
+    return {
+        "schools": len(rows),
+        "named": sum(row["name"] is not None for row in rows),
+        "with_census": sum(row["census_type"] is not None for row in rows),
+        "named_without_census": sum(row["name"] is not None and row["census_type"] is None for row in rows),
+        "census_without_name": sum(row["name"] is None and row["census_type"] is not None for row in rows),
+        "closed": sum(row["status"].casefold() == "closed" for row in rows),
+    }
+
+
+def _described(path: Path, rows: Sequence[Row]) -> dict[str, Any]:
+    return {"file": path.name, "rows": len(rows), "sha256": hashlib.sha256(path.read_bytes()).hexdigest()}

@@ -1,0 +1,69 @@
+"""What a newer register changes, so that it can be read before the old one is replaced."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sendself.context.register import Register, RegisterEntry
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterChanges:
+    """The differences between two registers, each list by URN; pairs are (before, after)."""
+
+    old_year: str
+    new_year: str
+    old_size: int
+    new_size: int
+    added: tuple[RegisterEntry, ...]
+    gone: tuple[RegisterEntry, ...]
+    renamed: tuple[tuple[RegisterEntry, RegisterEntry], ...]
+    closed: tuple[tuple[RegisterEntry, RegisterEntry], ...]
+    gained_census: int
+    lost_census: int
+
+    @property
+    def is_older(self) -> bool:
+        """True when the new register's census is of an earlier year than the old one's."""
+        return self.new_year < self.old_year
+
+    def sentences(self) -> tuple[str, ...]:
+        """The summary, one sentence per kind of change, the census years first."""
+        years = (
+            f"The census figures stay those of {self.new_year}."
+            if self.new_year == self.old_year
+            else f"The census figures change from {self.old_year} to {self.new_year}."
+        )
+        warning = ("The new figures are older than the ones in use.",) if self.is_older else ()
+        kinds = (
+            (len(self.added), "new in the register"),
+            (len(self.gone), "no longer in the register"),
+            (len(self.renamed), "under another name"),
+            (len(self.closed), "newly marked closed"),
+            (self.gained_census, "newly given census figures"),
+            (self.lost_census, "left without census figures"),
+        )
+        size = f"The register had {self.old_size:,} schools and has {self.new_size:,}."
+        return (years, *warning, size, *(f"{_schools(number)} {what}." for number, what in kinds if number))
+
+
+def compare_registers(old: Register, new: Register) -> RegisterChanges:
+    """What replacing `old` by `new` changes: schools added, gone, renamed and closed, and the census year."""
+    before, after = {entry.urn: entry for entry in old}, {entry.urn: entry for entry in new}
+    both = [(before[urn], after[urn]) for urn in sorted(before.keys() & after.keys())]
+    return RegisterChanges(
+        old_year=old.year,
+        new_year=new.year,
+        old_size=len(old),
+        new_size=len(new),
+        added=tuple(after[urn] for urn in sorted(after.keys() - before.keys())),
+        gone=tuple(before[urn] for urn in sorted(before.keys() - after.keys())),
+        renamed=tuple(pair for pair in both if pair[0].name != pair[1].name),
+        closed=tuple(pair for pair in both if pair[1].is_closed and not pair[0].is_closed),
+        gained_census=sum(was.census is None and now.census is not None for was, now in both),
+        lost_census=sum(was.census is not None and now.census is None for was, now in both),
+    )
+
+
+def _schools(number: int) -> str:
+    return f"{number:,} school is" if number == 1 else f"{number:,} schools are"
