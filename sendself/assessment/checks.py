@@ -1,0 +1,90 @@
+"""What to look at before sending. Nothing here blocks sending: each point names its place, so that it can be mended."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sendself.assessment.measures import impossible_figures
+from sendself.assessment.model import AGREED, Answer, Assessment, DutyState, EvidenceKind, State
+from sendself.assessment.profile import binding_duties
+from sendself.rubric.model import FocusArea, Theme
+
+HIGH = 3
+"""From this level on a rating claims an effect, and so needs evidence of more than one kind."""
+
+VOICES = frozenset({EvidenceKind.PUPIL_VOICE, EvidenceKind.PARENT_VOICE})
+
+
+class Kind(StrEnum):
+    """What a point is about; the order is the order of the page."""
+
+    IMPOSSIBLE = "impossible"
+    UNSAFE = "unsafe"
+    NOT_RATED = "not rated"
+    PARKED = "parked"
+    NO_REASON = "no reason"
+    THIN_EVIDENCE = "thin evidence"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One thing to look at: what it is, and the step of the journey (and theme) where it is mended."""
+
+    kind: Kind
+    message: str
+    step: str
+    theme: str | None = None
+
+    @property
+    def line(self) -> str:
+        """The point on one line, for scripts."""
+        return f"{self.kind}: {self.theme or self.step}: {self.message}"
+
+
+def points_before_sending(assessment: Assessment) -> tuple[Point, ...]:
+    """Everything to look at, the most serious first."""
+    order = list(Kind)
+    return tuple(sorted(_points(assessment), key=lambda point: order.index(point.kind)))
+
+
+def thin_evidence(answer: Answer) -> str | None:
+    """Why the evidence does not carry a high rating, as a sentence; `None` where it does or where none is claimed."""
+    if not isinstance(answer.rating, int) or answer.rating < HIGH:
+        return None
+    if not answer.evidence_kinds and not answer.evidence:
+        return "rated high without any evidence. Say what it rests on."
+    if len(answer.evidence_kinds) < 2:
+        return "rated high on one kind of evidence or none named. Tick what else you have, or look again at the level."
+    if answer.rating > HIGH and not VOICES & set(answer.evidence_kinds):
+        return "rated Sustained without the voice of pupils or parents. Add what they say, or look again at the level."
+    return None
+
+
+def _points(assessment: Assessment) -> Iterator[Point]:
+    for impossible in impossible_figures(assessment.context):
+        yield Point(Kind.IMPOSSIBLE, impossible.message, "context")
+    for duty in binding_duties(assessment):
+        if duty.act_now and assessment.duty(duty.id).state is DutyState.NOT_MET:
+            area = next(area for area in assessment.rubric.areas for theme in area.themes if duty.id in theme.duties)
+            yield Point(Kind.UNSAFE, f"{duty.duty}: not met. {duty.act_now}", area.id)
+    for area in assessment.rubric.areas:
+        for theme in area.themes:
+            yield from _theme_points(assessment.answer(theme.id, AGREED), area, theme)
+    if assessment.figure("roll") is None:
+        yield Point(Kind.MISSING, "The number on roll is not given: shares cannot be shown.", "context")
+    if not assessment.school.name:
+        yield Point(Kind.MISSING, "The school has no name yet.", "start")
+    if not assessment.participants:
+        yield Point(Kind.MISSING, "Nobody is named as taking part.", "start")
+
+
+def _theme_points(answer: Answer, area: FocusArea, theme: Theme) -> Iterator[Point]:
+    if answer.rating is None and not answer.parked:
+        yield Point(Kind.NOT_RATED, f"{theme.title}: not rated yet.", area.id, theme.id)
+    if answer.parked:
+        yield Point(Kind.PARKED, f"{theme.title}: parked for later.", area.id, theme.id)
+    if answer.rating is State.NOT_APPLICABLE and not answer.reason:
+        yield Point(Kind.NO_REASON, f"{theme.title}: not applicable, but no reason is given.", area.id, theme.id)
+    if weakness := thin_evidence(answer):
+        yield Point(Kind.THIN_EVIDENCE, f"{theme.title}: {weakness}", area.id, theme.id)

@@ -1,0 +1,42 @@
+"""What stands in a field that nobody has filled yet."""
+
+from pydantic import BaseModel
+
+from sendself.assessment.entries import EntryKey, Value
+from sendself.assessment.model import (
+    Answer,
+    AreaNote,
+    Disclosure,
+    DutyAnswer,
+    Highlight,
+    Participant,
+    Priority,
+    Review,
+    School,
+    Way,
+)
+
+_MODELS: dict[str, BaseModel] = {
+    "school": School(),
+    "review": Review(),
+    "theme": Answer(),
+    "area": AreaNote(),
+    "duty": DutyAnswer(),
+    "participant": Participant(id="x"),
+    "highlight": Highlight(id="x"),
+    "priority": Priority(id="x"),
+    "evaluation": Disclosure(),
+}
+_DEFAULTS = {kind: model.model_dump(mode="json") for kind, model in _MODELS.items()}
+_DEFAULTS["evaluation"] = {
+    "way": Way.TOGETHER.value,
+    **{f"disclosure.{name}": value for name, value in _DEFAULTS["evaluation"].items()},
+}
+
+
+def default_value(key: EntryKey) -> Value:
+    """The value of an untouched field, as JSON holds it. Raises `KeyError` for a field that an evaluation has not."""
+    kind, _, _ = key.subject.partition(":")
+    if kind == "context":
+        return "" if key.field.startswith("words.") else None
+    return _DEFAULTS[kind][key.field]

@@ -1,0 +1,90 @@
+"""What may leave the school, decided once: pages and attached data are both made from the result."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sendself.assessment.entries import entries_of
+from sendself.assessment.measures import MEASURES, Measure
+from sendself.assessment.model import AGREED, Answer, Assessment, Context, Disclosure, Figure
+
+SMALL = range(1, 5)
+"""Counts that could point to a child. No threshold is published for these releases: this one is our choice."""
+
+
+@dataclass(frozen=True, slots=True)
+class SharedRecord:
+    """An assessment as it may leave the school. Only `shared_record` and a file that was sent make one."""
+
+    assessment: Assessment
+
+
+def shared_record(assessment: Assessment, disclosure: Disclosure | None = None) -> SharedRecord:
+    """What leaves under a disclosure; by default the one that the evaluation itself holds.
+
+    Doing it twice changes nothing. What was taken out is named in `withheld`, in words and without its content.
+    """
+    chosen = disclosure or assessment.disclosure
+    shared = assessment.changed(disclosure=chosen)
+    withheld = dict.fromkeys(assessment.withheld)
+    for applies, reduce, name in (
+        (chosen.names == "roles", _roles_only, "names of those who took part"),
+        (chosen.notes == "levels", _levels_only, "what was written"),
+        (not chosen.private_ratings, _agreed_only, "what each participant rated alone"),
+        (chosen.small_counts == "hide", _without_small_counts, "counts that could point to a child"),
+    ):
+        if applies and (reduced := reduce(shared)) != shared:
+            shared, withheld = reduced, {**withheld, name: None}
+    said, kept = entries_of(assessment), entries_of(shared)
+    unchanged = {key.text for key in kept if kept[key] == said.get(key)}
+    versions = {key: version for key, version in assessment.versions.items() if key in unchanged}
+    return SharedRecord(shared.changed(withheld=tuple(withheld), versions=versions))
+
+
+def _roles_only(assessment: Assessment) -> Assessment:
+    return assessment.changed(
+        participants=tuple(person.model_copy(update={"name": ""}) for person in assessment.participants)
+    )
+
+
+def _levels_only(assessment: Assessment) -> Assessment:
+    kept = ("rating", "parked", "evidence_kinds", "can_help")
+    return assessment.changed(
+        answers={
+            theme: {who: Answer(**{name: getattr(said, name) for name in kept}) for who, said in table.items()}
+            for theme, table in assessment.answers.items()
+        },
+        area_notes={},
+        duties={key: duty.model_copy(update={"note": ""}) for key, duty in assessment.duties.items()},
+        highlights=(),
+        priorities=(),
+        review=assessment.review.model_copy(update={"why": "", "wants_tested": ""}),
+        context=Context(figures=assessment.context.figures),
+    )
+
+
+def _agreed_only(assessment: Assessment) -> Assessment:
+    return assessment.changed(
+        answers={theme: {AGREED: table[AGREED]} for theme, table in assessment.answers.items() if AGREED in table},
+        area_notes={area: {AGREED: table[AGREED]} for area, table in assessment.area_notes.items() if AGREED in table},
+    )
+
+
+def _without_small_counts(assessment: Assessment) -> Assessment:
+    figures = assessment.context.figures
+    hidden = {measure.id for measure in MEASURES if _points_to_a_child(figures, measure)}
+    kept = {
+        name: figure.model_copy(update={"value": None}) if name in hidden else figure
+        for name, figure in figures.items()
+    }
+    return assessment.changed(context=Context(figures=kept, words=assessment.context.words))
+
+
+def _points_to_a_child(figures: Mapping[str, Figure], measure: Measure) -> bool:
+    figure = figures.get(measure.id)
+    if figure is None or figure.value is None or figure.source == "published" or not measure.counts_pupils:
+        return False
+    if figure.value in SMALL:
+        return True
+    # The complement tells as much: 30 of 32 says that two are not.
+    whole = figures.get(measure.part_of or "")
+    return whole is not None and whole.value is not None and (whole.value - figure.value) in SMALL

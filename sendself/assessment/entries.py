@@ -1,0 +1,275 @@
+"""Every saved thing is one entry: subject, perspective, field and its value. An assessment is what its entries say.
+
+Subjects: `school`, `review`, `context`, `evaluation` (way, disclosure), `theme:<id>`, `area:<id>`, `duty:<id>`, and
+items: `participant:<id>`, `highlight:<id>`, `priority:<id>`. A level and its strengths are separate entries, so that
+two people never fight over one. An item that was taken away keeps its entries and gains `removed`.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from sendself.assessment.model import (
+    AGREED,
+    Answer,
+    AreaNote,
+    Assessment,
+    Context,
+    Disclosure,
+    DutyAnswer,
+    FieldVersion,
+    Figure,
+    Highlight,
+    ItemId,
+    MeasureId,
+    Participant,
+    Perspective,
+    Priority,
+    Review,
+    School,
+    Way,
+)
+from sendself.rubric.model import AreaId, DutyId, Frozen, Rubric, Setting, ThemeId
+
+Value = Any
+"""What JSON can hold: text, number, true or false, null, or a list or object of these."""
+
+_SINGLE: dict[str, type[BaseModel]] = {"school": School, "review": Review}
+_BY_PERSPECTIVE: dict[str, type[BaseModel]] = {"theme": Answer, "area": AreaNote}
+_ITEMS: dict[str, type[BaseModel]] = {"participant": Participant, "highlight": Highlight, "priority": Priority}
+_DISCLOSURE = "disclosure."
+_FIGURES, _WORDS = "figures.", "words."
+
+_SUBJECT_IDS: dict[str, TypeAdapter[str]] = {
+    "theme": TypeAdapter(ThemeId),
+    "area": TypeAdapter(AreaId),
+    "duty": TypeAdapter(DutyId),
+    **dict.fromkeys(_ITEMS, TypeAdapter(ItemId)),
+}
+_PERSPECTIVE: TypeAdapter[str] = TypeAdapter(Perspective)
+_MEASURE: TypeAdapter[str] = TypeAdapter(MeasureId)
+_TICK = TypeAdapter(bool)
+
+
+class EntryKey(NamedTuple):
+    """Where an entry belongs. As text: "subject|perspective|field"."""
+
+    subject: str
+    perspective: str
+    field: str
+
+    @property
+    def text(self) -> str:
+        """The key as one text."""
+        return "|".join(self)
+
+    @classmethod
+    def parse(cls, text: str) -> "EntryKey":
+        """The key of a text. Raises `ValueError` when it has not three parts."""
+        parts = text.split("|")
+        if len(parts) != 3:
+            raise ValueError(f"{text!r} is not subject|perspective|field")
+        return cls(*parts)
+
+
+class Header(Frozen):
+    """What is fixed when an evaluation begins."""
+
+    id: str
+    rubric: Rubric
+    setting: Setting
+    example: bool = False
+    created_at: datetime
+
+
+def header_of(assessment: Assessment) -> Header:
+    """The fixed part of an assessment."""
+    return Header(
+        id=assessment.id,
+        rubric=assessment.rubric,
+        setting=assessment.setting,
+        example=assessment.example,
+        created_at=assessment.created_at,
+    )
+
+
+def entries_of(assessment: Assessment) -> dict[EntryKey, Value]:
+    """Everything the assessment says, one entry each, as JSON values. What was left as it begins is left out."""
+    return dict(_entries(assessment))
+
+
+def assemble(
+    header: Header,
+    entries: Mapping[EntryKey, Value],
+    *,
+    updated_at: datetime,
+    versions: Mapping[EntryKey, FieldVersion] | None = None,
+    withheld: tuple[str, ...] = (),
+) -> Assessment:
+    """The assessment that these entries make: the reverse of `entries_of`.
+
+    An entry that this program does not know is left alone. Raises `ValueError` when a value does not fit its field.
+    """
+    groups = _grouped(entries)
+    evaluation = groups.get("evaluation", {}).get("", {}).get(AGREED, {})
+    try:
+        return Assessment(
+            id=header.id,
+            rubric=header.rubric,
+            setting=header.setting,
+            example=header.example,
+            created_at=header.created_at,
+            updated_at=updated_at,
+            school=School(**_known(School, groups, "school")),
+            review=Review(**_known(Review, groups, "review")),
+            context=_context(groups.get("context", {}).get("", {}).get(AGREED, {})),
+            answers=_by_perspective(Answer, groups.get("theme", {})),
+            area_notes=_by_perspective(AreaNote, groups.get("area", {})),
+            duties=_duties(groups.get("duty", {})),
+            participants=_items(Participant, groups.get("participant", {})),
+            highlights=_items(Highlight, groups.get("highlight", {})),
+            priorities=_items(Priority, groups.get("priority", {})),
+            disclosure=Disclosure(
+                **{name: v for name in Disclosure.model_fields if (v := evaluation.get(_DISCLOSURE + name)) is not None}
+            ),
+            withheld=withheld,
+            versions={key.text: version for key, version in (versions or {}).items()},
+            **{k: v for k, v in evaluation.items() if k == "way"},
+        )
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise ValueError(f"{'.'.join(str(part) for part in first['loc'])}: {first['msg']}") from None
+
+
+def checked_value(key: EntryKey, value: Value) -> Value:
+    """The value as it would be kept, cleaned. Raises `ValueError` when it does not fit or the key is unknown."""
+    kind, _, subject_id = key.subject.partition(":")
+    _check_place(key, kind, subject_id)
+    if kind in _ITEMS and key.field == "removed":
+        return _TICK.validate_python(value, strict=True)
+    if kind == "evaluation" and key.field == "way":
+        return Way(value).value
+    if kind == "context":
+        return _checked_context(key, value)
+    model, name = _model_of(kind), key.field
+    if kind == "evaluation":
+        name = name.removeprefix(_DISCLOSURE) if name.startswith(_DISCLOSURE) else ""
+    # An item's id is its subject: as a field it would stand twice.
+    if model is None or name not in model.model_fields or (kind in _ITEMS and name == "id"):
+        raise _unknown(key)
+    start = {"id": subject_id} if kind in _ITEMS else {}
+    return model.model_validate({**start, name: value}).model_dump(mode="json")[name]
+
+
+def _check_place(key: EntryKey, kind: str, subject_id: str) -> None:
+    """What has one value stands under `AGREED`; ids and perspectives have their form, or nothing could be assembled."""
+    if kind in _SUBJECT_IDS:
+        _SUBJECT_IDS[kind].validate_python(subject_id)
+    elif key.subject != kind:
+        raise _unknown(key)
+    if kind in _BY_PERSPECTIVE:
+        _PERSPECTIVE.validate_python(key.perspective)
+    elif key.perspective != AGREED:
+        raise _unknown(key)
+
+
+def _checked_context(key: EntryKey, value: Value) -> Value:
+    if key.field.startswith(_FIGURES):
+        _MEASURE.validate_python(key.field.removeprefix(_FIGURES))
+        return None if value is None else Figure.model_validate(value).model_dump(mode="json")
+    if not key.field.startswith(_WORDS):
+        raise _unknown(key)
+    name = key.field.removeprefix(_WORDS)
+    return Context(words={name: value}).words.get(name, "")
+
+
+def _model_of(kind: str) -> type[BaseModel] | None:
+    return (_SINGLE | _BY_PERSPECTIVE | _ITEMS | {"duty": DutyAnswer, "evaluation": Disclosure}).get(kind)
+
+
+def _unknown(key: EntryKey) -> ValueError:
+    return ValueError(f"{key.text} is no field of an evaluation")
+
+
+def _entries(assessment: Assessment) -> Iterator[tuple[EntryKey, Value]]:
+    if assessment.way != Assessment.model_fields["way"].default:
+        yield EntryKey("evaluation", AGREED, "way"), assessment.way.value
+    for name, value in _set_fields(assessment.disclosure):
+        yield EntryKey("evaluation", AGREED, _DISCLOSURE + name), value
+    for subject in _SINGLE:
+        for name, value in _set_fields(getattr(assessment, subject)):
+            yield EntryKey(subject, AGREED, name), value
+    for measure, figure in assessment.context.figures.items():
+        yield EntryKey("context", AGREED, _FIGURES + measure), figure.model_dump(mode="json")
+    for name, text in assessment.context.words.items():
+        yield EntryKey("context", AGREED, _WORDS + name), text
+    for kind, table in (("theme", assessment.answers), ("area", assessment.area_notes)):
+        for subject_id, by_perspective in table.items():
+            for perspective, model in by_perspective.items():
+                for name, value in _set_fields(model):
+                    yield EntryKey(f"{kind}:{subject_id}", perspective, name), value
+    for duty_id, duty in assessment.duties.items():
+        for name, value in _set_fields(duty):
+            yield EntryKey(f"duty:{duty_id}", AGREED, name), value
+    for kind in _ITEMS:
+        for item in getattr(assessment, "priorities" if kind == "priority" else f"{kind}s"):
+            yield EntryKey(f"{kind}:{item.id}", AGREED, "removed"), False
+            for name, value in _set_fields(item):
+                if name != "id":
+                    yield EntryKey(f"{kind}:{item.id}", AGREED, name), value
+
+
+def _set_fields(model: BaseModel) -> Iterator[tuple[str, Value]]:
+    values = model.model_dump(mode="json", exclude_defaults=True)
+    yield from values.items()
+
+
+def _grouped(entries: Mapping[EntryKey, Value]) -> dict[str, dict[str, dict[str, dict[str, Value]]]]:
+    groups: dict[str, dict[str, dict[str, dict[str, Value]]]] = {}
+    for key, value in entries.items():
+        kind, _, subject_id = key.subject.partition(":")
+        groups.setdefault(kind, {}).setdefault(subject_id, {}).setdefault(key.perspective, {})[key.field] = value
+    return groups
+
+
+def _known(model: type[BaseModel], groups: Mapping[str, Any], subject: str) -> dict[str, Value]:
+    values = groups.get(subject, {}).get("", {}).get(AGREED, {})
+    return {name: value for name, value in values.items() if name in model.model_fields}
+
+
+def _context(values: Mapping[str, Value]) -> Context:
+    figures = {k.removeprefix(_FIGURES): v for k, v in values.items() if k.startswith(_FIGURES) and v is not None}
+    words = {k.removeprefix(_WORDS): v for k, v in values.items() if k.startswith(_WORDS) and v}
+    return Context(figures=figures, words=words)
+
+
+def _by_perspective(model: type[Any], table: Mapping[str, Mapping[str, Mapping[str, Value]]]) -> dict[str, Any]:
+    built = {
+        subject_id: {
+            perspective: made
+            for perspective, values in by_perspective.items()
+            if (made := model(**{k: v for k, v in values.items() if k in model.model_fields})) != model()
+        }
+        for subject_id, by_perspective in table.items()
+    }
+    return {subject_id: by_perspective for subject_id, by_perspective in built.items() if by_perspective}
+
+
+def _duties(table: Mapping[str, Mapping[str, Mapping[str, Value]]]) -> dict[str, DutyAnswer]:
+    built = {
+        duty_id: DutyAnswer(**{k: v for k, v in values.get(AGREED, {}).items() if k in DutyAnswer.model_fields})
+        for duty_id, values in table.items()
+    }
+    return {duty_id: answer for duty_id, answer in built.items() if answer != DutyAnswer()}
+
+
+def _items(model: type[Any], table: Mapping[str, Mapping[str, Mapping[str, Value]]]) -> tuple[Any, ...]:
+    made = []
+    for item_id in sorted(table):
+        values = table[item_id].get(AGREED, {})
+        if not values.get("removed", False):
+            known = {k: v for k, v in values.items() if k in model.model_fields}
+            made.append(model(**{**known, "id": item_id}))
+    return tuple(made)

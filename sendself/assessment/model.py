@@ -1,0 +1,285 @@
+"""The record of one self-evaluation. Frozen: a change gives a new one."""
+
+from datetime import MAXYEAR, MINYEAR, UTC, date, datetime
+from enum import StrEnum
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, Field, StringConstraints, field_validator
+
+from sendself.assessment.text import Line, Note
+from sendself.rubric.model import AreaId, DutyId, Frozen, LevelNumber, Rubric, SchoolKind, Setting, ThemeId
+
+VERSION_LIMIT = 2_000_000_000
+"""More saves than a field will ever see; it fits a database's integer."""
+
+AGREED = "agreed"
+"""The perspective that the school sends: what the participants settled on, and every fact that has one value."""
+
+Perspective = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,39}$")]
+ItemId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]{1,40}$")]
+MeasureId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
+
+
+def _in_utc(moment: datetime) -> datetime:
+    if moment.tzinfo is None:
+        raise ValueError("a time needs its zone")
+    # At the ends of the calendar a change of zone leads out of it.
+    if not MINYEAR < moment.year < MAXYEAR:
+        raise ValueError("a time needs a year in which it can have been")
+    return moment.astimezone(UTC)
+
+
+Moment = Annotated[datetime, AfterValidator(_in_utc)]
+
+
+class State(StrEnum):
+    """Why a theme has no level though somebody has looked at it. None of these counts in an average."""
+
+    DONT_KNOW = "dont_know"
+    NOT_APPLICABLE = "not_applicable"
+    NOT_LOOKED_AT = "not_looked_at"
+
+
+Rating = LevelNumber | State
+
+
+class EvidenceKind(StrEnum):
+    """The kinds of evidence that can stand behind a rating."""
+
+    DATA = "data"
+    OBSERVATION = "observation"
+    WORK = "work"
+    PUPIL_VOICE = "pupil_voice"
+    PARENT_VOICE = "parent_voice"
+    DOCUMENT = "document"
+
+
+class Way(StrEnum):
+    """How the participants work: each rates alone and then they meet, or they rate together from the start."""
+
+    APART = "apart"
+    TOGETHER = "together"
+
+
+class School(Frozen):
+    """The school as it stands in the register or as it was typed. `ages` are years."""
+
+    urn: Annotated[int, Field(ge=1, le=9_999_999)] | None = None
+    name: Line = ""
+    town: Line = ""
+    postcode: Line = ""
+    local_authority: Line = ""
+    trust: Line = ""
+    phase: Line = ""
+    type_name: Line = ""
+    kind: SchoolKind | None = None
+    age_low: Annotated[int, Field(ge=0, le=30)] | None = None
+    age_high: Annotated[int, Field(ge=0, le=30)] | None = None
+
+    @property
+    def secondary(self) -> bool | None:
+        """Whether pupils of secondary age are on roll; `None` when the ages are not known."""
+        return None if self.age_high is None else self.age_high > 11
+
+
+class Participant(Frozen):
+    """Somebody asked to take part, the perspective they rate from, and whether they did take part."""
+
+    id: ItemId
+    name: Line = ""
+    role: Line = ""
+    perspective: Perspective = "senco"
+    took_part: bool = True
+
+
+class Review(Frozen):
+    """What the evaluation is for: why, what the school wants tested, and who will read it."""
+
+    why: Note = ""
+    wants_tested: Note = ""
+    reviewer: Line = ""
+    reviewer_email: Line = ""
+    evaluated_on: date | None = None
+
+
+class Figure(Frozen):
+    """One number of the context, where it comes from and its school year ("2023/24").
+
+    `value` is `None` when the number was withheld on leaving the school.
+    """
+
+    value: Annotated[float, Field(allow_inf_nan=False, ge=0, le=1_000_000)] | None
+    source: Literal["typed", "published", "imported"] = "typed"
+    year: Line = ""
+
+
+class Context(Frozen):
+    """The school's statistics by measure, and what the school says about itself in words (see `measures`)."""
+
+    figures: dict[MeasureId, Figure] = Field(default_factory=dict)
+    words: dict[MeasureId, Note] = Field(default_factory=dict)
+
+    @field_validator("figures", mode="after")
+    @classmethod
+    def _by_name(cls, figures: dict[str, Figure]) -> dict[str, Figure]:
+        return dict(sorted(figures.items()))
+
+    @field_validator("words", mode="after")
+    @classmethod
+    def _without_blank(cls, words: dict[str, str]) -> dict[str, str]:
+        return {name: text for name, text in sorted(words.items()) if text}
+
+
+class Answer(Frozen):
+    """What one perspective says about one theme."""
+
+    rating: Rating | None = None
+    reason: Note = ""
+    parked: bool = False
+    strengths: Note = ""
+    development: Note = ""
+    evidence: Note = ""
+    evidence_kinds: tuple[EvidenceKind, ...] = ()
+    can_help: bool = False
+
+
+class AreaNote(Frozen):
+    """The summary boxes of a focus area, as in the Guide's form."""
+
+    strengths: Note = ""
+    development: Note = ""
+
+
+class DutyState(StrEnum):
+    """The school's answer to a duty."""
+
+    MET = "met"
+    NOT_MET = "not_met"
+    NOT_CHECKED = "not_checked"
+    DOES_NOT_APPLY = "does_not_apply"
+
+
+class DutyAnswer(Frozen):
+    """The answer to a duty and a word about it. One answer per duty, wherever it is shown."""
+
+    state: DutyState | None = None
+    note: Note = ""
+
+
+class Highlight(Frozen):
+    """A strength that the school wants read first, and the theme it comes from."""
+
+    id: ItemId
+    text: Note = ""
+    theme: ThemeId | None = None
+
+
+class Priority(Frozen):
+    """Something to improve first, and the themes it would move."""
+
+    id: ItemId
+    text: Note = ""
+    themes: tuple[ThemeId, ...] = ()
+
+
+class Disclosure(Frozen):
+    """What may leave the school, decided once for the pages and for the data inside them."""
+
+    names: Literal["names", "roles"] = "names"
+    notes: Literal["notes", "levels"] = "notes"
+    small_counts: Literal["hide", "show"] = "hide"
+    private_ratings: bool = False
+
+
+class FieldVersion(Frozen):
+    """The version of a saved field, the version at which it was last opened from a file, and the write that made it."""
+
+    version: Annotated[int, Field(ge=1, le=VERSION_LIMIT)]
+    base: Annotated[int, Field(ge=0, le=VERSION_LIMIT)] = 0
+    op_id: Annotated[str, StringConstraints(max_length=64)] = ""
+
+
+class Assessment(Frozen):
+    """One self-evaluation with the rubric it was made with.
+
+    `answers` and `area_notes` map a theme or area to perspective to what it says. `versions` holds, per saved field
+    ("subject|perspective|field"), what joining two copies needs. Times are UTC.
+    """
+
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{8,64}$")]
+    rubric: Rubric
+    setting: Setting
+    example: bool = False
+    way: Way = Way.TOGETHER
+    created_at: Moment
+    updated_at: Moment
+    school: School = School()
+    participants: tuple[Participant, ...] = ()
+    review: Review = Review()
+    context: Context = Context()
+    # Tables are kept sorted and without empty answers, so that equal evaluations make equal files.
+    answers: dict[ThemeId, dict[Perspective, Answer]] = Field(default_factory=dict)
+    area_notes: dict[AreaId, dict[Perspective, AreaNote]] = Field(default_factory=dict)
+    duties: dict[DutyId, DutyAnswer] = Field(default_factory=dict)
+    highlights: tuple[Highlight, ...] = ()
+    priorities: tuple[Priority, ...] = ()
+    disclosure: Disclosure = Disclosure()
+    withheld: tuple[Line, ...] = ()
+    versions: dict[str, FieldVersion] = Field(default_factory=dict)
+
+    @field_validator("answers", "area_notes", mode="after")
+    @classmethod
+    def _without_empty(cls, table: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+        kept = {
+            subject: {who: said for who, said in sorted(by_perspective.items()) if said != type(said)()}
+            for subject, by_perspective in sorted(table.items())
+        }
+        return {subject: by_perspective for subject, by_perspective in kept.items() if by_perspective}
+
+    @field_validator("duties", mode="after")
+    @classmethod
+    def _without_unanswered(cls, duties: dict[str, DutyAnswer]) -> dict[str, DutyAnswer]:
+        return {duty_id: answer for duty_id, answer in sorted(duties.items()) if answer != DutyAnswer()}
+
+    @field_validator("versions", mode="after")
+    @classmethod
+    def _by_key(cls, versions: dict[str, FieldVersion]) -> dict[str, FieldVersion]:
+        return dict(sorted(versions.items()))
+
+    @field_validator("participants", "highlights", "priorities", mode="after")
+    @classmethod
+    def _in_order(cls, items: tuple[Any, ...]) -> tuple[Any, ...]:
+        if len({item.id for item in items}) < len(items):
+            raise ValueError("two items have the same id")
+        return tuple(sorted(items, key=lambda item: item.id))
+
+    def changed(self, **changes: Any) -> "Assessment":
+        """A new assessment with these fields replaced, checked as any other."""
+        return Assessment(**{**dict(self), **changes})
+
+    def answer(self, theme_id: str, perspective: str = AGREED) -> Answer:
+        """What a perspective says about a theme; an empty answer where it has said nothing."""
+        return self.answers.get(theme_id, {}).get(perspective) or Answer()
+
+    def area_note(self, area_id: str, perspective: str = AGREED) -> AreaNote:
+        """The summary boxes of an area as a perspective filled them."""
+        return self.area_notes.get(area_id, {}).get(perspective) or AreaNote()
+
+    def duty(self, duty_id: str) -> DutyAnswer:
+        """The answer to a duty; an empty one where there is none."""
+        return self.duties.get(duty_id) or DutyAnswer()
+
+    def figure(self, measure: str) -> float | None:
+        """A number of the context, or `None`."""
+        figure = self.context.figures.get(measure)
+        return figure.value if figure else None
+
+    def perspectives(self) -> tuple[str, ...]:
+        """The perspectives of those who take part, each once, in the order of the participants."""
+        return tuple(dict.fromkeys(person.perspective for person in self.participants))
+
+    @property
+    def title(self) -> str:
+        """What the evaluation is called in lists: the school's name, marked when it is an example."""
+        name = self.school.name or (f"School {self.school.urn}" if self.school.urn else "School not named yet")
+        return f"{name} (EXAMPLE)" if self.example and "EXAMPLE" not in name else name

@@ -1,0 +1,49 @@
+"""How far an evaluation has come: which themes have an answer, area by area."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sendself.assessment.model import AGREED, Assessment
+from sendself.rubric.model import FocusArea, Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """`answered` themes of `total`; `parked` of them wait for later."""
+
+    answered: int
+    total: int
+    parked: int = 0
+
+    @property
+    def done(self) -> bool:
+        """Whether every theme has an answer and none is parked."""
+        return self.answered == self.total and not self.parked
+
+    @property
+    def words(self) -> str:
+        """The state as a task list says it."""
+        if self.parked:
+            return f"{self.answered} of {self.total}, {self.parked} parked"
+        if not self.answered:
+            return "not started"
+        return "done" if self.done else f"{self.answered} of {self.total}"
+
+
+def area_progress(assessment: Assessment, area: FocusArea, perspective: str = AGREED) -> Progress:
+    """The progress of one perspective in one focus area."""
+    return _progress(assessment, area.themes, perspective)
+
+
+def whole_progress(assessment: Assessment, perspective: str = AGREED) -> Progress:
+    """The progress of one perspective over all focus areas."""
+    return _progress(assessment, assessment.rubric.themes(), perspective)
+
+
+def _progress(assessment: Assessment, themes: Iterable[Theme], perspective: str) -> Progress:
+    answers = [assessment.answer(theme.id, perspective) for theme in themes]
+    return Progress(
+        answered=sum(answer.rating is not None for answer in answers),
+        total=len(answers),
+        parked=sum(answer.parked for answer in answers),
+    )

@@ -1,0 +1,136 @@
+"""What things are called, on every page and in every document."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from sendself.assessment.model import (
+    AGREED,
+    Assessment,
+    DutyState,
+    EvidenceKind,
+    Participant,
+    Rating,
+    State,
+    Way,
+)
+from sendself.rubric.model import Duty, Rubric, SchoolKind, Setting
+
+UK = ZoneInfo("Europe/London")
+
+STATE_NAMES: Mapping[State, str] = {
+    State.DONT_KNOW: "Don't know yet",
+    State.NOT_APPLICABLE: "Not applicable",
+    State.NOT_LOOKED_AT: "Not looked at this time",
+}
+NOT_RATED = "Not rated"
+
+EVIDENCE_NAMES: Mapping[EvidenceKind, str] = {
+    EvidenceKind.DATA: "Data",
+    EvidenceKind.OBSERVATION: "Observation",
+    EvidenceKind.WORK: "Pupils' work",
+    EvidenceKind.PUPIL_VOICE: "Pupil voice",
+    EvidenceKind.PARENT_VOICE: "Parent voice",
+    EvidenceKind.DOCUMENT: "Document",
+}
+
+DUTY_STATE_NAMES: Mapping[DutyState, str] = {
+    DutyState.MET: "Met",
+    DutyState.NOT_MET: "Not met",
+    DutyState.NOT_CHECKED: "Not checked",
+    DutyState.DOES_NOT_APPLY: "Does not apply",
+}
+
+DUTY_KIND_NAMES: Mapping[str, str] = {"must": "Must", "should": "Should", "grant": "Condition of grant"}
+
+VERIFIED_NAMES: Mapping[str, str] = {
+    "verified": "checked against the source",
+    "verified_in_part": "checked in part",
+    "verified_secondary": "checked against a second source",
+    "from_memory": "written from memory: check it before you rely on it",
+}
+
+SETTING_NAMES: Mapping[Setting, str] = {
+    Setting.MAINSTREAM: "Mainstream school",
+    Setting.SPECIAL: "Special school",
+    Setting.PRU: "Pupil referral unit",
+    Setting.AP: "Alternative provision",
+    Setting.RESOURCED_PROVISION: "Resourced provision in a mainstream school",
+}
+
+KIND_NAMES: Mapping[SchoolKind, str] = {
+    SchoolKind.MAINTAINED: "Maintained school",
+    SchoolKind.MAINTAINED_NURSERY: "Maintained nursery school",
+    SchoolKind.ACADEMY: "Academy or free school",
+    SchoolKind.MAINTAINED_SPECIAL: "Maintained special school",
+    SchoolKind.SPECIAL_ACADEMY: "Special academy or free school",
+    SchoolKind.NON_MAINTAINED_SPECIAL: "Non-maintained special school",
+    SchoolKind.PRU: "Pupil referral unit",
+    SchoolKind.AP_ACADEMY: "Alternative provision academy",
+    SchoolKind.INDEPENDENT: "Independent school",
+    SchoolKind.INDEPENDENT_SPECIAL: "Independent special school",
+}
+
+WAY_NAMES: Mapping[Way, str] = {
+    Way.APART: "Rate apart first, then meet",
+    Way.TOGETHER: "Rate together",
+}
+
+_PERSPECTIVE_NAMES: Mapping[str, str] = {AGREED: "Agreed", "senco": "SENCO", "slt": "Senior leader"}
+
+
+def perspective_name(perspective: str) -> str:
+    """What a perspective is called: "SENCO", "Senior leader", "Agreed", or the words the school added."""
+    return _PERSPECTIVE_NAMES.get(perspective) or perspective.replace("-", " ").capitalize()
+
+
+def person_in_words(person: Participant) -> str:
+    """A participant as "Name, role", or the one of them that is given."""
+    return ", ".join(part for part in (person.name, person.role) if part) or perspective_name(person.perspective)
+
+
+def rating_in_words(rubric: Rubric, rating: Rating | None) -> str:
+    """A rating as "3 Established", "Don't know yet" or "Not rated"."""
+    if rating is None:
+        return NOT_RATED
+    return STATE_NAMES[rating] if isinstance(rating, State) else f"{rating} {rubric.level_name(rating)}"
+
+
+def duty_source(duty: Duty) -> str:
+    """Where a duty comes from, how it was checked and when."""
+    return f"{duty.source}. {DUTY_KIND_NAMES[duty.kind]}; {VERIFIED_NAMES[duty.verified]}, {_month(duty.checked)}."
+
+
+def _month(year_and_month: str) -> str:
+    return date.fromisoformat(f"{year_and_month}-01").strftime("%B %Y")
+
+
+def uk_date(day: date) -> str:
+    """A day as it is written in the UK: 23 November 2026."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def uk_day(moment: datetime) -> date:
+    """The day of a moment as clocks in the UK show it."""
+    return moment.astimezone(UK).date()
+
+
+def uk_time(moment: datetime) -> str:
+    """A moment as clocks in the UK show it: 14:32."""
+    return f"{moment.astimezone(UK):%H:%M}"
+
+
+def setting_in_words(assessment: Assessment) -> str:
+    """The setting that is evaluated, by name."""
+    return SETTING_NAMES[assessment.setting]
+
+
+def listed(words: Iterable[str], *, last: str = "and") -> str:
+    """Words as a list in a sentence: "a", "a and b", "a, b and c"."""
+    parts = list(words)
+    return parts[0] if len(parts) == 1 else f" {last} ".join([", ".join(parts[:-1]), parts[-1]]) if parts else ""
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """A number with its noun: "1 theme", "3 themes"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
