@@ -1,0 +1,87 @@
+"""What the repository takes and gives: who asks, a change, what became of it, and an evaluation as it is kept."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sendself.assessment.entries import EntryKey, Value
+from sendself.assessment.model import Assessment
+from sendself.rubric.model import Setting
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who asks. On one computer the name is chosen from the participants; it stands as "by" beside what is saved."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A new value for one field. `expected` is the version it was made from (0: there was none).
+
+    `op_id` is made by the caller, once per edit: a retry after a lost reply carries the same one and is saved once.
+    """
+
+    key: EntryKey
+    value: Value
+    expected: int
+    op_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A saved value: its version, the version it was opened at from a file, who saved it and when (UTC).
+
+    `seq` is the place of this version in the history of the whole store.
+    """
+
+    value: Value
+    version: int
+    base: int
+    op_id: str
+    by: str
+    at: datetime
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """The change is committed and on the disk."""
+
+    key: EntryKey
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Somebody else saved this field first: nothing was written, and this is what stands there now."""
+
+    key: EntryKey
+    current: Entry | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """An evaluation, its entries, and the highest `seq` among them."""
+
+    assessment: Assessment
+    entries: Mapping[EntryKey, Entry]
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """One evaluation in a list. `rated` counts themes with a level or a state from anybody, of `themes`."""
+
+    id: str
+    school_name: str
+    urn: int | None
+    setting: Setting
+    rubric_id: str
+    example: bool
+    created_at: datetime
+    updated_at: datetime
+    updated_by: str
+    rated: int
+    themes: int

@@ -1,0 +1,79 @@
+"""The list of evaluations, in one query."""
+
+import json
+from typing import Any
+
+from sqlalchemy import Connection, Row, and_, func, or_, select
+
+from sendself.assessment.model import AGREED
+from sendself.rubric.model import Setting
+from sendself.storage.kept import Summary
+from sendself.storage.tables import assessments, entries, rubrics
+
+_last = entries.alias("last")
+_name = entries.alias("name")
+_urn = entries.alias("urn")
+
+_counted = (
+    select(
+        entries.c.assessment,
+        func.max(entries.c.seq).label("seq"),
+        func.count(entries.c.subject.distinct())
+        .filter(or_(entries.c.level.is_not(None), entries.c.state.is_not(None)))
+        .label("rated"),
+    )
+    .group_by(entries.c.assessment)
+    .subquery()
+)
+
+
+def _of_school(table: Any, field: str) -> Any:
+    return and_(
+        table.c.assessment == assessments.c.id,
+        table.c.subject == "school",
+        table.c.perspective == AGREED,
+        table.c.field == field,
+    )
+
+
+_SUMMARIES = (
+    select(
+        assessments,
+        rubrics.c.id.label("rubric_id"),
+        rubrics.c.themes,
+        _counted.c.rated,
+        _counted.c.seq,
+        _last.c.at,
+        _last.c.by,
+        _name.c.value.label("name"),
+        _urn.c.value.label("urn"),
+    )
+    .join(rubrics, rubrics.c.digest == assessments.c.rubric)
+    .outerjoin(_counted, _counted.c.assessment == assessments.c.id)
+    .outerjoin(_last, and_(_last.c.assessment == assessments.c.id, _last.c.seq == _counted.c.seq))
+    .outerjoin(_name, _of_school(_name, "name"))
+    .outerjoin(_urn, _of_school(_urn, "urn"))
+)
+
+
+def listed(connection: Connection) -> tuple[Summary, ...]:
+    """A summary of every evaluation, the one changed last first."""
+    found = [_summary(row) for row in connection.execute(_SUMMARIES)]
+    return tuple(sorted(found, key=lambda summary: summary.updated_at, reverse=True))
+
+
+def _summary(row: Row[Any]) -> Summary:
+    return Summary(
+        id=row.id,
+        school_name=json.loads(row.name) if row.name else "",
+        urn=json.loads(row.urn) if row.urn else None,
+        setting=Setting(row.setting),
+        rubric_id=row.rubric_id,
+        example=row.example,
+        created_at=row.created_at,
+        updated_at=row.at or row.created_at,
+        updated_by=row.created_by if row.by is None else row.by,
+        # A theme that the rubric does not have may have been rated in a copy made elsewhere.
+        rated=min(row.rated or 0, row.themes),
+        themes=row.themes,
+    )

@@ -1,0 +1,123 @@
+"""Write entries: each with its history row, in the caller's transaction, which holds the evaluation."""
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, and_, insert, select, update
+
+from sendself.assessment.entries import EntryKey, Value
+from sendself.assessment.model import FieldVersion
+from sendself.storage.kept import Actor, Change, Conflict, Entry, Saved
+from sendself.storage.rows import as_text, at_key, entry_of, first_op_id, key_of, row_of, usable_op_id
+from sendself.storage.tables import entries, history, insert_into
+
+
+def write_first(
+    connection: Connection,
+    actor: Actor,
+    assessment_id: str,
+    values: Mapping[EntryKey, Value],
+    versions: Mapping[str, FieldVersion],
+    at: datetime,
+) -> None:
+    """Write the entries of a new evaluation. A version brought from a file is kept and becomes the base."""
+    op_ids = _op_ids(values, versions)
+    rows = [
+        row_of(
+            key,
+            value,
+            assessment_id=assessment_id,
+            version=versions[key.text].version if key.text in versions else 1,
+            op_id=op_ids[key],
+            actor=actor,
+            at=at,
+        )
+        for key, value in values.items()
+    ]
+    if not rows:
+        return
+    numbered = insert(history).returning(history.c.seq, sort_by_parameter_order=True)
+    seqs = connection.execute(numbered, rows).scalars().all()
+    bases = [versions[key.text].version if key.text in versions else 0 for key in values]
+    connection.execute(
+        insert(entries), [{**row, "seq": seq, "base": base} for row, seq, base in zip(rows, seqs, bases, strict=True)]
+    )
+
+
+def save_change(
+    connection: Connection, actor: Actor, assessment_id: str, change: Change, value: Value, at: datetime
+) -> Saved | Conflict:
+    """Save one change unless its field has another version than expected. A write that is known is not repeated."""
+    known = _written_by(connection, assessment_id, change.op_id)
+    current = _current(connection, assessment_id, change.key)
+    if known is not None:
+        same = key_of(known) == change.key and known.value == as_text(value)
+        return Saved(change.key, entry_of(known)) if same else Conflict(change.key, current)
+    if current and current.version == change.expected and as_text(current.value) == as_text(value):
+        return Saved(change.key, current)
+    row = row_of(
+        change.key,
+        value,
+        assessment_id=assessment_id,
+        version=change.expected + 1,
+        op_id=change.op_id,
+        actor=actor,
+        at=at,
+    )
+    if not _replaced(connection, change, row):
+        return Conflict(change.key, current)
+    seq = connection.execute(insert(history).values(row).returning(history.c.seq)).scalar_one()
+    here = at_key(entries, assessment_id, change.key)
+    written = connection.execute(update(entries).where(here).values(seq=seq).returning(entries)).one()
+    return Saved(change.key, entry_of(written))
+
+
+def entries_in_history(connection: Connection, assessment_id: str, key: EntryKey) -> Iterator[Entry]:
+    """Every version of one field, the oldest first."""
+    rows = connection.execute(
+        _HISTORY.where(at_key(history, assessment_id, key)).order_by(history.c.version, history.c.seq)
+    )
+    yield from map(entry_of, rows)
+
+
+# The base is a fact of the field, not of one of its versions.
+_HISTORY = select(history, entries.c.base).join(
+    entries,
+    and_(
+        entries.c.assessment == history.c.assessment,
+        entries.c.subject == history.c.subject,
+        entries.c.perspective == history.c.perspective,
+        entries.c.field == history.c.field,
+    ),
+)
+
+
+def _replaced(connection: Connection, change: Change, row: dict[str, Any]) -> bool:
+    """Put the row in the place of the expected version. False: another version stands there."""
+    if change.expected:
+        here = at_key(entries, row["assessment"], change.key)
+        statement = update(entries).where(here, entries.c.version == change.expected).values(row)
+        return connection.execute(statement.returning(entries.c.version)).first() is not None
+    added = insert_into(connection, entries).values({**row, "base": 0, "seq": 0}).on_conflict_do_nothing()
+    return connection.execute(added.returning(entries.c.version)).first() is not None
+
+
+def _written_by(connection: Connection, assessment_id: str, op_id: str) -> Row[Any] | None:
+    return connection.execute(_HISTORY.where(history.c.assessment == assessment_id, history.c.op_id == op_id)).first()
+
+
+def _current(connection: Connection, assessment_id: str, key: EntryKey) -> Entry | None:
+    row = connection.execute(select(entries).where(at_key(entries, assessment_id, key))).first()
+    return entry_of(row) if row else None
+
+
+def _op_ids(values: Mapping[EntryKey, Value], versions: Mapping[str, FieldVersion]) -> dict[EntryKey, str]:
+    """An id for each write. Those in a file may be missing, or the same twice, when it was edited by hand."""
+    taken: set[str] = set()
+    chosen = {}
+    for key, value in values.items():
+        came = versions[key.text].op_id if key.text in versions else ""
+        chosen[key] = came if usable_op_id(came) and came not in taken else first_op_id(key, value)
+        taken.add(chosen[key])
+    return chosen
