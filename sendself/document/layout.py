@@ -1,0 +1,187 @@
+"""A document laid out: pages of shapes, the structure tree that owns them, and the bookmarks. No PDF yet."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from sendself.document.blocks import (
+    Block,
+    Bullets,
+    Cover,
+    Document,
+    Facts,
+    Heading,
+    LevelMark,
+    Notice,
+    PageBreak,
+    Paragraph,
+    Radar,
+    Table,
+    TickBoxes,
+    WritingLines,
+)
+from sendself.document.flow import Bookmark, Flow, Item
+from sendself.document.forms import LINE_DISTANCE, lay_tick_boxes, lay_writing_lines
+from sendself.document.marks import draw_mark, measure_mark
+from sendself.document.prose import (
+    HeadingLevel,
+    heading_height,
+    lay_bullets,
+    lay_cover,
+    lay_heading,
+    lay_notice,
+    lay_paragraph,
+    notice_height,
+)
+from sendself.document.radar import radar_shapes
+from sendself.document.running import first_page_watermark, running_items
+from sendself.document.shapes import moved
+from sendself.document.structure import Element
+from sendself.document.style import (
+    BLOCK_GAP,
+    BODY,
+    MARGIN,
+    PARAGRAPH_GAP,
+    PARAGRAPH_STYLES,
+    SPACE_ABOVE_HEADING,
+    TEXT_WIDTH,
+)
+from sendself.document.tables import lay_facts, lay_table, table_opening
+from sendself.document.text import as_metadata, fill, paragraphs
+
+_LEVELS: dict[int, HeadingLevel] = {1: 1, 2: 2, 3: 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Every page's items in reading order, with the structure that their content belongs to."""
+
+    pages: tuple[tuple[Item, ...], ...]
+    root: Element
+    bookmarks: tuple[Bookmark, ...]
+
+
+def lay_out(document: Document, progress: Callable[[float], None] | None = None) -> Layout:
+    """Lay out every block; `progress` is called with the share done, from 0 to 1."""
+    flow = Flow()
+    first_page_watermark(flow, document)
+    blocks = _with_title(document)
+    reached = 0
+    for number, block in enumerate(blocks):
+        flow.need(_space_before(block) + _opening(blocks, number))
+        reached = _lay(flow, block, reached, number > 0 and isinstance(blocks[number - 1], Heading))
+        if progress:
+            progress((number + 1) / len(blocks))
+    if flow.at_top and len(flow.pages) > 1 and not flow.pages[-1]:
+        flow.pages.pop()
+    running = running_items(document, len(flow.pages))
+    pages = tuple((*page, *extra) for page, extra in zip(flow.pages, running, strict=True))
+    return Layout(pages, flow.root, tuple(flow.bookmarks))
+
+
+def _with_title(document: Document) -> tuple[Block, ...]:
+    """The blocks with one heading of level 1, before any other; the document's title where they do not begin so."""
+    blocks = tuple(block for block in document.blocks if not isinstance(block, Heading) or _heading_level(block))
+    first = next((number for number, block in enumerate(blocks) if _heading_level(block)), None)
+    if first is None or _heading_level(blocks[first]) != 1:
+        title = Heading(document.title if paragraphs(document.title) else "Document", 1)
+        return (title, *map(_stepped_down, blocks))
+    return (*blocks[: first + 1], *map(_stepped_down, blocks[first + 1 :]))
+
+
+def _heading_level(block: Block) -> int:
+    """The level of a heading that has something to say, 1 for a cover with a title, 0 for anything else."""
+    if isinstance(block, Cover):
+        return 1 if paragraphs(block.title) else 0
+    if isinstance(block, Heading):
+        return block.level if paragraphs(block.text) or (block.mark and paragraphs(block.mark.text)) else 0
+    return 0
+
+
+def _stepped_down(block: Block) -> Block:
+    return replace(block, level=2) if isinstance(block, Heading) and block.level == 1 else block
+
+
+def _lay(flow: Flow, block: Block, reached: int, after_heading: bool) -> int:
+    """Lay out one block; `reached` and the result are the heading level before and after, so that none is skipped."""
+    match block:
+        case Heading():
+            level = _LEVELS[min(block.level, reached + 1)]
+            lay_heading(flow, block, level, after_heading)
+            return level
+        case Cover():
+            level = _LEVELS[2 if reached else 1]
+            lay_cover(flow, block, level)
+            lay_facts(flow, Facts(block.facts))
+            lay_paragraph(flow, Paragraph(block.note))
+            return level if _heading_level(block) else reached
+        case Paragraph():
+            lay_paragraph(flow, block)
+        case Bullets():
+            lay_bullets(flow, block)
+        case Facts():
+            lay_facts(flow, block)
+        case Table():
+            lay_table(flow, block)
+        case Radar():
+            _lay_radar(flow, block)
+        case LevelMark():
+            box = measure_mark(block, TEXT_WIDTH)
+            draw_mark(flow, box, MARGIN, flow.y, flow.root.add("P"))
+            flow.y += box.height + PARAGRAPH_GAP
+        case Notice():
+            lay_notice(flow, block)
+        case WritingLines():
+            lay_writing_lines(flow, block)
+        case TickBoxes():
+            lay_tick_boxes(flow, block)
+        case PageBreak():
+            if not flow.at_top:
+                flow.break_page()
+        case _:
+            assert_never(block)
+    return reached
+
+
+def _lay_radar(flow: Flow, radar: Radar) -> None:
+    """The radar as one figure; its box on the page goes into the structure."""
+    drawing = radar_shapes(radar, TEXT_WIDTH * radar.width)
+    left, top = MARGIN + (TEXT_WIDTH - drawing.width) / 2, flow.y
+    box = (left, top, left + drawing.width, top + drawing.height)
+    figure = flow.root.add("Figure", alt=as_metadata(radar.alt) or "Radar", box=box)
+    for shape in drawing.shapes:
+        flow.paint(moved(shape, left, top), figure)
+    flow.y += drawing.height + BLOCK_GAP
+
+
+def _space_before(block: Block) -> float:
+    return SPACE_ABOVE_HEADING[block.level] if isinstance(block, Heading) else 0.0
+
+
+def _opening(blocks: Sequence[Block], number: int) -> float:
+    """The height that a block needs where it begins: headings and labels take the beginning of what follows along."""
+    if number >= len(blocks):
+        return 0.0
+    match blocks[number]:
+        case Heading() as block:
+            return heading_height(block) + _opening(blocks, number + 1)
+        case Paragraph(style="label") as block:
+            style = PARAGRAPH_STYLES["label"]
+            return len(fill(block.text, style, TEXT_WIDTH)) * style.leading + 2 + _opening(blocks, number + 1)
+        case Paragraph() as block:
+            style = PARAGRAPH_STYLES[block.style]
+            return min(len(fill(block.text[:400], style, TEXT_WIDTH)), 3) * style.leading
+        case Table() as block:
+            return table_opening(block)
+        case Radar() as block:
+            return radar_shapes(block, TEXT_WIDTH * block.width).height
+        case Notice() as block:
+            return min(notice_height(block) + 2, 80.0)
+        case WritingLines() as block:
+            return min(block.count, 3) * LINE_DISTANCE
+        case Bullets() | Facts() | TickBoxes() | LevelMark():
+            return 2 * BODY.leading + 3
+        case Cover() | PageBreak():
+            return 0.0
+        case unreachable:
+            assert_never(unreachable)

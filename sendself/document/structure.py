@@ -1,0 +1,37 @@
+"""The logical structure of a document: what assistive technology reads, apart from where it stands on the page."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Scope = Literal["", "Row", "Column"]
+Box = tuple[float, float, float, float]
+
+
+@dataclass(eq=False, slots=True)
+class Content:
+    """A stretch of one page that belongs to an element; `page` and `number` are known once it is painted."""
+
+    element: "Element"
+    page: int = -1
+    number: int = -1
+
+
+@dataclass(eq=False, slots=True)
+class Element:
+    """A structure element by its standard PDF tag, with elements and painted content in reading order.
+
+    `alt` describes a Figure, which also has its place on the page as `box` (left, top, right, bottom in millimetres);
+    `scope` says what a TH is the header of.
+    """
+
+    tag: str
+    kids: list["Element | Content"] = field(default_factory=list)
+    alt: str = ""
+    scope: Scope = ""
+    box: Box | None = None
+
+    def add(self, tag: str, *, alt: str = "", scope: Scope = "", box: Box | None = None) -> "Element":
+        """A new last child."""
+        child = Element(tag, alt=alt, scope=scope, box=box)
+        self.kids.append(child)
+        return child

@@ -1,0 +1,156 @@
+"""Text made ready to print: characters without a glyph replaced, writing direction found, lines broken."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from itertools import groupby
+
+from sendself.document.fonts import REPLACEMENT, has_glyph, text_width
+from sendself.document.shapes import TextStyle
+
+_LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+# A word with what allows a line to end after it: spaces, a hyphen, a dash or a slash inside it. A no-break space binds.
+_PIECES = re.compile(r"[^ \-\u2010\u2013\u2014/]*[-\u2010\u2013\u2014/]+ *|[^ \-\u2010\u2013\u2014/]+ *| +")
+_INVISIBLE = frozenset({"Cc", "Cf", "Zl", "Zp"})
+_JOINERS = "\u200c\u200d"
+# Joiners outside Arabic and its neighbours, where they only hold emoji together.
+_STRAY_JOINERS = re.compile("(?<![\u0600-\u08ff])[\u200c\u200d]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line; `spaced` when words continue on the next one after a space that is not part of `text`."""
+
+    text: str
+    width: float
+    spaced: bool = False
+
+
+class _Printed(dict[int, str | None]):
+    """For `str.translate`: what each character becomes in print, None where it is left out."""
+
+    def __missing__(self, code: int) -> str | None:
+        character = chr(code)
+        printed: str | None = character
+        if character == "\t":
+            printed = " "
+        elif _is_invisible(character):
+            printed = None
+        elif character != "\n" and not has_glyph(character):
+            printed = REPLACEMENT
+        self[code] = printed
+        return printed
+
+
+_PRINTED = _Printed()
+
+
+def printable(text: str) -> str:
+    """The text as it is printed: composed (NFC), tabs as spaces, line ends as newlines, invisible controls left out.
+
+    A character that no font of the document has becomes U+FFFD, which is printed as a visible sign. Joiners stay
+    where they shape a right-to-left word.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return _composed(text).translate(_PRINTED)
+
+
+def missing_characters(text: str) -> tuple[str, ...]:
+    """Characters that `printable` replaces, each once, in order; half of a surrogate pair is given as U+FFFD."""
+    missing = (character for character in _composed(text) if _PRINTED[ord(character)] == REPLACEMENT)
+    return tuple(dict.fromkeys(REPLACEMENT if "\ud800" <= letter <= "\udfff" else letter for letter in missing))
+
+
+def _composed(text: str) -> str:
+    return unicodedata.normalize("NFC", _STRAY_JOINERS.sub("", _LINE_ENDS.sub("\n", text)))
+
+
+def _is_invisible(character: str) -> bool:
+    if character in "\n\u200c\u200d":
+        return False
+    is_variation = "\ufe00" <= character <= "\ufe0f" or "\U000e0100" <= character <= "\U000e01ef"
+    return is_variation or unicodedata.category(character) in _INVISIBLE
+
+
+def as_metadata(text: str) -> str:
+    """The text on one line without characters that XML or PDF strings cannot hold."""
+    composed = unicodedata.normalize("NFC", text)
+    kept = (character if unicodedata.category(character) not in ("Cc", "Cs", "Cn") else " " for character in composed)
+    return " ".join("".join(kept).split())
+
+
+def needs_shaping(text: str) -> bool:
+    """Whether the text has letters that run from right to left, and so need ordering and often joining."""
+    return not text.isascii() and any(unicodedata.bidirectional(letter) in ("R", "AL", "AN") for letter in text)
+
+
+def is_right_to_left(text: str) -> bool:
+    """Whether the first letter with a direction runs from right to left."""
+    if text.isascii():
+        return False
+    directions = (unicodedata.bidirectional(character) for character in text)
+    return next((found for found in directions if found in ("L", "R", "AL")), "L") != "L"
+
+
+def paragraphs(text: str) -> list[str]:
+    """The printable text cut at newlines, without empty lines."""
+    return [line for line in (part.strip() for part in printable(text).split("\n")) if line]
+
+
+def break_lines(text: str, style: TextStyle, width: float) -> list[Line]:
+    """Printable text without newlines in lines no wider than `width`; a longer word is cut where the line ends."""
+    lines, current, spaced_width = list[Line](), "", 0.0
+    for piece in _PIECES.findall(text):
+        word = piece.rstrip(" ")
+        if current and spaced_width + text_width(word, style) > width:
+            lines.append(_line(current, style))
+            current, spaced_width = "", 0.0
+        if not current and text_width(word, style) > width:
+            *full, piece = _cut(piece, style, width)
+            lines.extend(Line(part, text_width(part, style)) for part in full)
+        current += piece
+        spaced_width += text_width(piece, style)
+    if current.strip(" "):
+        lines.append(Line(current.rstrip(" "), text_width(current.rstrip(" "), style)))
+    return lines
+
+
+def _line(text: str, style: TextStyle) -> Line:
+    stripped = text.rstrip(" ")
+    return Line(stripped, text_width(stripped, style), spaced=len(stripped) < len(text))
+
+
+def _cut(word: str, style: TextStyle, width: float) -> list[str]:
+    """A word that is too long, cut into parts that fit; letters keep their marks."""
+    parts, current, used = list[str](), "", 0.0
+    for cluster in _clusters(word):
+        advance = text_width(cluster, style)
+        if current and used + advance > width and cluster != " ":
+            parts.append(current)
+            current, used = "", 0.0
+        current += cluster
+        used += advance
+    return [*parts, current]
+
+
+def _clusters(word: str) -> list[str]:
+    starts = 0
+
+    def cluster_number(character: str) -> int:
+        nonlocal starts
+        starts += unicodedata.category(character)[0] != "M" and character not in _JOINERS
+        return starts
+
+    return ["".join(group) for _, group in groupby(word, key=cluster_number)]
+
+
+def fill(text: str, style: TextStyle, width: float) -> list[Line]:
+    """All paragraphs of a text as lines, each paragraph's last line marked as followed by a space."""
+    lines = list[Line]()
+    for paragraph in paragraphs(text):
+        lines.extend(break_lines(paragraph, style, width))
+        lines[-1] = Line(lines[-1].text, lines[-1].width, spaced=True)
+    if lines:
+        lines[-1] = Line(lines[-1].text, lines[-1].width)
+    return lines

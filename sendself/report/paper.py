@@ -1,0 +1,164 @@
+"""What is printed and filled in by hand: the blank form of a rubric, and question sheets for conversations."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from sendself.assessment.words import STATE_NAMES
+from sendself.document.blocks import (
+    Block,
+    Cover,
+    Document,
+    Facts,
+    Heading,
+    LevelMark,
+    Notice,
+    PageBreak,
+    Paragraph,
+    Table,
+    TickBoxes,
+    WritingLines,
+)
+from sendself.report.wording import scale_blocks
+from sendself.rubric.model import FocusArea, Rubric, Theme
+
+Audience = Literal["parents", "pupils", "assistants"]
+
+AUDIENCES: Mapping[Audience, str] = {
+    "parents": "parents and carers",
+    "pupils": "pupils",
+    "assistants": "teaching assistants",
+}
+"""Whom a question sheet is for, and what they are called."""
+
+# A form belongs to a rubric and not to a day; the PDF needs one, and the same form must give the same file.
+_MADE_ON = date(2026, 11, 23)
+
+_SCHOOL = ("School", "URN", "Kind of school", "Local authority", "Trust", "Date")
+_PEOPLE_LINES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Voice:
+    """How a sheet speaks to its audience."""
+
+    lead: str
+    confidence: str
+
+
+_VOICES: Mapping[Audience, _Voice] = {
+    "parents": _Voice(
+        "We are looking at how well we help children who need something extra. You know your child best: tell us what "
+        "you see.",
+        "Please write no names of pupils, not even your own child's, and you need not give yours. If you are worried "
+        "about a child, tell the school today: do not wait for this sheet.",
+    ),
+    "pupils": _Voice(
+        "We want to know what school is like for you. There are no wrong answers. Somebody can write for you.",
+        "Please write no names of pupils, not even your own. If something is wrong and you need help, tell an adult you "
+        "trust today.",
+    ),
+    "assistants": _Voice(
+        "You see things that others do not. Say what happens on ordinary days; it will be used to find out what to "
+        "change, not to judge you.",
+        "Please write no names of pupils or colleagues. A concern about a pupil's safety goes to the designated "
+        "safeguarding lead today, not on this sheet.",
+    ),
+}
+
+
+def blank_form(rubric: Rubric) -> Document:
+    """The whole rubric to fill in by hand: who takes part, then every theme with its levels, boxes and lines."""
+    return _document(f"Self-evaluation form: {rubric.title}", tuple(_form(rubric)))
+
+
+def question_sheet(rubric: Rubric, area_id: str, audience: Audience) -> Document:
+    """One page of questions about a focus area, with lines to write on.
+
+    Raises `KeyError` for an area that the rubric does not have, and `ValueError` where it has no questions.
+    """
+    area = rubric.area(area_id)
+    if area.questions is None:
+        raise ValueError(f"{rubric.id}: {area_id} has no questions. Add them to the rubric's questions.yaml")
+    return _document(
+        f"{area.title}: questions for {AUDIENCES[audience]}",
+        tuple(_sheet(area, audience, getattr(area.questions, audience))),
+    )
+
+
+def _document(title: str, blocks: tuple[Block, ...]) -> Document:
+    return Document(title=title, subject=title, author="sendself", made_on=_MADE_ON, running_title=title, blocks=blocks)
+
+
+def _sheet(area: FocusArea, audience: Audience, questions: tuple[str, ...]) -> Iterator[Block]:
+    voice = _VOICES[audience]
+    yield Heading(area.title, 1)
+    yield Paragraph(f"For {AUDIENCES[audience]}", "label")
+    yield Paragraph(voice.lead)
+    for number, question in enumerate(questions, 1):
+        yield Paragraph(f"{number}. {question}", "lead")
+        yield WritingLines(_lines_each(len(questions)))
+    yield Notice("Between us", voice.confidence)
+
+
+def _lines_each(questions: int) -> int:
+    """Lines for each answer, so that everything stays on one page."""
+    return max(1, min(4, 14 // questions))
+
+
+def _form(rubric: Rubric) -> Iterator[Block]:
+    yield Cover(
+        title="Self-evaluation form",
+        subtitle=rubric.title,
+        note=(
+            "Fill this in together: the SENCO and a senior leader, with others who know. What is written here can be "
+            "typed into sendself later."
+        ),
+    )
+    yield Facts(tuple((label, "") for label in _SCHOOL))
+    yield Heading("Who takes part", 2)
+    yield Paragraph("Name and role of each, and whether they could be there.")
+    yield WritingLines(_PEOPLE_LINES)
+    yield PageBreak()
+    yield from scale_blocks(rubric)
+    yield Paragraph(rubric.introduction)
+    yield Paragraph("Write no names of pupils anywhere on this form.")
+    for area in rubric.areas:
+        yield PageBreak()
+        yield from _form_area(rubric, area)
+
+
+def _form_area(rubric: Rubric, area: FocusArea) -> Iterator[Block]:
+    yield Heading(area.title, 2)
+    yield Paragraph(area.intro, "lead")
+    for number, theme in enumerate(area.themes):
+        # The first theme shares its page with the area's heading, so it has fewer lines.
+        if number:
+            yield PageBreak()
+        yield from _form_theme(rubric, theme, lines=3 if number else 2)
+    yield PageBreak()
+    yield Heading(f"{area.title}: the area as a whole", 3)
+    yield from _box("Strengths of this area", 9)
+    yield from _box("Areas for development", 9)
+
+
+def _form_theme(rubric: Rubric, theme: Theme, lines: int) -> Iterator[Block]:
+    yield Heading(theme.title, 3)
+    yield Paragraph(theme.statement, "note")
+    yield Table(
+        header=("Level", "What it looks like here"),
+        rows=tuple(
+            (LevelMark(step.level, step.name), text) for step, text in zip(rubric.scale, theme.levels, strict=True)
+        ),
+        widths=(1, 3.4),
+    )
+    yield TickBoxes((*(f"{step.level} {step.name}" for step in rubric.scale), *STATE_NAMES.values()))
+    yield from _box("Strengths", lines)
+    yield from _box("Areas for development, or why the theme is not applicable", lines)
+    yield from _box("Evidence", lines - 1)
+
+
+def _box(label: str, lines: int) -> Iterator[Block]:
+    yield Paragraph(label, "label")
+    yield WritingLines(lines)

@@ -1,0 +1,156 @@
+"""The page that people read first: the profile, what to be proud of, what to do, and what is not known.
+
+Everything on it is kept to one page: long words are shortened here and stand in full further on.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from sendself.assessment.model import Assessment, DutyState, State
+from sendself.assessment.profile import binding_duties
+from sendself.assessment.words import EVIDENCE_NAMES, counted, listed
+from sendself.document.blocks import Block, Bullets, Heading, Paragraph, Table
+from sendself.report.wording import counts_table, radar_block, shortened
+from sendself.rubric.model import Theme
+
+STRENGTHS_SHOWN = 3
+PRIORITIES_SHOWN = 5
+# What fits on two lines of the strengths, two of their evidence, one of the priorities, and one or two of the names.
+_STRENGTH, _EVIDENCE, _PRIORITY, _NAME, _NAMES_SHORT, _NAMES_LONG = 130, 80, 108, 75, 85, 170
+
+
+@dataclass(frozen=True, slots=True)
+class Strength:
+    """A strength with the theme it comes from and what it rests on."""
+
+    text: str
+    evidence: str = ""
+    theme: Theme | None = None
+
+    @property
+    def words(self) -> str:
+        """The strength, led by its theme."""
+        return f"{self.theme.title}: {self.text}" if self.theme else self.text
+
+
+def summary_blocks(assessment: Assessment) -> Iterator[Block]:
+    """Counts per area, the radar, three strengths, up to five priorities, duties, and what is not known."""
+    yield Heading("The profile: themes at each level", 2)
+    yield counts_table(assessment)
+    yield radar_block(assessment)
+    yield from _strengths(assessment)
+    yield from _priorities(assessment)
+    yield from _open(assessment)
+
+
+def strengths_and_priorities_in_full(assessment: Assessment) -> Iterator[Block]:
+    """Every strength and priority that the school chose, whole, with the themes that each priority would move."""
+    if assessment.highlights:
+        yield Heading("The strengths that the school chose", 3)
+        yield Bullets(tuple(strength.words for strength in chosen_strengths(assessment)))
+    if assessment.priorities:
+        yield Heading("The priorities, and the themes they would move", 3)
+        rubric, items = assessment.rubric, []
+        for priority in assessment.priorities:
+            titles = listed(rubric.theme(theme).title for theme in priority.themes if rubric.has_theme(theme))
+            items.append(f"{priority.text} ({titles})" if titles else priority.text)
+        yield Bullets(tuple(items), numbered=True)
+
+
+def chosen_strengths(assessment: Assessment) -> tuple[Strength, ...]:
+    """The strengths that the school chose to show first."""
+    rubric = assessment.rubric
+    return tuple(
+        _strength(assessment, item.text, rubric.theme(item.theme))
+        if item.theme and rubric.has_theme(item.theme)
+        else Strength(item.text)
+        for item in assessment.highlights
+    )
+
+
+def leading_strengths(assessment: Assessment) -> tuple[Theme, ...]:
+    """Where the school chose none: its highest themes with words, those with most kinds of evidence first."""
+    rated: list[tuple[int, int, Theme]] = []
+    for theme in assessment.rubric.themes():
+        answer = assessment.answer(theme.id)
+        if isinstance(answer.rating, int) and answer.rating >= 3 and answer.strengths:
+            rated.append((answer.rating, len(answer.evidence_kinds), theme))
+    rated.sort(key=lambda entry: entry[:2], reverse=True)
+    return tuple(theme for _, _, theme in rated[:STRENGTHS_SHOWN])
+
+
+def _strength(assessment: Assessment, text: str, theme: Theme) -> Strength:
+    answer = assessment.answer(theme.id)
+    kinds = listed(EVIDENCE_NAMES[kind].lower() for kind in answer.evidence_kinds)
+    return Strength(text or answer.strengths, answer.evidence or kinds.capitalize(), theme)
+
+
+def _strengths(assessment: Assessment) -> Iterator[Block]:
+    chosen = chosen_strengths(assessment)[:STRENGTHS_SHOWN]
+    found = chosen or tuple(_strength(assessment, "", theme) for theme in leading_strengths(assessment))
+    rows = [(shortened(one.words, _STRENGTH), shortened(one.evidence, _EVIDENCE) or "not named") for one in found]
+    if not rows:
+        rows = [("None chosen, and no theme is rated 3 or 4 with its strengths written down.", "–")]
+    header = "Three strengths" if len(found) == STRENGTHS_SHOWN else "Strengths"
+    yield Table((header, "Evidence"), tuple(rows), widths=(3, 2), dense=True)
+    if found and not chosen:
+        yield Paragraph(
+            "The school has not chosen these itself: they are its highest ratings with most kinds of evidence.", "small"
+        )
+
+
+def _priorities(assessment: Assessment) -> Iterator[Block]:
+    rows = [
+        (str(number), shortened(priority.text, _PRIORITY))
+        for number, priority in enumerate(assessment.priorities[:PRIORITIES_SHOWN], 1)
+    ]
+    yield Table(
+        ("", "Priorities"), tuple(rows) or (("–", "The school has not chosen its priorities yet."),), (1, 20), dense=True
+    )
+
+
+def _open(assessment: Assessment) -> Iterator[Block]:
+    rows = [*_open_duties(assessment), *_open_themes(assessment)]
+    yield Table(("Duties and open questions", ""), tuple(rows), widths=(1, 3.2), dense=True)
+
+
+def _open_duties(assessment: Assessment) -> Iterator[tuple[str, str]]:
+    duties = binding_duties(assessment)
+    for state, words, limit in (
+        (DutyState.NOT_MET, "Not met", _NAMES_LONG),
+        (DutyState.NOT_CHECKED, "Not checked", _NAMES_LONG),
+        (None, "Without an answer", 0),
+    ):
+        found = [duty.duty for duty in duties if assessment.duty(duty.id).state is state]
+        if found:
+            yield f"{words}: {counted(len(found), 'duty', 'duties')}", _some(found, limit) or "see Duties"
+    if duties and all(assessment.duty(duty.id).state in (DutyState.MET, DutyState.DOES_NOT_APPLY) for duty in duties):
+        yield "Duties", "Every one that concerns the school is answered as met or as not applying."
+    if not duties:
+        yield "Duties", "No duty in this rubric concerns this kind of school."
+
+
+def _open_themes(assessment: Assessment) -> Iterator[tuple[str, str]]:
+    themes = tuple(assessment.rubric.themes())
+    for rating, words in (
+        (State.DONT_KNOW, "Not known yet"),
+        (State.NOT_LOOKED_AT, "Not looked at this time"),
+        (None, "Not rated"),
+    ):
+        titles = [theme.title for theme in themes if assessment.answer(theme.id).rating == rating]
+        if len(titles) == len(themes):
+            yield words, "Every theme."
+        elif titles:
+            yield f"{words}: {counted(len(titles), 'theme')}", _some(titles, _NAMES_SHORT)
+
+
+def _some(names: Iterable[str], limit: int) -> str:
+    """As many names as have room, then how many more there are."""
+    whole = [shortened(name, _NAME) for name in names]
+    shown = list[str]()
+    for name in whole:
+        if len("; ".join([*shown, name])) > limit:
+            break
+        shown.append(name)
+    more = len(whole) - len(shown)
+    return "; ".join([*shown, f"and {more} more"]) if shown and more else "; ".join(shown)

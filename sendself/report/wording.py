@@ -1,0 +1,109 @@
+"""Parts that more than one document says in the same way."""
+
+from collections.abc import Iterator
+
+from sendself.assessment.model import Assessment, Rating
+from sendself.assessment.profile import AreaProfile, profile
+from sendself.assessment.words import counted, listed, rating_in_words
+from sendself.document.blocks import Block, Heading, LevelMark, Paragraph, Radar, Series, Table
+from sendself.rubric.model import Rubric
+
+SCALE_IS_OURS = (
+    "The four levels are sendself's own. The SEND Review Guide has no rating scale, and these are not inspection "
+    "grades. They say how settled a practice is and what it has been shown to change; they are for finding what to do "
+    "next, not for comparing schools."
+)
+
+
+def level_mark(rubric: Rubric, rating: Rating | None) -> LevelMark:
+    """The mark of a rating: number and name of a level, or a state by name."""
+    if isinstance(rating, int):
+        return LevelMark(rating, rubric.level_name(rating))
+    return LevelMark(None, rating_in_words(rubric, rating))
+
+
+def scale_blocks(rubric: Rubric) -> Iterator[Block]:
+    """The scale with what each level means, said to be ours."""
+    yield Heading("The scale", 2)
+    yield Paragraph(SCALE_IS_OURS)
+    yield Table(
+        header=("Level", "What it means"),
+        rows=tuple((LevelMark(step.level, step.name), step.means) for step in rubric.scale),
+        widths=(1, 3),
+    )
+    yield Paragraph(
+        "A theme can also be answered Don't know yet, Not applicable (with a reason) or Not looked at this time. None of "
+        "these, and no theme without an answer, counts in an average. Duties in law are answered apart from the levels "
+        "and are never averaged away."
+    )
+
+
+def counts_table(assessment: Assessment) -> Table:
+    """Per area: themes at each level, how many were rated, the mean of those, and the lowest theme."""
+    rubric = assessment.rubric
+    return Table(
+        header=(
+            "Focus area",
+            *(f"{step.level} {step.name}" for step in rubric.scale),
+            "No level",
+            "Mean",
+            "Lowest theme",
+        ),
+        rows=tuple(_counts_row(area) for area in profile(assessment)),
+        widths=(2.1, 1, 1.15, 1.2, 1.1, 0.8, 1.5, 3.2),
+        align=("left", "right", "right", "right", "right", "right", "left", "left"),
+    )
+
+
+def _counts_row(area: AreaProfile) -> tuple[str, ...]:
+    return (
+        area.area.short,
+        *(str(count) for count in area.counts),
+        str(area.total - area.rated),
+        mean(area),
+        lowest(area),
+    )
+
+
+def mean(area: AreaProfile) -> str:
+    """The mean with how many themes it rests on: "2.6 of 7 rated"; a dash where nothing is rated."""
+    return "–" if area.mean is None else f"{area.mean:.1f} ({area.rated} of {area.total})"
+
+
+def lowest(area: AreaProfile) -> str:
+    """The lowest theme of an area, or how many share the lowest level."""
+    if not area.lowest:
+        return "–"
+    if len(area.lowest) == 1:
+        return area.lowest[0].title
+    return f"{area.lowest[0].title} and {counted(len(area.lowest) - 1, 'other')}"
+
+
+def radar_block(assessment: Assessment) -> Radar:
+    """The radar of the agreed ratings, with an alternative text that says the same numbers."""
+    areas = profile(assessment)
+    return Radar(
+        axes=tuple(area.area.short for area in areas),
+        rings=tuple(step.name for step in assessment.rubric.scale),
+        series=(Series("Agreed", tuple(area.mean for area in areas), filled=True),),
+        alt=radar_in_words(assessment),
+    )
+
+
+def radar_in_words(assessment: Assessment) -> str:
+    """What a sighted reader takes from the radar, in sentences with the numbers."""
+    areas = profile(assessment)
+    rated = [area for area in areas if area.mean is not None]
+    if not rated:
+        return "Radar of the focus areas. Nothing is rated yet."
+    best = max(area.mean or 0 for area in rated)
+    least = min(area.mean or 0 for area in rated)
+    parts = [f"{area.area.short} {area.mean:.1f} from {area.rated} of {area.total} themes" for area in rated]
+    without = [area.area.short for area in areas if area.mean is None]
+    missing = f" Without a rating: {listed(without)}." if without else ""
+    high = listed(area.area.short for area in rated if area.mean == best)
+    low = listed(area.area.short for area in rated if area.mean == least)
+    return (
+        f"Radar of the focus areas, mean level of the rated themes from 1 to {len(assessment.rubric.scale)}: "
+        f"{', '.join(parts)}.{missing} Highest: {high}. Lowest: {low}."
+    )

@@ -1,0 +1,82 @@
+"""What the tests read out of a PDF: its structure tree, its painted content, its text."""
+
+import io
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pikepdf
+
+PAINTING = frozenset(["S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "Tj", "TJ", "'", '"', "Do", "sh"])
+
+
+@dataclass
+class Node:
+    """A structure element as written in the file."""
+
+    tag: str
+    entry: Any  # the PDF object, whose keys are attributes
+    kids: list["Node"] = field(default_factory=list)
+    content: list[tuple[int, int]] = field(default_factory=list)
+
+    def walk(self) -> Iterator["Node"]:
+        """This element and all below it in reading order."""
+        yield self
+        for kid in self.kids:
+            yield from kid.walk()
+
+    def all(self, *tags: str) -> list["Node"]:
+        """All elements of these tags in reading order."""
+        return [node for node in self.walk() if node.tag in tags]
+
+
+def open_pdf(data: bytes) -> pikepdf.Pdf:
+    """The PDF opened for inspection."""
+    return pikepdf.open(io.BytesIO(data))
+
+
+def structure(pdf: pikepdf.Pdf) -> Node:
+    """The structure tree with, per element, the (page, MCID) pairs it owns."""
+    pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
+    return _node(pdf.Root.StructTreeRoot.K, pages)
+
+
+def _node(entry: Any, pages: dict[tuple[int, int], int]) -> Node:
+    node = Node(str(entry.S)[1:], entry)
+    for kid in entry.K:
+        if kid.get("/Type") == pikepdf.Name.MCR:
+            node.content.append((pages[kid.Pg.objgen], int(kid.MCID)))
+        else:
+            assert kid.P.objgen == entry.objgen
+            node.kids.append(_node(kid, pages))
+    return node
+
+
+def marked_content(page: pikepdf.Page) -> tuple[list[tuple[str, int]], list[str]]:
+    """The (tag, MCID) pairs of a page in order, and every painting operator that stands outside marked content."""
+    marked, outside, depth = list[tuple[str, int]](), list[str](), 0
+    for instruction in pikepdf.parse_content_stream(page):
+        operands: Any = instruction.operands
+        name = str(instruction.operator)
+        if name in ("BDC", "BMC"):
+            assert depth == 0, "marked content inside marked content"
+            depth += 1
+            if name == "BDC" and "/MCID" in operands[1]:
+                marked.append((str(operands[0])[1:], int(operands[1].MCID)))
+        elif name == "EMC":
+            depth -= 1
+        elif name in PAINTING and not depth:
+            outside.append(name)
+    assert depth == 0
+    return marked, outside
+
+
+def pdf_text(data: bytes) -> str:
+    """All text as pdftotext reads it, page after page."""
+    return subprocess.run(["pdftotext", "-", "-"], input=data, capture_output=True, check=True).stdout.decode()
+
+
+def page_texts(data: bytes) -> list[str]:
+    """The text of each page."""
+    return pdf_text(data).split("\f")[:-1]

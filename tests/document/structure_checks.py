@@ -1,0 +1,118 @@
+"""What an accessible PDF must hold, each as a check that gives its complaints; tests also show that each can fail."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pikepdf
+
+from tests.document.pdf_reading import Node, marked_content, structure
+
+NOTHING: Any = pikepdf.Dictionary()
+NOWHERE: Any = pikepdf.Array([0, 0, 0, 0])
+
+Check = Callable[[pikepdf.Pdf], Iterator[str]]
+
+
+def one_title(pdf: pikepdf.Pdf) -> Iterator[str]:
+    """Exactly one H1, and it is the first heading."""
+    headings = [node.tag for node in structure(pdf).all("H1", "H2", "H3")]
+    if headings.count("H1") != 1 or headings[0] != "H1":
+        yield f"headings start {headings[:3]} with {headings.count('H1')} H1"
+
+
+def heading_order(pdf: pikepdf.Pdf) -> Iterator[str]:
+    """No heading is more than one level below the one before."""
+    levels = [int(node.tag[1]) for node in structure(pdf).all("H1", "H2", "H3")]
+    for before, after in zip([0, *levels], levels, strict=False):
+        if after > before + 1:
+            yield f"H{after} after H{before}"
+
+
+def tables(pdf: pikepdf.Pdf) -> Iterator[str]:
+    """A table holds rows, rows hold cells, every header says what it heads, and all rows have as many cells."""
+    for table in structure(pdf).all("Table"):
+        rows = [kid for kid in table.kids if kid.tag != "Caption"]
+        if {row.tag for row in rows} != {"TR"}:
+            yield f"table holds {[row.tag for row in rows]}"
+        if len({len(row.kids) for row in rows}) != 1:
+            yield "rows of different lengths"
+        for cell in (cell for row in rows for cell in row.kids):
+            if cell.tag not in ("TH", "TD"):
+                yield f"{cell.tag} in a row"
+            if cell.tag == "TH" and str(cell.entry.get("/A", NOTHING).get("/Scope")) not in ("/Row", "/Column"):
+                yield "TH without scope"
+
+
+def figures(pdf: pikepdf.Pdf) -> Iterator[str]:
+    """A figure has an alternative text and a box inside the page."""
+    for figure in structure(pdf).all("Figure"):
+        if not str(figure.entry.get("/Alt", "")):
+            yield "Figure without Alt"
+        left, bottom, right, top = (float(value) for value in figure.entry.get("/A", NOTHING).get("/BBox", NOWHERE))
+        if not (0 <= left < right <= 596 and 0 <= bottom < top <= 842):
+            yield f"Figure box {left, bottom, right, top}"
+
+
+def everything_marked(pdf: pikepdf.Pdf) -> Iterator[str]:
+    """Whatever is painted stands in marked content, and each stretch belongs to one element of the same tag."""
+    owned = {place: node.tag for node in structure(pdf).walk() for place in node.content}
+    for number, page in enumerate(pdf.pages):
+        marked, outside = marked_content(page)
+        if outside:
+            yield f"page {number}: {len(outside)} unmarked operators"
+        for tag, content in marked:
+            if owned.pop((number, content), None) != tag:
+                yield f"page {number}: content {content} is not owned by a {tag}"
+    if owned:
+        yield f"owned but not painted: {owned}"
+
+
+def parent_tree(pdf: pikepdf.Pdf) -> Iterator[str]:
+    """From every marked content the parent tree leads back to the element that owns it."""
+    root: Any = pdf.Root
+    numbers = list(root.StructTreeRoot.ParentTree.Nums)
+    by_key = {int(key): value for key, value in zip(numbers[::2], numbers[1::2], strict=True)}
+    for node in structure(pdf).walk():
+        for page, content in node.content:
+            holder: Any = pdf.pages[page].obj
+            key = holder.get("/StructParents")
+            owners = by_key.get(int(key) if key is not None else -1, pikepdf.Array())
+            if content >= len(owners) or owners[content].objgen != node.entry.objgen:
+                yield f"page {page}: content {content} leads elsewhere"
+
+
+def document_settings(pdf: pikepdf.Pdf) -> Iterator[str]:
+    """Language, marked, title shown, tab order by structure."""
+    root: Any = pdf.Root
+    if str(root.get("/Lang", "")) != "en-GB":
+        yield "no language"
+    if not root.get("/MarkInfo", NOTHING).get("/Marked"):
+        yield "not marked"
+    if not root.get("/ViewerPreferences", NOTHING).get("/DisplayDocTitle"):
+        yield "title not shown"
+    if any(page.obj.get("/Tabs") != pikepdf.Name.S for page in pdf.pages):
+        yield "tab order"
+
+
+def glyph_texts(pdf: pikepdf.Pdf) -> Iterator[str]:
+    """Every font is embedded and says what its glyphs read as."""
+    for page in pdf.pages:
+        resources: Any = page.obj.Resources
+        for _, font in resources.get("/Font", NOTHING).items():
+            if "/ToUnicode" not in font or "/FontFile2" not in font.DescendantFonts[0].FontDescriptor:
+                yield f"font {font.BaseFont}"
+
+
+CHECKS: tuple[Check, ...] = (
+    one_title, heading_order, tables, figures, everything_marked, parent_tree, document_settings, glyph_texts,
+)  # fmt: skip
+
+
+def complaints(pdf: pikepdf.Pdf) -> list[str]:
+    """What all checks complain of."""
+    return [complaint for check in CHECKS for complaint in check(pdf)]
+
+
+def first(pdf: pikepdf.Pdf, tag: str) -> Node:
+    """The first element of a tag."""
+    return structure(pdf).all(tag)[0]

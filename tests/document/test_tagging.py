@@ -1,0 +1,161 @@
+"""The structure tree itself, not a flag that says there is one."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pikepdf
+import pytest
+from pikepdf import Array, Name
+
+from sendself.document.blocks import Facts, Heading, Paragraph, Table
+from sendself.document.pdf import render_pdf
+from tests.document import structure_checks as checks
+from tests.document.pdf_reading import open_pdf, structure
+from tests.document.samples import ESTABLISHED, EVERY_BLOCK, RADAR, document, long_document
+
+
+@pytest.fixture(scope="module")
+def long_pdf() -> bytes:
+    """A document of every kind of block over many pages."""
+    return render_pdf(long_document())
+
+
+def test_structure_of_a_long_document_is_complete(long_pdf: bytes) -> None:
+    """Every check passes on a document with every kind of block."""
+    with open_pdf(long_pdf) as pdf:
+        assert checks.complaints(pdf) == []
+
+
+def _change_heading(pdf: pikepdf.Pdf) -> None:
+    checks.first(pdf, "H2").entry.S = Name.H3
+
+
+def _second_title(pdf: pikepdf.Pdf) -> None:
+    checks.first(pdf, "H2").entry.S = Name.H1
+
+
+def _header_without_scope(pdf: pikepdf.Pdf) -> None:
+    del checks.first(pdf, "TH").entry["/A"]
+
+
+def _cell_lost(pdf: pikepdf.Pdf) -> None:
+    row = checks.first(pdf, "TR").entry
+    row.K = Array(list(row.K)[:-1])
+
+
+def _figure_without_alt(pdf: pikepdf.Pdf) -> None:
+    del checks.first(pdf, "Figure").entry["/Alt"]
+
+
+def _unmarked_line(pdf: pikepdf.Pdf) -> None:
+    pdf.pages[0].contents_add(b"0 0 m 9 9 l S")
+
+
+def _content_renumbered(pdf: pikepdf.Pdf) -> None:
+    checks.first(pdf, "P").entry.K[0].MCID = 999
+
+
+def _parents_swapped(pdf: pikepdf.Pdf) -> None:
+    root: Any = pdf.Root
+    parents = root.StructTreeRoot.ParentTree.Nums[1]
+    parents[0], parents[1] = parents[1], parents[0]
+
+
+def _language_lost(pdf: pikepdf.Pdf) -> None:
+    del pdf.Root["/Lang"]
+
+
+def _title_hidden(pdf: pikepdf.Pdf) -> None:
+    root: Any = pdf.Root
+    root.ViewerPreferences.DisplayDocTitle = False
+
+
+def _glyphs_without_text(pdf: pikepdf.Pdf) -> None:
+    resources: Any = pdf.pages[0].obj.Resources
+    del next(font for _, font in resources.Font.items())["/ToUnicode"]
+
+
+@pytest.mark.parametrize(
+    ("damage", "check"),
+    [
+        (_change_heading, checks.heading_order),
+        (_second_title, checks.one_title),
+        (_header_without_scope, checks.tables),
+        (_cell_lost, checks.tables),
+        (_figure_without_alt, checks.figures),
+        (_unmarked_line, checks.everything_marked),
+        (_content_renumbered, checks.everything_marked),
+        (_parents_swapped, checks.parent_tree),
+        (_language_lost, checks.document_settings),
+        (_title_hidden, checks.document_settings),
+        (_glyphs_without_text, checks.glyph_texts),
+    ],
+)
+def test_check_fails_on_a_damaged_document(
+    long_pdf: bytes, damage: Callable[[pikepdf.Pdf], None], check: checks.Check
+) -> None:
+    """Each check notices the damage that it is there for."""
+    with open_pdf(long_pdf) as pdf:
+        assert list(check(pdf)) == []
+        damage(pdf)
+        assert list(check(pdf)) != []
+
+
+def test_reading_order_is_the_order_of_the_blocks() -> None:
+    """Elements follow each other as the blocks do, with the title first."""
+    with open_pdf(render_pdf(document(*EVERY_BLOCK))) as pdf:
+        tags = [node.tag for node in structure(pdf).kids]
+    expected = "H1 P Table P H2 P Figure Table H3 P P P P P L L Table P Div H2 L"
+    assert " ".join(tags) == expected
+
+
+def test_title_missing_is_printed_from_the_document() -> None:
+    """Without a heading of level 1 the document's own title becomes it."""
+    with open_pdf(render_pdf(document(Paragraph("Only text.")))) as pdf:
+        assert [node.tag for node in structure(pdf).kids] == ["H1", "P"]
+
+
+def test_second_title_becomes_a_chapter_and_no_level_is_skipped() -> None:
+    """A second heading of level 1 steps down, and a section without a chapter moves up."""
+    blocks = (Heading("One", 1), Heading("Deep", 3), Heading("Two", 1), Heading("Deeper", 3))
+    with open_pdf(render_pdf(document(*blocks))) as pdf:
+        assert [node.tag for node in structure(pdf).kids] == ["H1", "H2", "H2", "H3"]
+
+
+def test_chapter_before_the_title_puts_the_title_of_the_document_first() -> None:
+    """Whatever the blocks begin with, the first heading read is of level 1."""
+    with open_pdf(render_pdf(document(Heading("Deep", 3), Heading("Title", 1)))) as pdf:
+        assert [node.tag for node in structure(pdf).kids] == ["H1", "H2", "H2"]
+
+
+def test_header_repeated_on_the_next_page_is_an_artifact() -> None:
+    """A table over several pages is one Table with one header row."""
+    rows = tuple((f"Row {number}", "words " * 60) for number in range(30))
+    with open_pdf(render_pdf(document(Table(("Name", "Text"), rows)))) as pdf:
+        assert len(pdf.pages) > 2
+        (table,) = structure(pdf).all("Table")
+    assert len(table.kids) == 31
+    assert [cell.tag for cell in table.kids[0].kids] == ["TH", "TH"]
+    assert [cell.tag for cell in table.kids[1].kids] == ["TH", "TD"]
+
+
+def test_facts_are_a_table_with_row_headers() -> None:
+    """The label of a fact heads its row."""
+    with open_pdf(render_pdf(document(Facts((("URN", "999001"),))))) as pdf:
+        (row,) = structure(pdf).all("TR")
+        assert [cell.tag for cell in row.kids] == ["TH", "TD"]
+        assert row.kids[0].entry.A.Scope == Name.Row
+
+
+def test_mark_of_a_heading_is_read_within_the_heading() -> None:
+    """Whoever moves from heading to heading hears the level too."""
+    with open_pdf(render_pdf(document(Heading("Attendance", 2, ESTABLISHED)))) as pdf:
+        (heading,) = structure(pdf).all("H2")
+    assert [kid.tag for kid in heading.kids] == ["Span"]
+    assert len(heading.content) == 1
+
+
+def test_figure_has_the_alternative_text_of_the_radar() -> None:
+    """What a sighted reader sees is said in words."""
+    with open_pdf(render_pdf(document(RADAR))) as pdf:
+        assert str(checks.first(pdf, "Figure").entry.Alt) == RADAR.alt

@@ -1,0 +1,84 @@
+"""Text made ready to print, and broken into lines."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sendself.document.fonts import runs_by_face, text_width
+from sendself.document.style import BODY
+from sendself.document.text import as_metadata, break_lines, fill, is_right_to_left, missing_characters, printable
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("plain", "plain"),
+        ("a\tb", "a b"),
+        ("a\r\nb\rc\u2028d", "a\nb\nc\nd"),
+        ("e\u0301", "é"),
+        ("zero\u200bwidth\u00ad\ufeff\x00\x1b", "zerowidth"),
+        ("\u202eevil\u202c", "evil"),
+        ("x\ue000", "x\ufffd"),
+        ("\U0001f468\u200d\U0001f469", "\ufffd\ufffd"),
+        ("می\u200cخواهم", "می\u200cخواهم"),
+    ],
+)
+def test_printable_text_has_only_what_can_be_seen(typed: str, printed: str) -> None:
+    """Line ends are newlines, invisible controls go, and what has no glyph is replaced."""
+    assert printable(typed) == printed
+
+
+def test_missing_characters_are_named_once_in_order() -> None:
+    """A user can be told exactly which signs will not print."""
+    assert missing_characters("b中a文中\x00") == ("中", "文")
+    assert missing_characters("Ŵyn Żółć ليلى") == ()
+
+
+def test_metadata_holds_nothing_that_xml_refuses() -> None:
+    """Control characters and half surrogates become spaces, and there is one line."""
+    assert as_metadata("A\nB\x00\ud800C\ufffe") == "A B C"
+
+
+@given(st.text(st.characters(codec="utf-8"), max_size=300), st.floats(5, 170))
+def test_no_line_is_wider_than_its_column_and_no_letter_is_lost(text: str, width: float) -> None:
+    """Every line fits, unless a single letter with its marks is wider than the column."""
+    ready = printable(text).replace("\n", " ")
+    lines = break_lines(ready, BODY, width)
+    assert "".join(line.text for line in lines).replace(" ", "") == ready.replace(" ", "")
+    for line in lines:
+        assert line.width == pytest.approx(text_width(line.text, BODY))
+        assert line.width <= width + 1e-6 or len(line.text.strip()) <= 1 or not line.text.isascii()
+
+
+def test_line_that_ends_at_a_space_says_so_and_a_cut_word_does_not() -> None:
+    """The painter puts a space back where there was one, and nowhere else."""
+    lines = break_lines("two words", BODY, 12)
+    assert [(line.text, line.spaced) for line in lines] == [("two", True), ("words", False)]
+    assert not any(line.spaced for line in break_lines("x" * 50, BODY, 20))
+
+
+def test_line_may_end_after_a_hyphen_but_not_at_a_no_break_space() -> None:
+    """Long compounds wrap, and 23 November stays together when it was typed so."""
+    assert [line.text for line in break_lines("teacher-led", BODY, 15)] == ["teacher-", "led"]
+    assert [line.text for line in break_lines("on 23\u00a0Nov", BODY, 13)] == ["on", "23\u00a0Nov"]
+
+
+def test_paragraphs_of_a_cell_follow_each_other() -> None:
+    """Empty lines are left out, and each paragraph but the last ends with a space to be read."""
+    assert [(line.text, line.spaced) for line in fill("a\n\n b \n", BODY, 50)] == [("a", True), ("b", False)]
+
+
+def test_direction_is_that_of_the_first_letter() -> None:
+    """Digits and signs before it do not count."""
+    assert is_right_to_left("1. ليلى and Ann")
+    assert not is_right_to_left("Ann ليلى")
+
+
+def test_mark_stands_over_its_letter() -> None:
+    """A mark of Source Sans moves back by half its letter, and up over a capital."""
+    assert [(run.text, run.right < 0, run.up > 0) for run in runs_by_face("aẹ\u0300Ọ\u0300", "regular")] == [
+        ("aẹ", False, False),
+        ("\u0300", True, False),
+        ("Ọ", False, False),
+        ("\u0300", True, True),
+    ]
