@@ -1,0 +1,44 @@
+"""The ASGI application: `streamlit run app.py` finds it. The script that draws the pages is pages/navigation.py."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+from starlette.routing import Route
+from streamlit.starlette import App
+
+from sendself.storage.errors import StorageError
+from sendself.storage.repository import open_repository
+from sendself.ui.headers import SecurityHeaders
+
+
+@asynccontextmanager
+async def lifespan(_app: App) -> AsyncIterator[None]:
+    """Check the database once at the start, so that an upgrade is done before the first page is asked for."""
+    print(f"sendself: {_database_state()}", flush=True)
+    yield
+
+
+async def health(_request: Request) -> JSONResponse:
+    """Whether the database can be used, and nothing else."""
+    state = _database_state()
+    return JSONResponse({"database": state}, status_code=200 if state == "ready" else 503)
+
+
+def _database_state() -> str:
+    try:
+        open_repository().close()
+    except StorageError as error:
+        return type(error).__name__.removesuffix("Error").lower()
+    return "ready"
+
+
+app = App(
+    "pages/navigation.py",
+    lifespan=lifespan,
+    routes=[Route("/health", health)],
+    middleware=[Middleware(GZipMiddleware, minimum_size=1000), Middleware(SecurityHeaders)],
+)

@@ -1,0 +1,43 @@
+"""About this evaluation: who takes part, how you work, why you do it, and who will read it."""
+
+import streamlit as st
+
+from sendself.assessment.entries import EntryKey
+from sendself.assessment.model import AGREED
+from sendself.assessment.words import SETTING_NAMES, WAY_NAMES
+from sendself.ui.fields import choice_field, line_field, note_field
+from sendself.ui.frame import open_editor
+from sendself.ui.participants import participants_part
+from sendself.ui.plain import plain
+from sendself.ui.school import school_part
+
+editor = open_editor()
+st.title("About this evaluation")
+st.markdown(f"**{plain(editor.assessment.title)}.** {SETTING_NAMES[editor.assessment.setting]}.")
+
+st.header("Why you do it")
+note_field(editor, EntryKey("review", AGREED, "why"), "Why do you evaluate your provision now?")
+note_field(editor, EntryKey("review", AGREED, "wants_tested"), "What do you want the reviewer to test?")
+
+st.header("Who takes part")
+participants_part(editor)
+
+st.header("How you work")
+choice_field(
+    editor,
+    EntryKey("evaluation", AGREED, "way"),
+    "How do you rate the themes?",
+    {way.value: name for way, name in WAY_NAMES.items()},
+    required=True,
+)
+st.caption(
+    "Apart first is better when two take part: each rates alone, in their own time, and you meet only about the "
+    "themes on which you differ. Together suits a small team with two hours in one room."
+)
+
+st.header("Who reads it")
+line_field(editor, EntryKey("review", AGREED, "reviewer"), "The reviewer's name and school")
+line_field(editor, EntryKey("review", AGREED, "reviewer_email"), "The reviewer's e-mail address")
+
+st.header("The school")
+school_part(editor)

@@ -1,0 +1,32 @@
+"""A focus area: every theme rated, with words and evidence. One module, one page per area."""
+
+import streamlit as st
+
+from sendself.assessment.entries import EntryKey
+from sendself.assessment.progress import area_progress
+from sendself.assessment.words import counted
+from sendself.ui.fields import note_field
+from sendself.ui.frame import open_editor
+from sendself.ui.identity import ask_who_you_are
+from sendself.ui.plain import plain
+from sendself.ui.theme_card import theme_card
+
+
+def show(area_id: str) -> None:
+    """Draw the page of one focus area."""
+    editor = open_editor()
+    area = editor.assessment.rubric.area(area_id)
+    st.title(area.title)
+    ask_who_you_are(editor)
+    st.markdown(plain(area.intro))
+    progress = st.empty()
+    answered_duties: set[str] = set()
+    for number, theme in enumerate(area.themes, 1):
+        theme_card(editor, theme, number, answered_duties)
+    st.header("This area as a whole")
+    subject = f"area:{area.id}"
+    note_field(editor, EntryKey(subject, editor.perspective, "strengths"), "Strengths of this area")
+    note_field(editor, EntryKey(subject, editor.perspective, "development"), "Areas for development")
+    done = area_progress(editor.assessment, area, editor.perspective)
+    parked = f" {counted(done.parked, 'theme is', 'themes are')} parked for later." if done.parked else ""
+    progress.markdown(f"**{done.answered} of {counted(done.total, 'theme')} answered.**{parked}")

@@ -1,0 +1,14 @@
+"""The page table: which evaluation is open, and which page of it is shown."""
+
+import sys
+from pathlib import Path
+
+import streamlit as st
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from pages import focus_area
+from sendself.ui import frame
+
+st.set_page_config(page_title="sendself", page_icon="🧭", layout="wide", initial_sidebar_state="auto")
+frame.run(focus_area.show)

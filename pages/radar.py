@@ -1,0 +1,27 @@
+"""The profile: the radar for a leadership meeting, beside it the same numbers as a table."""
+
+import streamlit as st
+
+from sendself.assessment.model import DutyState
+from sendself.assessment.profile import duties_in_state
+from sendself.ui.frame import address_of, open_editor
+from sendself.ui.plain import plain
+from sendself.ui.profile import profile_table, radar_chart, scale_in_words
+
+editor = open_editor()
+st.title("Profile")
+radar_chart(editor.assessment)
+if st.button("Present: the radar alone, large"):
+    st.switch_page("present.py", query_params=address_of(editor))
+
+st.header("The same in numbers")
+profile_table(editor.assessment)
+
+not_met = duties_in_state(editor.assessment, DutyState.NOT_MET)
+if not_met:
+    st.header("Duties not met")
+    for duty in not_met:
+        st.warning(plain(f"{duty.duty}. {duty.act_now or ''}"))
+
+st.header("What the levels mean")
+scale_in_words(editor.assessment)

@@ -1,0 +1,25 @@
+"""Check and send: what to look at once more, what leaves, and the PDF."""
+
+import streamlit as st
+
+from sendself.assessment.checks import points_before_sending
+from sendself.assessment.disclosure import shared_record
+from sendself.ui.frame import open_editor
+from sendself.ui.points import points_list
+from sendself.ui.sending import disclosure_part, email_part, pdf_part
+
+editor = open_editor()
+st.title("Check and send")
+
+st.header("Before you send")
+points_list(points_before_sending(editor.assessment))
+
+st.header("What leaves the school")
+disclosure_part(editor)
+
+st.header("The PDF")
+shared = shared_record(editor.assessment)
+pdf_part(shared)
+
+st.header("The e-mail")
+email_part(shared)

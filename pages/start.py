@@ -1,0 +1,29 @@
+"""Start: the self-evaluations kept here, and the ways to begin."""
+
+import streamlit as st
+
+from sendself.storage.errors import StorageError
+from sendself.ui.begin import begin_example
+from sendself.ui.open_file import open_file_part
+from sendself.ui.shelf import shelf
+from sendself.ui.store import repository_or_stop
+
+st.title("Evaluate your SEND provision")
+st.markdown(
+    "For the SENCO and a senior leader, together, before a SEND review. You look at your context and eight focus "
+    "areas, see your profile, and send the reviewer a PDF that opens again as data. Everything saves as you enter it."
+)
+repository = repository_or_stop()
+with st.container(horizontal=True):
+    if st.button("New self-evaluation", type="primary"):
+        st.switch_page("new.py")
+    if st.button("Look at an example"):
+        begin_example(repository)
+    if st.button("On paper"):
+        st.switch_page("paper.py")
+try:
+    shelf(repository)
+    open_file_part(repository)
+except StorageError as error:
+    st.error(str(error))
+st.caption(f"Your data is kept on this computer, in {repository.location}. It is sent nowhere unless you send it.")

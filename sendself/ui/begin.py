@@ -1,0 +1,124 @@
+"""Beginning an evaluation: the school found in the register or typed, the setting, and the first figures."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from sendself.assessment.begin import new_assessment
+from sendself.assessment.model import Assessment, Context, School
+from sendself.assessment.text import clean_line
+from sendself.assessment.words import SETTING_NAMES
+from sendself.context.entry import RegisterEntry
+from sendself.context.example import example_assessment
+from sendself.context.from_register import likely_setting, published_context, school_of
+from sendself.rubric.loader import rubric_for
+from sendself.rubric.model import Setting
+from sendself.storage.errors import AlreadyThereError, StorageError
+from sendself.storage.kept import Actor
+from sendself.storage.repository import Repository
+from sendself.ui import session
+from sendself.ui.editor import NOBODY
+from sendself.ui.plain import plain
+from sendself.ui.store import register, repository_or_stop
+
+SHOWN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenSchool:
+    """The school to begin with, and what the register knows of it."""
+
+    school: School
+    entry: RegisterEntry | None = None
+
+
+def find_school() -> ChosenSchool | None:
+    """Ask for the school by name, town, postcode or URN; or let it be typed when it is not in the register."""
+    known = register()
+    typed = st.text_input(
+        "Find your school: name, town, postcode or URN",
+        key="find-school",
+        help=f"{len(known):,} schools in England, as the DfE published them for {known.year}.",
+    )
+    if st.checkbox("Our school is not in the list", key="not-in-register"):
+        name = clean_line(st.text_input("Name of the school", key="typed-name", max_chars=300) or "")
+        town = clean_line(st.text_input("Town", key="typed-town", max_chars=300) or "")
+        return ChosenSchool(School(name=name, town=town)) if name else None
+    if not (typed or "").strip():
+        return None
+    found = known.search(typed, limit=SHOWN)
+    if not found:
+        st.warning("No school found. Try part of the name and the town, or tick the box to type it yourself.")
+        return None
+    by_urn = {entry.urn: entry for entry in found}
+    chosen = st.radio(
+        f"{len(found)} found" if len(found) < SHOWN else f"The first {SHOWN}: add the town to find others",
+        list(by_urn),
+        format_func=lambda urn: plain(in_words(by_urn[urn])),
+        index=None if len(found) > 1 else 0,
+        key=f"found-{typed}",
+    )
+    return ChosenSchool(school_of(by_urn[chosen]), by_urn[chosen]) if chosen else None
+
+
+def in_words(entry: RegisterEntry) -> str:
+    """A school on one line, told apart from others of its name."""
+    name = entry.name or f"School {entry.urn} (name not in the register)"
+    closed = "" if entry.status.startswith("Open") or not entry.status else f", {entry.status.upper()}"
+    place = ", ".join(part for part in (entry.town, entry.postcode) if part)
+    return f"{name}, {place} ({entry.phase}, URN {entry.urn}{closed})"
+
+
+def choose_setting(chosen: ChosenSchool) -> Setting:
+    """Ask which provision is evaluated; it decides the rubric."""
+    likely = likely_setting(chosen.entry) if chosen.entry else Setting.MAINSTREAM
+    settings = list(Setting)
+    setting = st.radio(
+        "What do you evaluate?",
+        settings,
+        format_func=lambda one: SETTING_NAMES[one],
+        index=settings.index(likely),
+        key=f"setting-{chosen.school.urn or 'typed'}",
+        help="A mainstream school with a resourced provision keeps two evaluations, one for each.",
+    )
+    rubric = rubric_for(setting)
+    st.caption(f"{rubric.title}: {sum(1 for _ in rubric.themes())} themes in {len(rubric.areas)} focus areas.")
+    return setting
+
+
+def begin_button(chosen: ChosenSchool, setting: Setting) -> None:
+    """Begin, and go to the first step."""
+    if st.button(f"Begin with {plain(chosen.school.name or 'this school')}", type="primary"):
+        context = (
+            published_context(chosen.entry)
+            if chosen.entry and setting is not Setting.RESOURCED_PROVISION
+            else Context()
+        )
+        begin(repository_or_stop(), new_assessment(rubric_for(setting), setting, school=chosen.school, context=context))
+
+
+def begin_example(repository: Repository) -> None:
+    """Open the example of an invented school, made once."""
+    begin(repository, example_assessment(Setting.MAINSTREAM), again=True)
+
+
+def begin(repository: Repository, assessment: Assessment, *, again: bool = False, notice: str = "") -> None:
+    """Keep a new evaluation and open it. With `again` one that is here already is simply opened."""
+    try:
+        repository.create(Actor(NOBODY), assessment)
+    except AlreadyThereError as error:
+        if not again:
+            st.error(str(error))
+            return
+    except StorageError as error:
+        st.error(str(error))
+        return
+    if notice:
+        session.leave_notice(notice)
+    open_evaluation(assessment.id)
+
+
+def open_evaluation(evaluation: str) -> None:
+    """Go to the first step of an evaluation."""
+    session.remember("open", evaluation)
+    st.rerun()

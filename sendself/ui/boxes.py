@@ -1,0 +1,171 @@
+"""Saving what stands in a box on screen: compared on every run with what was last saved, never only by a callback.
+
+A callback does not come for the first edit after the server was restarted, and a box that is filled anew while somebody
+types in it loses their text. So a box keeps its key for ever, begins with what is saved, and its difference is saved
+with the version that its reader has seen. After a restart the browser still holds what was typed: the widget is drawn
+first, and what it gives back is compared.
+"""
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from sendself.assessment.defaults import default_value
+from sendself.assessment.entries import EntryKey, Value, checked_value
+from sendself.assessment.words import uk_time
+from sendself.storage.kept import Change, Conflict, Entry, Saved
+from sendself.ui import session
+from sendself.ui.editor import Editor
+from sendself.ui.keep_typing import seen_seq
+from sendself.ui.session import Shown
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """How the widget for a field holds its value. Prose on screen is never replaced; an untouched choice is.
+
+    `from_box` may raise `ValueError` for what is no value: then nothing is saved and the widget keeps it. `say` puts a
+    value into words.
+    """
+
+    to_box: Callable[[Value], Any]
+    from_box: Callable[[Any], Value]
+    say: Callable[[Value], str]
+    prose: bool = False
+
+
+def widget_key(editor: Editor, key: EntryKey) -> str:
+    """The lasting key of the box for a field."""
+    return f"{editor.id}|{key.text}"
+
+
+def save_what_changed(editor: Editor) -> None:
+    """Save every box that was changed, before anything is drawn: a run is cut short when its page is left."""
+    for widget, shown in session.shown_boxes().items():
+        held_here = session.on_screen(widget) and not session.is_to_be_filled(widget)
+        if held_here and shown.from_box and widget == widget_key(editor, shown.key):
+            with suppress(ValueError):
+                keep(editor, shown, shown.from_box(session.read(widget)))
+
+
+def prepare(editor: Editor, key: EntryKey, box: Box) -> tuple[Shown, Any]:
+    """Before the widget is drawn: what its reader has seen, and what it begins with when this session is new to it.
+
+    The second is `None` for a widget that this session knows: passing a beginning as well would be refused.
+    """
+    widget = widget_key(editor, key)
+    session.fill_if_asked(widget)
+    now = editor.stored.entries.get(key)
+    value, version = (default_value(key), 0) if now is None else (now.value, now.version)
+    shown = session.shown_boxes().get(widget)
+    begin = None
+    if shown is None or not session.on_screen(widget):
+        shown, begin = Shown(key, value, version, fresh=True), box.to_box(value)
+    elif now is not None and version > shown.version and not shown.op_id:
+        if not box.prose and session.read(widget) == box.to_box(shown.value):
+            session.fill(widget, box.to_box(value))
+            shown.value, shown.version = value, version
+        else:
+            shown.theirs = now
+    shown.from_box = box.from_box
+    session.shown_boxes()[widget] = shown
+    return shown, begin
+
+
+def finish(editor: Editor, shown: Shown, box: Box, held: Any) -> Value:
+    """After the widget is drawn: keep what it holds, and show what stands against it. The value that is saved now.
+
+    Raises what `from_box` raises.
+    """
+    value = box.from_box(held)
+    if shown.fresh:
+        shown.fresh = False
+        if value != shown.value:
+            _take_up_after_restart(editor, shown, box, value)
+    problem = keep(editor, shown, value)
+    if problem:
+        st.error(problem)
+    _offer_both(editor, shown, box, value)
+    return shown.value
+
+
+def keep(editor: Editor, shown: Shown, value: Value) -> str | None:
+    """Save what the box holds if it differs from what its reader was shown. A sentence when it cannot be kept."""
+    try:
+        value = checked_value(shown.key, value)
+    except ValueError:
+        return "This is too long to keep, or holds something that cannot be kept. Shorten it."
+    if shown.theirs is not None and shown.theirs.value == value:
+        _go_on_from(shown, shown.theirs)
+    if value == shown.value:
+        shown.op_id = ""
+        return None
+    if shown.theirs is not None:
+        editor.conflicts += 1
+        return None
+    if not shown.op_id or shown.pending != value:
+        shown.op_id, shown.pending = session.new_op_id(), value
+    match editor.save(Change(shown.key, value, shown.version, shown.op_id)):
+        case Saved(_, entry):
+            shown.value, shown.version, shown.op_id = entry.value, entry.version, ""
+        case Conflict(_, current):
+            shown.theirs, shown.op_id = current, ""
+            editor.conflicts += 1
+        case None:
+            return editor.failure
+    return None
+
+
+def _take_up_after_restart(editor: Editor, shown: Shown, box: Box, value: Value) -> None:
+    """The browser holds another value than the store: an edit that was not saved yet, or an older state of it.
+
+    What its reader had seen is the value as of the place in history that the tab had reached.
+    """
+    now = editor.stored.entries.get(shown.key)
+    seen = seen_seq(editor.id)
+    if now is None or (seen is not None and now.seq <= seen):
+        return
+    past = [e for e in editor.repository.history(editor.actor, editor.id, shown.key) if e.seq <= (seen or 0)]
+    if past:
+        shown.value, shown.version = past[-1].value, past[-1].version
+    else:
+        shown.value, shown.version = default_value(shown.key), 0
+    if value == shown.value and not box.prose:
+        _go_on_from(shown, now)
+        session.fill_next(widget_key(editor, shown.key), box.to_box(now.value))
+        st.rerun()
+    shown.theirs = now
+
+
+def _offer_both(editor: Editor, shown: Shown, box: Box, mine: Value) -> None:
+    """Show what somebody else saved beside the box, with ways to go on. Nothing is replaced unasked."""
+    theirs = shown.theirs
+    if theirs is None:
+        return
+    widget = widget_key(editor, shown.key)
+    with st.container(border=True, key=f"both|{widget}"):
+        st.warning(
+            f"{theirs.by} changed this at {uk_time(theirs.at)} while it was open here. "
+            + ("What you entered is still in the box above and is not saved yet." if mine != shown.value else "")
+        )
+        st.text(box.say(theirs.value) or "(They cleared it.)")
+        with st.container(horizontal=True):
+            if st.button("Use theirs", key=f"theirs|{widget}"):
+                _decide(shown, theirs, widget, box.to_box(theirs.value))
+            if st.button("Keep mine", key=f"mine|{widget}"):
+                _decide(shown, theirs, widget, box.to_box(mine))
+            if box.prose and st.button("Join both", key=f"join|{widget}"):
+                _decide(shown, theirs, widget, box.to_box(f"{theirs.value}\n\n{mine}"))
+
+
+def _decide(shown: Shown, theirs: Entry, widget: str, box_value: Any) -> None:
+    _go_on_from(shown, theirs)
+    session.fill_next(widget, box_value)
+    st.rerun()
+
+
+def _go_on_from(shown: Shown, theirs: Entry) -> None:
+    shown.value, shown.version, shown.theirs = theirs.value, theirs.version, None

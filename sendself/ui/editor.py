@@ -1,0 +1,99 @@
+"""The open evaluation: what stands in it now, who is writing, and how a change is saved."""
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from sendself.assessment.entries import EntryKey, Value, assemble, header_of
+from sendself.assessment.model import AGREED, Assessment, FieldVersion, Participant, Way
+from sendself.storage.errors import StorageError
+from sendself.storage.kept import Actor, Change, Conflict, Saved, Stored
+from sendself.storage.repository import Repository
+from sendself.ui.session import new_op_id
+
+NOBODY = "Somebody at this school"
+
+
+@dataclass(slots=True)
+class Editor:
+    """An evaluation as this run of the page sees it. Changes go to the repository and come back as they were saved."""
+
+    repository: Repository
+    stored: Stored
+    you: Participant | None
+    saved_at: datetime | None = None
+    failure: str = ""
+    conflicts: int = field(default=0)
+
+    @property
+    def assessment(self) -> Assessment:
+        """The evaluation with everything that this run has saved."""
+        return self.stored.assessment
+
+    @property
+    def id(self) -> str:
+        """The lasting id of the evaluation."""
+        return self.stored.assessment.id
+
+    @property
+    def actor(self) -> Actor:
+        """Who is writing, by name or role."""
+        return Actor((self.you.name or self.you.role) if self.you else NOBODY)
+
+    @property
+    def perspective(self) -> str:
+        """Where ratings go: the agreed answer when rating together, otherwise the writer's own perspective."""
+        if self.assessment.way is Way.TOGETHER or self.you is None:
+            return AGREED
+        return self.you.perspective
+
+    def value(self, key: EntryKey, default: Value = None) -> Value:
+        """What stands at a key now."""
+        entry = self.stored.entries.get(key)
+        return default if entry is None else entry.value
+
+    def version(self, key: EntryKey) -> int:
+        """The version that stands at a key now; 0 when nothing was ever saved there."""
+        entry = self.stored.entries.get(key)
+        return 0 if entry is None else entry.version
+
+    def put(self, key: EntryKey, value: Value) -> bool:
+        """Save a value over whatever stands there now, as a button does. Whether it was saved."""
+        outcome = self.save(Change(key, value, self.version(key), new_op_id()))
+        return isinstance(outcome, Saved)
+
+    def put_all(self, values: dict[EntryKey, Value]) -> bool:
+        """Save several values together in one transaction. Whether all were saved."""
+        changes = [Change(key, value, self.version(key), new_op_id()) for key, value in values.items()]
+        return all(isinstance(outcome, Saved) for outcome in self._save(changes))
+
+    def save(self, change: Change) -> Saved | Conflict | None:
+        """Save one change. `None` when the store could not: then `failure` says why."""
+        outcomes = self._save([change])
+        return outcomes[0] if outcomes else None
+
+    def _save(self, changes: list[Change]) -> tuple[Saved | Conflict, ...]:
+        try:
+            outcomes = self.repository.save(self.actor, self.id, changes)
+        except StorageError as error:
+            self.failure = str(error)
+            return ()
+        saved = [outcome for outcome in outcomes if isinstance(outcome, Saved)]
+        if saved:
+            self._take_in(saved)
+            self.saved_at = max(outcome.entry.at for outcome in saved)
+        return outcomes
+
+    def _take_in(self, saved: list[Saved]) -> None:
+        entries = {**self.stored.entries, **{outcome.key: outcome.entry for outcome in saved}}
+        newest = max(entry.seq for entry in entries.values())
+        assessment = assemble(
+            header_of(self.assessment),
+            {key: entry.value for key, entry in entries.items()},
+            updated_at=max(entry.at for entry in entries.values()),
+            versions={
+                key: FieldVersion(version=entry.version, base=entry.base, op_id=entry.op_id)
+                for key, entry in entries.items()
+            },
+            withheld=self.assessment.withheld,
+        )
+        self.stored = replace(self.stored, assessment=assessment, entries=entries, seq=newest)

@@ -1,0 +1,153 @@
+"""What stands around every page: the task list, who is writing, when it was saved, and the way on."""
+
+from collections.abc import Callable
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from sendself.assessment.model import Assessment, Participant, Way
+from sendself.assessment.words import person_in_words, uk_time
+from sendself.storage.errors import NotFoundError, StorageError
+from sendself.storage.kept import Actor
+from sendself.ui import session
+from sendself.ui.boxes import save_what_changed
+from sendself.ui.editor import NOBODY, Editor
+from sendself.ui.journey import Step, evaluation_pages, evaluation_steps, neighbours, start_pages, state_in_words
+from sendself.ui.keep_typing import keep_typing
+from sendself.ui.plain import plain
+from sendself.ui.store import repository_or_stop
+
+EVALUATION, YOU = "evaluation", "you"
+
+
+def run(show_area: Callable[[str], None]) -> None:
+    """Draw the page that the address names, with everything around it."""
+    editor = _open_editor()
+    session.remember("editor", editor)
+    if editor:
+        save_what_changed(editor)
+    keep_typing(editor.id if editor else "start", editor.stored.seq if editor else 0)
+    first = start_pages()
+    steps = evaluation_steps(editor.assessment, show_area) if editor else ()
+    also = evaluation_pages() if editor else ()
+    session.remember("steps", steps)
+    current = st.navigation([step.page for step in (*first, *steps, *also)], position="hidden")
+    if editor and session.recall("open"):
+        session.remember("open", None)
+        go_to("about")
+    if editor:
+        st.query_params[EVALUATION] = editor.id
+        if editor.you:
+            st.query_params[YOU] = editor.you.id
+    slot = st.sidebar.empty()
+    _task_list(slot, editor, first, steps)
+    _notice(editor)
+    current.run()
+    if editor:
+        if editor.saved_at:
+            _task_list(slot, editor, first, steps)
+        here = next((step for step in steps if step.page is current), None)
+        _foot(editor, steps, here)
+
+
+def open_editor() -> Editor:
+    """The editor of the evaluation that is open; without one the page sends its reader to Start."""
+    editor = session.recall("editor")
+    if isinstance(editor, Editor):
+        return editor
+    st.title("No self-evaluation is open")
+    st.write("Choose one on Start, or begin a new one.")
+    if st.button("Go to Start", type="primary"):
+        st.switch_page("start.py")
+    st.stop()
+    raise AssertionError("unreachable: st.stop ends the run")
+
+
+def address_of(editor: Editor) -> dict[str, str]:
+    """What has to stand in the address so that a reload, Back or a bookmark finds this evaluation again."""
+    you = {YOU: editor.you.id} if editor.you else {}
+    return {EVALUATION: editor.id, **you}
+
+
+def step_called(step_id: str) -> Step | None:
+    """The step of the open evaluation with this id."""
+    steps: tuple[Step, ...] = session.recall("steps", ())
+    return next((step for step in steps if step.id == step_id), None)
+
+
+def go_to(step_id: str) -> None:
+    """Leave for another step of the open evaluation."""
+    step = step_called(step_id)
+    if step:
+        st.switch_page(step.page, query_params=address_of(open_editor()))
+
+
+def _open_editor() -> Editor | None:
+    wanted = session.recall("open") or st.query_params.get(EVALUATION)
+    if not wanted:
+        return None
+    repository = repository_or_stop()
+    you = st.query_params.get(YOU)
+    try:
+        stored = repository.load(Actor(NOBODY), wanted)
+    except NotFoundError:
+        st.error("The self-evaluation in this address is not on this computer. Choose one from the list below.")
+        return None
+    except StorageError as error:
+        st.error(str(error))
+        return None
+    return Editor(repository, stored, _who(stored.assessment, you))
+
+
+def _who(assessment: Assessment, you: str | None) -> Participant | None:
+    chosen = next((person for person in assessment.participants if person.id == you), None)
+    # Rating apart, a guess would write one person's view into another's.
+    if chosen or assessment.way is Way.APART:
+        return chosen
+    return next(iter(assessment.participants), None)
+
+
+def _task_list(slot: DeltaGenerator, editor: Editor | None, first: tuple[Step, ...], steps: tuple[Step, ...]) -> None:
+    with slot.container():
+        st.page_link(first[0].page, label="sendself: all self-evaluations")
+        if editor is None:
+            return
+        assessment = editor.assessment
+        st.markdown(f"**{plain(assessment.title)}**")
+        if editor.you:
+            st.caption(f"You are: {plain(person_in_words(editor.you))}. Change this in About.")
+        for step in steps:
+            state = state_in_words(editor, step)
+            label = f"{step.title} — {state}" if state else step.title
+            st.page_link(step.page, label=label, query_params=address_of(editor))
+
+
+def _notice(editor: Editor | None) -> None:
+    if editor and editor.assessment.example:
+        st.info("EXAMPLE: an invented evaluation to look at. Nothing here is about a real school.")
+    if text := session.take_notice():
+        st.success(text)
+
+
+def _foot(editor: Editor, steps: tuple[Step, ...], here: Step | None) -> None:
+    if here is None:
+        return
+    before, after = neighbours(steps, here.id)
+    with st.bottom, st.container(horizontal=True, vertical_alignment="center"):
+        if before and st.button(f"Previous: {before.title}", key="previous"):
+            st.switch_page(before.page, query_params=address_of(editor))
+        if after and st.button(f"Next: {after.title}", key="next", type="primary"):
+            st.switch_page(after.page, query_params=address_of(editor))
+        st.caption(_saved_words(editor))
+
+
+def _saved_words(editor: Editor) -> str:
+    if editor.failure:
+        return f"Not saved. {editor.failure}"
+    if editor.conflicts:
+        return "Not all is saved: see where somebody else changed the same text."
+    if not editor.stored.entries:
+        return "Everything saves as you enter it."
+    last = max(editor.stored.entries.values(), key=lambda entry: entry.seq)
+    by = "" if last.by == NOBODY else f" by {plain(last.by)}"
+    return f"Saved {uk_time(last.at)}{by}"

@@ -1,0 +1,67 @@
+"""Items of a list: strengths to show first, and priorities."""
+
+import streamlit as st
+
+from sendself.assessment.begin import new_item_id
+from sendself.assessment.entries import EntryKey
+from sendself.assessment.model import AGREED, Highlight, Priority
+from sendself.assessment.words import counted
+from sendself.ui.editor import Editor
+from sendself.ui.fields import many_field, note_field, select_field
+from sendself.ui.plain import plain
+
+
+def highlight_card(editor: Editor, item: Highlight, number: int) -> None:
+    """One strength with the theme it comes from."""
+    subject = f"highlight:{item.id}"
+    with st.container(border=True, key=f"card-{item.id}"):
+        note_field(editor, EntryKey(subject, AGREED, "text"), f"Strength {number}")
+        select_field(editor, EntryKey(subject, AGREED, "theme"), f"Theme of strength {number}", _themes(editor))
+        _remove(editor, subject, f"Take strength {number} away")
+
+
+def priority_card(editor: Editor, item: Priority, number: int) -> None:
+    """One priority with the themes it would move."""
+    subject = f"priority:{item.id}"
+    with st.container(border=True, key=f"card-{item.id}"):
+        note_field(editor, EntryKey(subject, AGREED, "text"), f"Priority {number}")
+        many_field(editor, EntryKey(subject, AGREED, "themes"), f"Themes that priority {number} moves", _themes(editor))
+        _remove(editor, subject, f"Take priority {number} away")
+
+
+def add_button(editor: Editor, kind: str, label: str, there: int, most: int) -> None:
+    """A way to add one more, as long as there is room."""
+    if there >= most:
+        st.caption(f"That is {most}. Take one away to add another.")
+    elif st.button(label, key=f"add-{kind}"):
+        editor.put(EntryKey(f"{kind}:{new_item_id()}", AGREED, "removed"), False)
+        st.rerun()
+
+
+def what_was_written(editor: Editor, field: str, label: str) -> None:
+    """What the themes say, to choose from, highest or lowest level first."""
+    assessment = editor.assessment
+    found = []
+    for theme in assessment.rubric.themes():
+        answer = assessment.answer(theme.id)
+        text = getattr(answer, field)
+        if text and isinstance(answer.rating, int):
+            found.append((answer.rating, theme, text))
+    found.sort(key=lambda entry: entry[0], reverse=field == "strengths")
+    with st.expander(f"{label} ({counted(len(found), 'theme')})", key=f"written-{field}"):
+        if not found:
+            st.write("Nothing yet: it comes from the focus areas.")
+        for rating, theme, text in found:
+            st.markdown(f"**{plain(theme.title)}** ({rating} {plain(assessment.rubric.level_name(rating))})")
+            st.text(text)
+
+
+def _themes(editor: Editor) -> dict[str, str]:
+    rubric = editor.assessment.rubric
+    return {theme.id: f"{area.short}: {theme.title}" for area in rubric.areas for theme in area.themes}
+
+
+def _remove(editor: Editor, subject: str, label: str) -> None:
+    if st.button(label, key=f"remove-{subject}"):
+        editor.put(EntryKey(subject, AGREED, "removed"), True)
+        st.rerun()

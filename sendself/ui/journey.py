@@ -1,0 +1,90 @@
+"""The steps of an evaluation in order, and where each leads."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from sendself.assessment.checks import points_before_sending
+from sendself.assessment.model import AGREED, Assessment, Way
+from sendself.assessment.progress import area_progress, whole_progress
+from sendself.assessment.words import counted
+from sendself.ui.editor import Editor
+
+PAGES = Path(__file__).parents[2] / "pages"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One page of the journey: its id (also its address), title and Streamlit page."""
+
+    id: str
+    title: str
+    page: StreamlitPage
+
+
+def start_pages() -> tuple[Step, ...]:
+    """The pages that need no open evaluation."""
+    return (
+        _file_step("start", "Start", default=True),
+        _file_step("new", "New self-evaluation"),
+        _file_step("paper", "On paper"),
+    )
+
+
+def evaluation_steps(assessment: Assessment, show_area: Callable[[str], None]) -> tuple[Step, ...]:
+    """The steps of an open evaluation: one per focus area of its own rubric, and Agree only when rating apart."""
+    areas = [
+        Step(area.id, area.short, st.Page(partial(show_area, area.id), title=area.title, url_path=area.id))
+        for area in assessment.rubric.areas
+    ]
+    agree = [_file_step("agree", "Agree")] if assessment.way is Way.APART else []
+    return (
+        _file_step("about", "About this evaluation"),
+        _file_step("context", "Context"),
+        *areas,
+        *agree,
+        _file_step("radar", "Profile"),
+        _file_step("plan", "Strengths and priorities"),
+        _file_step("send", "Check and send"),
+    )
+
+
+def evaluation_pages() -> tuple[Step, ...]:
+    """Pages of an open evaluation that are no step of the journey."""
+    return (_file_step("present", "Present"),)
+
+
+def state_in_words(editor: Editor, step: Step) -> str:
+    """How far a step has come, as the task list says it; empty for steps that are only looked at."""
+    assessment = editor.assessment
+    if step.id in {area.id for area in assessment.rubric.areas}:
+        return area_progress(assessment, assessment.rubric.area(step.id), editor.perspective).words
+    match step.id:
+        case "about":
+            return "done" if assessment.review.why and assessment.participants else "to fill in"
+        case "context":
+            return "done" if assessment.figure("roll") is not None else "to fill in"
+        case "agree":
+            agreed = whole_progress(assessment, AGREED)
+            return "done" if agreed.done else f"{agreed.answered} of {agreed.total}"
+        case "plan":
+            return "done" if assessment.priorities and assessment.highlights else "to fill in"
+        case "send":
+            points = len(points_before_sending(assessment))
+            return counted(points, "point") if points else "ready"
+    return ""
+
+
+def neighbours(steps: tuple[Step, ...], current: str) -> tuple[Step | None, Step | None]:
+    """The step before and the step after."""
+    ids = [step.id for step in steps]
+    place = ids.index(current)
+    return steps[place - 1] if place else None, steps[place + 1] if place + 1 < len(steps) else None
+
+
+def _file_step(name: str, title: str, *, default: bool = False) -> Step:
+    return Step(name, title, st.Page(PAGES / f"{name}.py", title=title, url_path=name, default=default))

@@ -1,0 +1,64 @@
+"""Forms and question sheets to print."""
+
+import streamlit as st
+
+from sendself.report.paper import AUDIENCES, blank_form, question_sheet
+from sendself.rubric.loader import shipped_rubrics
+from sendself.rubric.model import Rubric
+
+
+def blank_forms() -> None:
+    """A blank form for each rubric."""
+    with st.container(horizontal=True):
+        for rubric in shipped_rubrics():
+            st.download_button(
+                f"Blank form: {rubric.title}",
+                data=lambda rubric=rubric: _form(rubric.id),
+                file_name=f"sendself-form-{rubric.id}.pdf",
+                mime="application/pdf",
+                key=f"form-{rubric.id}",
+                on_click="ignore",
+            )
+
+
+def question_sheets() -> None:
+    """One page of questions for parents, pupils or teaching assistants about one focus area."""
+    rubrics = {rubric.id: rubric for rubric in shipped_rubrics()}
+    chosen = st.radio(
+        "For", list(rubrics), format_func=lambda one: rubrics[one].title, horizontal=True, key="sheet-rubric"
+    )
+    rubric = rubrics[chosen]
+    area_id = st.selectbox(
+        "Focus area",
+        [area.id for area in rubric.areas if area.questions],
+        format_func=lambda one: rubric.area(one).title,
+        key="sheet-area",
+    )
+    with st.container(horizontal=True):
+        for audience, name in AUDIENCES.items():
+            st.download_button(
+                f"Questions for {name}",
+                data=lambda audience=audience: _sheet(rubric.id, area_id, audience),
+                file_name=f"sendself-questions-{rubric.id}-{area_id}-{audience}.pdf",
+                mime="application/pdf",
+                key=f"sheet-{audience}",
+                on_click="ignore",
+            )
+
+
+def _rubric(rubric_id: str) -> Rubric:
+    return next(rubric for rubric in shipped_rubrics() if rubric.id == rubric_id)
+
+
+@st.cache_data(show_spinner="Making the form", max_entries=4)
+def _form(rubric_id: str) -> bytes:
+    from sendself.document.pdf import render_pdf
+
+    return render_pdf(blank_form(_rubric(rubric_id)))
+
+
+@st.cache_data(show_spinner="Making the sheet", max_entries=48)
+def _sheet(rubric_id: str, area_id: str, audience: str) -> bytes:
+    from sendself.document.pdf import render_pdf
+
+    return render_pdf(question_sheet(_rubric(rubric_id), area_id, audience))

@@ -1,0 +1,52 @@
+"""The profile on screen: the radar, and the table with the same numbers."""
+
+import streamlit as st
+
+from sendself.assessment.model import AGREED, Assessment, Way
+from sendself.assessment.profile import AreaProfile, profile
+from sendself.assessment.words import counted
+from sendself.report.wording import lowest, mean, radar_in_words
+from sendself.ui.plain import plain
+
+
+def radar_chart(assessment: Assessment, *, large: bool = False) -> None:
+    """Draw the radar, or say what it needs."""
+    from sendself.charts import radar_figure, radar_traces
+
+    perspectives = [AGREED, *(assessment.perspectives() if assessment.way is Way.APART else ())]
+    traces = radar_traces(assessment, tuple(dict.fromkeys(perspectives)))
+    if not traces:
+        st.info("Nothing is rated yet. Rate the themes of a focus area and it appears here.")
+        return
+    dark = st.context.theme.type == "dark"
+    figure = radar_figure(assessment, traces, large=large, dark=dark)
+    st.plotly_chart(figure, config={"displayModeBar": False}, alt=radar_in_words(assessment), key=f"radar-{large}")
+
+
+def profile_table(assessment: Assessment) -> None:
+    """Per area the counts at each level, how many were rated, the lowest theme and the duties not met."""
+    scale = assessment.rubric.scale
+    head = [
+        "Focus area",
+        *(f"{step.level} {step.name}" for step in scale),
+        "No level",
+        "Mean (rated)",
+        "Lowest theme",
+        "Duties not met",
+    ]
+    rows = [_row(area) for area in profile(assessment)]
+    lines = [head, ["---"] * len(head), *rows]
+    st.markdown("\n".join("| " + " | ".join(line) + " |" for line in lines))
+
+
+def scale_in_words(assessment: Assessment) -> None:
+    """What the rings of the radar mean."""
+    for step in assessment.rubric.scale:
+        st.markdown(f"**{step.level} {plain(step.name)}:** {plain(step.means)}")
+    st.caption("The scale is sendself's own. The SEND Review Guide has none, and it is not an inspection grade.")
+
+
+def _row(area: AreaProfile) -> list[str]:
+    duties = counted(len(area.duties_not_met), "duty", "duties") if area.duties_not_met else "none"
+    counts = [str(count) for count in area.counts]
+    return [plain(area.area.short), *counts, str(area.total - area.rated), mean(area), plain(lowest(area)), duties]

@@ -1,0 +1,100 @@
+"""What one browser tab remembers between runs.
+
+The only file that touches `st.session_state`; the store is the truth.
+"""
+
+from collections.abc import Callable, MutableMapping
+from dataclasses import dataclass
+from typing import Any, cast
+from uuid import uuid4
+
+import streamlit as st
+
+from sendself.assessment.entries import EntryKey, Value
+from sendself.storage.kept import Entry
+
+_SHOWN, _FILLS, _NOTICE = "shown", "fills", "notice"
+
+
+@dataclass(slots=True)
+class Shown:
+    """What a box on screen was filled from: the value and version its reader has seen.
+
+    `key` is its field, `from_box` turns what the widget holds into a value. `fresh` until this session has heard from
+    its widget. `op_id` belongs to a change that is not acknowledged yet, so that a retry is saved once. `theirs` is
+    what somebody else saved meanwhile.
+    """
+
+    key: EntryKey
+    value: Value
+    version: int
+    fresh: bool = False
+    from_box: Callable[[Any], Value] | None = None
+    op_id: str = ""
+    pending: Value = None
+    theirs: Entry | None = None
+
+
+def _state() -> MutableMapping[str, Any]:
+    return cast(MutableMapping[str, Any], st.session_state)
+
+
+def shown_boxes() -> dict[str, Shown]:
+    """The boxes this tab has shown, by widget key."""
+    return cast(dict[str, Shown], _state().setdefault(_SHOWN, {}))
+
+
+def on_screen(widget: str) -> bool:
+    """Whether this session holds a value for the widget. After a restart only the browser does, until it is drawn."""
+    return widget in _state()
+
+
+def read(widget: str, default: Any = None) -> Any:
+    """The value this session holds for a widget."""
+    return _state().get(widget, default)
+
+
+def fill(widget: str, value: Any) -> None:
+    """Put a value into a widget before it is drawn in this run."""
+    _state()[widget] = value
+
+
+def fill_next(widget: str, value: Any) -> None:
+    """Put a value into a widget at the next run: one that is drawn already cannot be filled any more."""
+    _state().setdefault(_FILLS, {})[widget] = value
+
+
+def is_to_be_filled(widget: str) -> bool:
+    """Whether `fill_next` waits for this widget."""
+    return widget in _state().get(_FILLS, {})
+
+
+def fill_if_asked(widget: str) -> None:
+    """Carry out what `fill_next` asked for."""
+    if is_to_be_filled(widget):
+        fill(widget, _state()[_FILLS].pop(widget))
+
+
+def new_op_id() -> str:
+    """A name for one edit, unique everywhere."""
+    return uuid4().hex
+
+
+def leave_notice(text: str) -> None:
+    """A sentence to show once on the page that comes next."""
+    _state()[_NOTICE] = text
+
+
+def take_notice() -> str | None:
+    """The sentence left for this page, if any."""
+    return cast("str | None", _state().pop(_NOTICE, None))
+
+
+def remember(name: str, value: Any) -> None:
+    """Keep something for this tab that is no widget."""
+    _state()[f"kept {name}"] = value
+
+
+def recall(name: str, default: Any = None) -> Any:
+    """What `remember` kept."""
+    return _state().get(f"kept {name}", default)

@@ -1,0 +1,98 @@
+"""One theme on the page: what it is, what each level looks like here, the rating, and room for words."""
+
+import streamlit as st
+
+from sendself.assessment.entries import EntryKey
+from sendself.assessment.model import AGREED, DutyState, State
+from sendself.assessment.profile import theme_duties
+from sendself.assessment.words import DUTY_KIND_NAMES, DUTY_STATE_NAMES, EVIDENCE_NAMES, STATE_NAMES, duty_source
+from sendself.rubric.model import Duty, Rubric, Theme
+from sendself.ui import session
+from sendself.ui.editor import Editor
+from sendself.ui.fields import choice_field, kinds_field, line_field, note_field, tick_field
+from sendself.ui.plain import plain
+
+
+def theme_card(editor: Editor, theme: Theme, number: int, shown_duties: set[str]) -> None:
+    """Draw a theme. `shown_duties` holds the duties already asked on this page; each is asked once."""
+    rubric = editor.assessment.rubric
+    with st.container(border=True, key=f"theme-{theme.id}"):
+        st.header(f"{number}. {plain(theme.title)}", anchor=theme.id.replace(".", "-"))
+        st.markdown(plain(theme.statement))
+        st.caption("Reviewers look at: " + plain("; ".join(theme.look_for)) + ". **Ask:** " + plain(theme.ask))
+        _levels(rubric, theme)
+        rating = choice_field(
+            editor, _key(editor, theme, "rating"), f"Where are we with: {theme.title}?", rating_options(rubric)
+        )
+        if rating == State.NOT_APPLICABLE.value:
+            line_field(editor, _key(editor, theme, "reason"), f"Why does it not apply? ({theme.title})")
+        _words(editor, theme)
+        _duties(editor, theme, shown_duties)
+
+
+def rating_options(rubric: Rubric) -> dict[object, str]:
+    """Every answer a theme can have, as the row of choices says it."""
+    levels: dict[object, str] = {step.level: f"{step.level} {step.name}" for step in rubric.scale}
+    return levels | {state.value: name for state, name in STATE_NAMES.items()}
+
+
+def _key(editor: Editor, theme: Theme, field: str) -> EntryKey:
+    return EntryKey(f"theme:{theme.id}", editor.perspective, field)
+
+
+def _levels(rubric: Rubric, theme: Theme) -> None:
+    for column, step in zip(st.columns(len(rubric.scale)), rubric.scale, strict=True):
+        with column:
+            st.markdown(f"**{step.level} {plain(step.name)}**")
+            st.markdown(plain(theme.level(step.level)))
+
+
+def _words(editor: Editor, theme: Theme) -> None:
+    answer = editor.assessment.answer(theme.id, editor.perspective)
+    opened = f"opened {editor.id} {theme.id} {editor.perspective}"
+    # Decided once per tab: a part that opened or closed while somebody types in it would take their place away.
+    if session.recall(opened) is None:
+        session.remember(opened, bool(answer.strengths or answer.development or answer.evidence))
+    with st.expander(
+        f"Strengths, areas for development, evidence: {plain(theme.title)}",
+        expanded=session.recall(opened),
+        key=f"words-{theme.id}",
+    ):
+        note_field(editor, _key(editor, theme, "strengths"), "Strengths")
+        note_field(editor, _key(editor, theme, "development"), "Areas for development")
+        note_field(editor, _key(editor, theme, "evidence"), "What this rests on")
+        kinds = {kind.value: name for kind, name in EVIDENCE_NAMES.items()}
+        kinds_field(editor, _key(editor, theme, "evidence_kinds"), "Kinds of evidence", kinds)
+        with st.container(horizontal=True):
+            tick_field(editor, _key(editor, theme, "parked"), "Park this: come back to it later")
+            tick_field(editor, _key(editor, theme, "can_help"), "We could help another school with this")
+
+
+def _duties(editor: Editor, theme: Theme, shown: set[str]) -> None:
+    duties = [duty for duty in theme_duties(editor.assessment, theme) if duty.id not in shown]
+    if not duties:
+        return
+    shown.update(duty.id for duty in duties)
+    for duty in duties:
+        if editor.assessment.duty(duty.id).state is DutyState.NOT_MET and duty.act_now:
+            st.error(f"**Act now.** {plain(duty.act_now)}")
+    answered = sum(editor.assessment.duty(duty.id).state is not None for duty in duties)
+    with st.expander(f"Duties: {plain(theme.title)} ({answered} of {len(duties)} answered)", key=f"duties-{theme.id}"):
+        st.caption(
+            "What the law, statutory guidance or a grant asks. Kept apart from the levels; this is not legal advice."
+        )
+        for duty in duties:
+            _duty(editor, duty)
+
+
+def _duty(editor: Editor, duty: Duty) -> None:
+    subject = f"duty:{duty.id}"
+    label = f"{DUTY_KIND_NAMES[duty.kind]}: {duty.duty}"
+    choice_field(
+        editor,
+        EntryKey(subject, AGREED, "state"),
+        plain(label),
+        {state.value: name for state, name in DUTY_STATE_NAMES.items()},
+    )
+    st.caption(plain(" ".join(part for part in (duty_source(duty), duty.note or "") if part)))
+    line_field(editor, EntryKey(subject, AGREED, "note"), f"A word about this duty ({plain(duty.duty)[:60]})")
