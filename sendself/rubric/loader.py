@@ -181,5 +181,11 @@ _REMEDIES = {
     "missing": "Add the key",
     "too_short": "Add what is missing",
     "too_long": "Leave some out",
+    "string_too_short": "Write the text",
+    "string_too_long": "Shorten the text",
+    "string_type": "Write a text, in quotation marks where YAML would read a number or a yes",
+    "enum": "Use one of these words",
+    "literal_error": "Use one of these words",
+    "value_error": "Correct it",
     "string_pattern_mismatch": "Use lower-case letters, digits and hyphens in the form of the other ids",
 }

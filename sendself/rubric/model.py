@@ -126,7 +126,9 @@ class FocusArea(Frozen):
 
     id: AreaId
     title: Words
-    short: Annotated[Words, Field(max_length=16)]
+    short: Annotated[
+        str, StringConstraints(strip_whitespace=True, min_length=1, max_length=16), AfterValidator(printable)
+    ]
     intro: Words
     themes: tuple[Theme, ...] = Field(min_length=1)
     questions: Questions | None = None
@@ -136,7 +138,7 @@ class Rubric(Frozen):
     """A whole rubric. Immutable by version: an evaluation carries the one it was made with."""
 
     id: AreaId
-    version: Annotated[Words, Field(max_length=40)]
+    version: Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z][0-9A-Za-z.-]{0,39}$")]
     title: Words
     annex: Literal["A1", "A2"] | None = None
     settings: tuple[Setting, ...] = Field(min_length=1)

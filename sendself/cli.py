@@ -1,0 +1,212 @@
+"""The command line: find schools, make the example, turn evaluations into PDFs and back, check them.
+
+What a command needs is imported when it runs, so that `--help` answers at once.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NoReturn
+
+from sendself import __version__
+from sendself.cli_help import COMMANDS, EXAMPLES, PROGRAM, CommandHelp
+from sendself.cli_files import FileError, read_file, write_file
+
+if TYPE_CHECKING:
+    from sendself.assessment.model import Assessment
+    from sendself.context.entry import RegisterEntry
+    from sendself.rubric.model import Setting
+
+DONE, POINTS_FOUND, BAD_INPUT = 0, 1, 2
+MOST_SCHOOLS = 1000
+
+
+class InputError(ValueError):
+    """What was given cannot be used. The message is a sentence that says why."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that answers a wrong call with one sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(BAD_INPUT, f"{message[:1].upper()}{message[1:]}: type {self.prog} --help to see how it is used.\n")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status: 0 done, 1 `check` found points, 2 bad input, said in one sentence."""
+    chosen = _parser().parse_args(arguments)
+    try:
+        return int(chosen.run(chosen))
+    except (FileError, InputError) as error:
+        print(" ".join(str(error).split()), file=sys.stderr)
+        return BAD_INPUT
+    except BrokenPipeError:
+        # The reader of our output, such as `head`, has seen enough: nothing more can be said to it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="python -m sendself",
+        description=PROGRAM,
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"sendself {__version__}")
+    parser.set_defaults(run=lambda _: parser.error("a command is missing"))
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser)
+    schools = _add(commands, COMMANDS["schools"])
+    schools.add_argument("query", metavar="QUERY", help="a name, town, postcode or URN, or several words of them")
+    schools.add_argument("--limit", type=_limit, default=20, metavar="N", help="at most so many schools (20)")
+    schools.set_defaults(run=_schools)
+    example = _add(commands, COMMANDS["example"])
+    example.add_argument("--urn", type=_urn, metavar="N", help="take the published figures of the school with this URN")
+    example.add_argument("--setting", choices=("mainstream", "specialist"), help="which rubric to use")
+    example.set_defaults(run=_example)
+    report = _add(commands, COMMANDS["report"])
+    report.add_argument("file", metavar="FILE", help="an evaluation: the JSON, or a PDF that sendself made")
+    report.set_defaults(run=_report)
+    extract = _add(commands, COMMANDS["extract"])
+    extract.add_argument("file", metavar="FILE.pdf", help="a PDF that sendself made")
+    extract.set_defaults(run=_extract)
+    for command in (example, report, extract):
+        command.add_argument("-o", "--output", required=True, metavar="FILE", help="the file to write; - for output")
+    check = _add(commands, COMMANDS["check"])
+    check.add_argument("file", metavar="FILE", help="an evaluation: the JSON, or a PDF that sendself made")
+    check.set_defaults(run=_check)
+    _add(commands, COMMANDS["migrate"]).set_defaults(run=_migrate)
+    return parser
+
+
+def _add(commands: argparse._SubParsersAction[_Parser], about: CommandHelp) -> argparse.ArgumentParser:
+    return commands.add_parser(
+        about.name,
+        help=about.short,
+        description=about.long,
+        epilog=about.examples,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+
+
+def _urn(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 0 < int(text) < 10_000_000):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a URN, which is a number such as 109567")
+    return int(text)
+
+
+def _limit(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 0 < int(text) <= MOST_SCHOOLS):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 1 to {MOST_SCHOOLS}")
+    return int(text)
+
+
+def _schools(chosen: argparse.Namespace) -> int:
+    if not chosen.query.strip():
+        raise InputError("Name what to look for: a school's name, town, postcode or URN.")
+    for school in _register_search(chosen.query, chosen.limit):
+        line = {key: getattr(school, key) for key in ("urn", "name", "town", "postcode", "phase", "status")}
+        write_file("-", (json.dumps(line, ensure_ascii=False) + "\n").encode())
+    return DONE
+
+
+def _register_search(query: str, limit: int) -> list[RegisterEntry]:
+    from sendself.context.register import RegisterError, load_register
+
+    try:
+        return load_register().search(query, limit)
+    except RegisterError as error:
+        raise InputError(str(error)) from None
+
+
+def _example(chosen: argparse.Namespace) -> int:
+    from sendself.assessment.record import to_json
+    from sendself.context.example import example_assessment
+
+    entry = _school_with(chosen.urn) if chosen.urn else None
+    write_file(chosen.output, to_json(example_assessment(_setting(chosen.setting, entry), entry=entry)))
+    return DONE
+
+
+def _school_with(urn: int) -> RegisterEntry:
+    from sendself.context.register import RegisterError, load_register
+
+    try:
+        entry = load_register().find(urn)
+    except RegisterError as error:
+        raise InputError(str(error)) from None
+    if entry is None:
+        raise InputError(
+            f"No school with the URN {urn} is in the register. Find it with: python -m sendself schools NAME"
+        )
+    return entry
+
+
+def _setting(asked: str | None, entry: RegisterEntry | None) -> Setting:
+    """The setting asked for, as the kind of school suggests; a mainstream school's specialist one is its provision."""
+    from sendself.context.from_register import likely_setting
+    from sendself.rubric.model import Setting
+
+    if asked == "mainstream":
+        return Setting.MAINSTREAM
+    if entry is None:
+        return Setting.SPECIAL if asked else Setting.MAINSTREAM
+    likely = likely_setting(entry)
+    return Setting.RESOURCED_PROVISION if asked and likely is Setting.MAINSTREAM else likely
+
+
+def _report(chosen: argparse.Namespace) -> int:
+    assessment = _opened(chosen.file)
+
+    from sendself.assessment.disclosure import shared_record
+    from sendself.document.pdf import render_pdf
+    from sendself.report.self_evaluation import build_report
+
+    write_file(chosen.output, render_pdf(build_report(shared_record(assessment))))
+    return DONE
+
+
+def _opened(name: str) -> Assessment:
+    from sendself.assessment.record import RecordError
+    from sendself.report.record import open_file
+
+    try:
+        return open_file(read_file(name))
+    except RecordError as error:
+        raise InputError(f"{name}: {error}") from None
+
+
+def _extract(chosen: argparse.Namespace) -> int:
+    from sendself.assessment.record import RecordError, to_json
+    from sendself.report.record import extract
+
+    try:
+        data = to_json(extract(read_file(chosen.file)))
+    except RecordError as error:
+        raise InputError(f"{chosen.file}: {error}") from None
+    write_file(chosen.output, data)
+    return DONE
+
+
+def _check(chosen: argparse.Namespace) -> int:
+    from sendself.assessment.checks import points_before_sending
+
+    points = points_before_sending(_opened(chosen.file))
+    write_file("-", "".join(f"{point.line}\n" for point in points).encode())
+    return POINTS_FOUND if points else DONE
+
+
+def _migrate(_: argparse.Namespace) -> int:
+    from sendself.storage.errors import StorageError
+    from sendself.storage.upgrade import migrate
+
+    try:
+        migrate()
+    except StorageError as error:
+        raise InputError(str(error)) from None
+    print("The database is ready.")
+    return DONE

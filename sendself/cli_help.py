@@ -1,0 +1,105 @@
+"""What `--help` says."""
+
+from dataclasses import dataclass
+
+PROGRAM = """\
+Schools in England evaluate their own provision for pupils with SEND.
+
+These commands do from a script what the app does on its pages. None of them goes online. Wherever a FILE is read or
+written, - stands for standard input or output."""
+
+EXAMPLES = """\
+examples:
+  python -m sendself schools "downside luton"
+  python -m sendself example -o example.json
+  python -m sendself report example.json -o example.pdf
+  python -m sendself extract example.pdf -o again.json
+  python -m sendself check again.json
+
+exit status: 0 done; 1 check found points; 2 the input cannot be used, with a sentence on why. On 2 no file is changed.
+COMMAND --help says more about each."""
+
+
+@dataclass(frozen=True, slots=True)
+class CommandHelp:
+    """The words about one command."""
+
+    name: str
+    short: str
+    long: str
+    examples: str
+
+
+COMMANDS = {
+    about.name: about
+    for about in (
+        CommandHelp(
+            "schools",
+            "find a school in the register",
+            """\
+Find schools in the register that comes with sendself, best match first, open before closed.
+Each is one line of JSON with the keys urn, name, town, postcode, phase and status. No match gives no line.""",
+            """\
+examples:
+  python -m sendself schools 109567
+  python -m sendself schools "st mary leeds" --limit 5""",
+        ),
+        CommandHelp(
+            "example",
+            "write a complete example evaluation",
+            """\
+Write the evaluation of an invented school as JSON: every theme rated, with words and evidence, the same every time.
+With --urn the school and its figures are as published by the DfE; all else is still invented.
+It is marked EXAMPLE throughout. Without --setting the school's kind decides, otherwise mainstream.""",
+            """\
+examples:
+  python -m sendself example -o example.json
+  python -m sendself example --setting specialist -o special.json
+  python -m sendself example --urn 109567 -o downside.json""",
+        ),
+        CommandHelp(
+            "report",
+            "make the PDF for the reviewer",
+            """\
+Make the PDF that the school sends, with the record inside it.
+What it leaves out, small counts for example, is left out of the pages and of the record: the evaluation's own choice
+of what to share decides.""",
+            """\
+examples:
+  python -m sendself report evaluation.json -o evaluation.pdf
+  python -m sendself report evaluation.json -o - > evaluation.pdf""",
+        ),
+        CommandHelp(
+            "extract",
+            "take the record out of a PDF",
+            """\
+Write the evaluation that a PDF made by sendself carries, as JSON: equal to what the report was made from, less what
+was left out on purpose. A PDF that was printed, merged or saved anew has lost it.""",
+            """\
+examples:
+  python -m sendself extract evaluation.pdf -o evaluation.json""",
+        ),
+        CommandHelp(
+            "check",
+            "list what to look at before sending",
+            """\
+List what to look at before sending, one line each: kind, theme or step, and what to do. Themes not rated, high ratings
+with thin evidence, impossible figures and so on. Nothing of it blocks sending.
+The exit status is 1 when there is any line and 0 when there is none.""",
+            """\
+examples:
+  python -m sendself check evaluation.json""",
+        ),
+        CommandHelp(
+            "migrate",
+            "make or upgrade the database",
+            """\
+Make the database that SENDSELF_DATABASE_URL names, or bring it to the shape that this version needs. Without the
+setting it is the file in your data folder. Needed on PostgreSQL only: the app looks after a file by itself, and keeps
+a copy of it when it upgrades it.""",
+            """\
+examples:
+  SENDSELF_DATABASE_URL=postgresql://sendself@localhost/sendself python -m sendself migrate""",
+        ),
+    )
+}

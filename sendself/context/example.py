@@ -1,0 +1,101 @@
+"""A complete evaluation to look at before one's own: of an invented school, or with a real school's published figures."""
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from sendself.assessment.model import (
+    AGREED,
+    Answer,
+    AreaNote,
+    Assessment,
+    Context,
+    DutyAnswer,
+    DutyState,
+    Figure,
+    Highlight,
+    Participant,
+    Priority,
+    Review,
+    School,
+    Way,
+)
+from sendself.assessment.profile import binding_duties
+from sendself.context.entry import RegisterEntry
+from sendself.context.from_register import published_context, school_of
+from sendself.rubric.loader import read_yaml, rubric_for
+from sendself.rubric.model import Setting
+
+_SHIPPED = Path(__file__).resolve().parents[1] / "data" / "examples"
+
+BEGUN = datetime(2026, 10, 5, 8, 30, tzinfo=UTC)
+LAST_CHANGED = datetime(2026, 11, 20, 15, 10, tzinfo=UTC)
+EVALUATED_ON = date(2026, 11, 20)
+
+WITH_PUBLISHED_FIGURES = (
+    "This example shows how a finished evaluation looks. The figures are those that the DfE published for this school. "
+    "Every rating and every word is invented and says nothing about it."
+)
+
+
+def example_assessment(setting: Setting, *, entry: RegisterEntry | None = None) -> Assessment:
+    """An invented evaluation with every theme answered and agreed, marked as an example, the same every time.
+
+    It is of an invented school. With `entry` school and figures are that school's, as published, without anything
+    that the invented school says of itself; the ratings stay invented.
+    """
+    rubric = rubric_for(setting)
+    folder = _SHIPPED / rubric.id
+    told = read_yaml(folder / "school.yaml")
+    areas = [read_yaml(folder / f"{area.id}.yaml") for area in rubric.areas]
+    assessment = Assessment(
+        id="-".join(["example", rubric.id, *([str(entry.urn)] if entry else [])]),
+        rubric=rubric,
+        setting=setting,
+        example=True,
+        way=Way.TOGETHER,
+        created_at=BEGUN,
+        updated_at=LAST_CHANGED,
+        answers={theme: {AGREED: Answer(**said)} for area in areas for theme, said in area["answers"].items()},
+        area_notes={area["area"]: {AGREED: _area_note(area)} for area in areas},
+        highlights=tuple(Highlight(**item) for item in told["highlights"]),
+        priorities=tuple(Priority(**item) for item in told["priorities"]),
+        **(_invented_school(told) if entry is None else _real_school(told, entry)),
+    )
+    return assessment.changed(duties=_duties(assessment, told["duties"], invented=entry is None))
+
+
+def _invented_school(told: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "school": School(**told["school"]),
+        "participants": tuple(Participant(**person) for person in told["participants"]),
+        "review": Review(**told["review"], evaluated_on=EVALUATED_ON),
+        "context": Context(
+            figures={name: Figure(**figure) for name, figure in told["figures"].items()}, words=told["words"]
+        ),
+    }
+
+
+def _real_school(told: Mapping[str, Any], entry: RegisterEntry) -> dict[str, Any]:
+    # Invented people must not look like colleagues of a real school: their roles are enough.
+    people = (Participant(**person).model_copy(update={"name": ""}) for person in told["participants"])
+    return {
+        "school": school_of(entry),
+        "participants": tuple(people),
+        "review": Review(why=WITH_PUBLISHED_FIGURES, evaluated_on=EVALUATED_ON),
+        "context": published_context(entry),
+    }
+
+
+def _area_note(area: Mapping[str, Any]) -> AreaNote:
+    return AreaNote(strengths=area["strengths"], development=area["development"])
+
+
+def _duties(assessment: Assessment, told: Mapping[str, Any], *, invented: bool) -> dict[str, DutyAnswer]:
+    """An answer to every duty that concerns the school: as told, otherwise met. Notes are of the invented school."""
+    answers = {}
+    for duty in binding_duties(assessment):
+        answer = DutyAnswer(**told[duty.id]) if duty.id in told else DutyAnswer(state=DutyState.MET)
+        answers[duty.id] = answer if invented else answer.model_copy(update={"note": ""})
+    return answers

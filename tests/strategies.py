@@ -1,0 +1,230 @@
+"""Valid evaluations for hypothesis: every field, of small and of the shipped rubrics, with awkward text in them."""
+
+from datetime import UTC, datetime, timedelta, timezone
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn, SearchStrategy
+
+from sendself.assessment.entries import entries_of
+from sendself.assessment.measures import CONTEXT_TEXTS, MEASURES
+from sendself.assessment.model import (
+    AGREED,
+    Answer,
+    AreaNote,
+    Assessment,
+    Context,
+    Disclosure,
+    DutyAnswer,
+    DutyState,
+    EvidenceKind,
+    FieldVersion,
+    Figure,
+    Highlight,
+    Participant,
+    Priority,
+    Review,
+    School,
+    State,
+    Way,
+)
+from sendself.assessment.text import clean
+from sendself.rubric.loader import shipped_rubrics
+from sendself.rubric.model import LEVELS, Rubric, SchoolKind, Setting
+from tests.samples import a_duty, a_rubric, a_theme, an_area
+
+AWKWARD = (
+    "",
+    "Ysgol Gynradd Tŷ’r Ŵyl – cynnydd â’i gilydd",
+    "مدرسة الأمل، لندن",
+    "Zażółć gęślą jaźń",
+    "👩🏽‍🏫 well done 🎉",
+    "first line\n\n- a second\n\twith a tab",
+    "windows\r\nand old mac\rline ends",
+    "“curly” ‘quotes’, a dash — and an ellipsis…",
+    "cafe\u0301 (decomposed)",
+    "=SUM(A1:A9)",
+    "**bold** | <script>alert('x')</script> ![](http://example.org/x.png)",
+    '{"format": "sendself self-evaluation"}',
+    "theme:a.b|agreed|rating",
+    "\x00nul and \x1b[31mescape\u202e reversed",
+    "null",
+    "word " * 300,
+)
+PERSPECTIVES = (AGREED, "senco", "slt", "governor", "parent-forum")
+MOMENT_ZONES = (UTC, ZoneInfo("Europe/London"), timezone(timedelta(hours=5, minutes=30)))
+
+
+def notes() -> SearchStrategy[str]:
+    """Prose as people and other programs leave it."""
+    return st.sampled_from(AWKWARD) | st.text(max_size=40)
+
+
+def lines() -> SearchStrategy[str]:
+    """One line of text, of at most 300 characters once it is cleaned."""
+    return notes().map(lambda text: text[:100])
+
+
+def moments() -> SearchStrategy[datetime]:
+    """Times with a zone."""
+    return st.datetimes(datetime(2020, 1, 1), datetime(2099, 12, 31), timezones=st.sampled_from(MOMENT_ZONES))  # noqa: DTZ001
+
+
+def item_ids() -> SearchStrategy[str]:
+    """Ids of items."""
+    return st.from_regex(r"[a-z0-9]{1,12}", fullmatch=True)
+
+
+@st.composite
+def small_rubrics(draw: DrawFn) -> Rubric:
+    """Rubrics of one to three areas with one to three themes, some with duties, and awkward words."""
+    duties = tuple(
+        a_duty(
+            f"duty-{number}",
+            applies_to=draw(st.sets(st.sampled_from(SchoolKind), min_size=1)),
+            settings=draw(st.sets(st.sampled_from(Setting), max_size=2)),
+            phases=draw(st.sampled_from(((), ("secondary",), ("primary", "secondary")))),
+            act_now=draw(st.sampled_from((None, "Stop, and tell the headteacher today."))),
+        )
+        for number in range(draw(st.integers(0, 3)))
+    )
+    ids = st.lists(st.sampled_from([duty.id for duty in duties]), max_size=2, unique=True) if duties else st.just([])
+    areas = []
+    for area in draw(st.lists(st.sampled_from(("outcomes", "sixth-form", "families")), min_size=1, unique=True)):
+        themes = [a_theme(f"{area}.theme-{number}", *draw(ids)) for number in range(draw(st.integers(1, 3)))]
+        areas.append(an_area(area, *themes))
+    words = notes().map(lambda text: clean(text) or "Read on.")
+    return a_rubric(areas, duties, title=draw(words), introduction=draw(words))
+
+
+def rubrics() -> SearchStrategy[Rubric]:
+    """Small rubrics, and now and then a shipped one: those are large."""
+    return st.one_of(small_rubrics(), small_rubrics(), small_rubrics(), st.sampled_from(shipped_rubrics()))
+
+
+def schools() -> SearchStrategy[School]:
+    """Schools, also ones without a name or a kind."""
+    ages = st.none() | st.integers(0, 30)
+    text = lines()
+    return st.builds(
+        School,
+        urn=st.none() | st.integers(1, 9_999_999),
+        name=text,
+        town=text,
+        postcode=text,
+        local_authority=text,
+        trust=text,
+        phase=text,
+        type_name=text,
+        kind=st.none() | st.sampled_from(SchoolKind),
+        age_low=ages,
+        age_high=ages,
+    )
+
+
+def contexts(note: SearchStrategy[str]) -> SearchStrategy[Context]:
+    """Figures of every kind and size, and words about the school."""
+    value = st.none() | st.integers(0, 12).map(float) | st.floats(0, 1_000_000)
+    figure = st.builds(Figure, value=value, source=st.sampled_from(("typed", "published", "imported")), year=lines())
+    measures = st.sampled_from([*(measure.id for measure in MEASURES), "of_a_later_version"])
+    words = st.sampled_from([text.id for text in CONTEXT_TEXTS])
+    return st.builds(
+        Context,
+        figures=st.dictionaries(measures, figure, max_size=6),
+        words=st.dictionaries(words, note, max_size=3),
+    )
+
+
+def answers(note: SearchStrategy[str]) -> SearchStrategy[Answer]:
+    """Answers with a level, a state or nothing."""
+    return st.builds(
+        Answer,
+        rating=st.none() | st.sampled_from(LEVELS) | st.sampled_from(State),
+        reason=note,
+        parked=st.booleans(),
+        strengths=note,
+        development=note,
+        evidence=note,
+        evidence_kinds=st.lists(st.sampled_from(EvidenceKind), unique=True).map(tuple),
+        can_help=st.booleans(),
+    )
+
+
+def disclosures() -> SearchStrategy[Disclosure]:
+    """Every choice of what may leave."""
+    return st.builds(
+        Disclosure,
+        names=st.sampled_from(("names", "roles")),
+        notes=st.sampled_from(("notes", "levels")),
+        small_counts=st.sampled_from(("hide", "show")),
+        private_ratings=st.booleans(),
+    )
+
+
+def _items(model: Any, **fields: SearchStrategy[Any]) -> SearchStrategy[Any]:
+    made = st.lists(st.builds(model, id=item_ids(), **fields), max_size=3, unique_by=lambda item: item.id)
+    return made.map(tuple)
+
+
+def _reviews(note: SearchStrategy[str]) -> SearchStrategy[Review]:
+    return st.builds(
+        Review,
+        why=note,
+        wants_tested=note,
+        reviewer=lines(),
+        reviewer_email=lines(),
+        evaluated_on=st.none() | st.dates(),
+    )
+
+
+def _duty_answers(rubric: Rubric, note: SearchStrategy[str]) -> SearchStrategy[dict[str, DutyAnswer]]:
+    ids = st.sampled_from([*(duty.id for duty in rubric.duties), "duty-of-another-rubric"])
+    answer = st.builds(DutyAnswer, state=st.none() | st.sampled_from(DutyState), note=note)
+    return st.dictionaries(ids, answer, max_size=4)
+
+
+@st.composite
+def assessments(
+    draw: DrawFn,
+    rubric: SearchStrategy[Rubric] | None = None,
+    note: SearchStrategy[str] | None = None,
+    name: SearchStrategy[str] | None = None,
+) -> Assessment:
+    """Valid evaluations. `note` makes everything written in prose, `name` the names of those who took part."""
+    made = draw(rubric or rubrics())
+    note, name = note or notes(), name or lines()
+    themes = st.sampled_from([theme.id for theme in made.themes()])
+    areas = st.sampled_from([area.id for area in made.areas])
+    who = st.sampled_from(PERSPECTIVES)
+    area_note = st.builds(AreaNote, strengths=note, development=note)
+    begun, changed = sorted((draw(moments()), draw(moments())))
+    assessment = Assessment(
+        id=str(draw(st.uuids())),
+        rubric=made,
+        setting=draw(st.sampled_from(made.settings)),
+        example=draw(st.booleans()),
+        way=draw(st.sampled_from(Way)),
+        created_at=begun,
+        updated_at=changed,
+        school=draw(schools()),
+        participants=draw(_items(Participant, name=name, role=lines(), perspective=who, took_part=st.booleans())),
+        review=draw(_reviews(note)),
+        context=draw(contexts(note)),
+        answers=draw(st.dictionaries(themes, st.dictionaries(who, answers(note), max_size=3), max_size=4)),
+        area_notes=draw(st.dictionaries(areas, st.dictionaries(who, area_note, max_size=2), max_size=2)),
+        duties=draw(_duty_answers(made, note)),
+        highlights=draw(_items(Highlight, text=note, theme=st.none() | themes)),
+        priorities=draw(_items(Priority, text=note, themes=st.lists(themes, max_size=3).map(tuple))),
+        disclosure=draw(disclosures()),
+        withheld=draw(st.lists(lines(), max_size=2).map(tuple)),
+    )
+    return assessment.changed(versions=draw(_versions(assessment)))
+
+
+def _versions(assessment: Assessment) -> SearchStrategy[dict[str, FieldVersion]]:
+    keys = [*(key.text for key in entries_of(assessment)), "participant:gone|agreed|name"]
+    version = st.builds(
+        FieldVersion, version=st.integers(1, 99), base=st.integers(0, 99), op_id=st.uuids().map(str) | st.just("")
+    )
+    return st.dictionaries(st.sampled_from(keys), version, max_size=8)
