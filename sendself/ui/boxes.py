@@ -125,7 +125,7 @@ def _take_up_after_restart(editor: Editor, shown: Shown, box: Box, value: Value)
     What its reader had seen is the value as of the place in history that the tab had reached.
     """
     now = editor.stored.entries.get(shown.key)
-    seen = seen_seq(editor.id)
+    seen = seen_seq()
     if now is None or (seen is not None and now.seq <= seen):
         return
     past = [e for e in editor.repository.history(editor.actor, editor.id, shown.key) if e.seq <= (seen or 0)]

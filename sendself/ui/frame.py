@@ -26,7 +26,7 @@ def run(show_area: Callable[[str], None]) -> None:
     session.remember("editor", editor)
     if editor:
         save_what_changed(editor)
-    keep_typing(editor.id if editor else "start", editor.stored.seq if editor else 0)
+    keep_typing(editor.stored.seq if editor else 0)
     first = start_pages()
     steps = evaluation_steps(editor.assessment, show_area) if editor else ()
     also = evaluation_pages() if editor else ()

@@ -1,8 +1,9 @@
-"""Keep typed text safe: the one script of the app.
+"""Keep typed text safe: the one script of the app, and how far this tab has read the evaluation.
 
 A text box sends nothing until it loses focus. The script sends it after a short pause, and when the page is hidden or
-left. It also lets the browser remember how far this tab had read the evaluation (its `seq`), so that after a restart of
-the server the first edit is compared with what its writer saw and not with what somebody saved since.
+left. When the connection breaks it notes the place in the history that is on screen: after a restart of the server the
+first edit is compared with what its writer saw, and not with what somebody saved since. It notes it only then, since
+every note to the server draws the page again.
 """
 
 import streamlit as st
@@ -13,19 +14,18 @@ PAUSE_MS = 900
 
 _SCRIPT = """
 export default function (component) {
-  const { data, setStateValue } = component;
-  if (data.seen !== window.__sendselfSeen) {
-    window.__sendselfSeen = data.seen;
-    setStateValue("seen", data.seen);
-  }
-  if (window.__sendselfKeepsTyping) return;
-  window.__sendselfKeepsTyping = true;
+  const known = window.__sendself;
+  window.__sendself = { seen: component.data.seen, tell: component.setStateValue };
+  if (known) return;
   let timer;
   const box = (target) => target && (target.tagName === "TEXTAREA"
     || (target.tagName === "INPUT" && target.closest('[data-testid="stTextInput"]')));
-  const send = (target) => target.dispatchEvent(new KeyboardEvent("keydown", {
-    key: "Enter", code: "Enter", keyCode: 13, bubbles: true, cancelable: true,
-    ctrlKey: target.tagName === "TEXTAREA"}));
+  const send = (target) => {
+    if (target.disabled) { timer = setTimeout(() => send(target), PAUSE); return; }
+    target.dispatchEvent(new KeyboardEvent("keydown", {
+      key: "Enter", code: "Enter", keyCode: 13, bubbles: true, cancelable: true,
+      ctrlKey: target.tagName === "TEXTAREA"}));
+  };
   const sendNow = () => { clearTimeout(timer); if (box(document.activeElement)) send(document.activeElement); };
   document.addEventListener("input", (event) => {
     if (!box(event.target)) return;
@@ -36,30 +36,31 @@ export default function (component) {
   window.addEventListener("pagehide", sendNow);
   window.addEventListener("beforeunload", sendNow);
   window.addEventListener("popstate", sendNow, true);
+  const app = document.querySelector("[data-test-connection-state]");
+  if (app) new MutationObserver(() => {
+    if (app.getAttribute("data-test-connection-state") === "CONNECTED") {
+      setTimeout(() => [...document.querySelectorAll("textarea, input")].filter(box).forEach(send), PAUSE);
+    } else {
+      window.__sendself.tell("seen", window.__sendself.seen);
+    }
+  }).observe(app, { attributes: true, attributeFilter: ["data-test-connection-state"] });
 }
 """.replace("PAUSE", str(PAUSE_MS))
 
 _component = st.components.v2.component("sendself_keep_typing", js=_SCRIPT, isolate_styles=False)
 
 
-def keep_typing(evaluation: str, seq: int) -> None:
+def keep_typing(seq: int) -> None:
     """Mount the script, once per run and before any box, with the place in history that is on screen."""
-    _mount(evaluation, seq)
+    state = _component(key="keep-typing", data={"seen": seq}, default={"seen": seq}, height=1, on_seen_change=_nothing)
+    session.remember("seen", state.seen)
 
 
-@st.fragment
-def _mount(evaluation: str, seq: int) -> None:
-    state = _component(
-        key=f"keep-typing|{evaluation}",
-        data={"seen": seq},
-        default={"seen": seq},
-        height=1,
-        on_seen_change=lambda: None,
-    )
-    session.remember(f"seen {evaluation}", state.seen)
-
-
-def seen_seq(evaluation: str) -> int | None:
-    """How far the tab had read when this run began, as the browser says; `None` when it does not say."""
-    seen = session.recall(f"seen {evaluation}")
+def seen_seq() -> int | None:
+    """How far the tab had read when the server went away, as the browser says; `None` when it does not say."""
+    seen = session.recall("seen")
     return int(seen) if isinstance(seen, int | float) else None
+
+
+def _nothing() -> None:
+    """Ask for the state without acting on it."""

@@ -1,8 +1,10 @@
 """Forms and question sheets to print."""
 
+from functools import partial
+
 import streamlit as st
 
-from sendself.report.paper import AUDIENCES, blank_form, question_sheet
+from sendself.report.paper import AUDIENCES, Audience, blank_form, question_sheet
 from sendself.rubric.loader import shipped_rubrics
 from sendself.rubric.model import Rubric
 
@@ -13,7 +15,7 @@ def blank_forms() -> None:
         for rubric in shipped_rubrics():
             st.download_button(
                 f"Blank form: {rubric.title}",
-                data=lambda rubric=rubric: _form(rubric.id),
+                data=partial(_form, rubric.id),
                 file_name=f"sendself-form-{rubric.id}.pdf",
                 mime="application/pdf",
                 key=f"form-{rubric.id}",
@@ -38,7 +40,7 @@ def question_sheets() -> None:
         for audience, name in AUDIENCES.items():
             st.download_button(
                 f"Questions for {name}",
-                data=lambda audience=audience: _sheet(rubric.id, area_id, audience),
+                data=partial(_sheet, rubric.id, area_id, audience),
                 file_name=f"sendself-questions-{rubric.id}-{area_id}-{audience}.pdf",
                 mime="application/pdf",
                 key=f"sheet-{audience}",
@@ -58,7 +60,7 @@ def _form(rubric_id: str) -> bytes:
 
 
 @st.cache_data(show_spinner="Making the sheet", max_entries=48)
-def _sheet(rubric_id: str, area_id: str, audience: str) -> bytes:
+def _sheet(rubric_id: str, area_id: str, audience: Audience) -> bytes:
     from sendself.document.pdf import render_pdf
 
     return render_pdf(question_sheet(_rubric(rubric_id), area_id, audience))
