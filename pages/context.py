@@ -18,10 +18,11 @@ st.markdown("Counts of pupils, never names. Shares are computed for you. Leave o
 problems = {problem.measure: problem.message for problem in impossible_figures(editor.assessment.context)}
 
 st.header("In figures")
-columns = st.columns(2)
-for number, measure in enumerate(measures_for(setting)):
-    with columns[number % 2]:
-        figure_field(editor, measure, problem=problems.get(measure.id))
+measures = measures_for(setting)
+for pair in (measures[place : place + 2] for place in range(0, len(measures), 2)):
+    for column, measure in zip(st.columns(2), pair, strict=False):
+        with column:
+            figure_field(editor, measure, problem=problems.get(measure.id))
 
 st.header("Beside national figures")
 comparison_table(beside_national(editor.assessment))

@@ -6,11 +6,12 @@ from sendself.assessment.model import DutyState
 from sendself.assessment.profile import duties_in_state
 from sendself.ui.frame import address_of, open_editor
 from sendself.ui.plain import plain
-from sendself.ui.profile import profile_table, radar_chart, scale_in_words
+from sendself.ui.profile import profile_table, radar_chart, scale_in_words, scale_names
 
 editor = open_editor()
 st.title("Profile")
 radar_chart(editor.assessment)
+scale_names(editor.assessment)
 if st.button("Present: the radar alone, large"):
     st.switch_page("present.py", query_params=address_of(editor))
 

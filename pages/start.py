@@ -4,6 +4,7 @@ import streamlit as st
 
 from sendself.storage.errors import StorageError
 from sendself.ui.begin import begin_example
+from sendself.ui.buttons import main_button
 from sendself.ui.open_file import open_file_part
 from sendself.ui.shelf import shelf
 from sendself.ui.store import repository_or_stop
@@ -15,7 +16,7 @@ st.markdown(
 )
 repository = repository_or_stop()
 with st.container(horizontal=True):
-    if st.button("New self-evaluation", type="primary"):
+    if main_button("New self-evaluation"):
         st.switch_page("new.py")
     if st.button("Look at an example"):
         begin_example(repository)

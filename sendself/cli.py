@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NoReturn
 
 from sendself import __version__
-from sendself.cli_help import COMMANDS, EXAMPLES, PROGRAM, CommandHelp
 from sendself.cli_files import FileError, read_file, write_file
+from sendself.cli_help import COMMANDS, EXAMPLES, PROGRAM, CommandHelp
 
 if TYPE_CHECKING:
     from sendself.assessment.model import Assessment
@@ -33,7 +33,7 @@ class _Parser(argparse.ArgumentParser):
     """A parser that answers a wrong call with one sentence."""
 
     def error(self, message: str) -> NoReturn:
-        self.exit(BAD_INPUT, f"{message[:1].upper()}{message[1:]}: type {self.prog} --help to see how it is used.\n")
+        self.exit(BAD_INPUT, f"{message[:1].upper()}{message[1:]} (see {self.prog} --help).\n")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -141,7 +141,7 @@ def _school_with(urn: int) -> RegisterEntry:
         raise InputError(str(error)) from None
     if entry is None:
         raise InputError(
-            f"No school with the URN {urn} is in the register. Find it with: python -m sendself schools NAME"
+            f"No school with the URN {urn} is in the register. Look it up with python -m sendself schools."
         )
     return entry
 

@@ -142,6 +142,11 @@ class Answer(Frozen):
     evidence_kinds: tuple[EvidenceKind, ...] = ()
     can_help: bool = False
 
+    @field_validator("evidence_kinds", mode="after")
+    @classmethod
+    def _each_once_in_order(cls, kinds: tuple[EvidenceKind, ...]) -> tuple[EvidenceKind, ...]:
+        return tuple(kind for kind in EvidenceKind if kind in kinds)
+
 
 class AreaNote(Frozen):
     """The summary boxes of a focus area, as in the Guide's form."""

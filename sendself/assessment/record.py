@@ -54,9 +54,10 @@ def from_json(data: bytes) -> Assessment:
 
 
 def _place(error: Exception) -> str:
-    if not isinstance(error, ValidationError):
+    first = error.errors()[0] if isinstance(error, ValidationError) else None
+    if first is None or first["type"] == "json_invalid":
         return "its text cannot be read"
-    place = ".".join(str(part)[:40] for part in error.errors()[0]["loc"][:4])
+    place = ".".join(str(part)[:40] for part in first["loc"][:4])
     return f"at {place}" if place else "it has no content"
 
 

@@ -1,4 +1,4 @@
-"""A complete evaluation to look at before one's own: of an invented school, or with a real school's published figures."""
+"""A complete evaluation to look at first: of an invented school, or with the published figures of a real one."""
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime

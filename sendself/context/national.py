@@ -1,8 +1,9 @@
 """A school's figures beside the national ones: same phase, same or nearest year, each with its source."""
 
+import re
 from dataclasses import dataclass
 
-from sendself.assessment.measures import Measure, figure_in_words, measures_for, number_in_words
+from sendself.assessment.measures import MEASURES, Measure, figure_in_words, number_in_words
 from sendself.assessment.model import Assessment, School
 from sendself.context.benchmarks import PHASE_TITLES, Benchmark, nearest
 from sendself.rubric.model import SchoolKind, Setting
@@ -55,14 +56,14 @@ def national_phase(school: School, setting: Setting) -> str | None:
 
 
 def beside_national(assessment: Assessment) -> tuple[Beside, ...]:
-    """Every given figure in the order of the page; the national column is empty where nothing comparable is published."""
+    """Every given figure in the order of the page; no national one where nothing comparable is published."""
     phase = national_phase(assessment.school, assessment.setting)
     lines = []
-    for measure in measures_for(assessment.setting):
+    for measure in MEASURES:
         figure = assessment.context.figures.get(measure.id)
         if figure is None:
             continue
-        found = _benchmark(measure, phase, figure.year or _latest_year(assessment))
+        found = _benchmark(measure, phase, _school_year(figure.year) or _latest_year(assessment))
         school = figure_in_words(assessment, measure)
         rate = _rate(assessment, measure)
         year = f" in {figure.year}" if figure.year else ""
@@ -71,16 +72,24 @@ def beside_national(assessment: Assessment) -> tuple[Beside, ...]:
                 label=measure.label,
                 school=f"{school}{rate}{year}",
                 national=_national(measure, found) if found else "–",
-                source=_source(found) if found else "No national figure is published for this phase.",
+                source=_source(found) if found else "None published for this phase.",
             )
         )
     return tuple(lines)
+
+
+def _school_year(typed: str) -> str | None:
+    """The school year in what was typed as one ("2023/24", "2023-24", "autumn 2023/24"), or `None`."""
+    found = re.search(r"(20\d\d)[/-](\d\d)(?!\d)", typed)
+    return f"{found[1]}/{found[2]}" if found else None
 
 
 def _latest_year(assessment: Assessment) -> str:
     """The school year that ended last when the evaluation was dated: typed figures are about it."""
     day = assessment.review.evaluated_on or assessment.updated_at.date()
     start = day.year - (2 if day.month < 9 else 1)
+    # A date that was typed wrongly must not stop the report: the nearest published year is shown, and named.
+    start = min(max(start, 2000), 2099)
     return f"{start}/{(start + 1) % 100:02d}"
 
 

@@ -104,8 +104,8 @@ class Series:
 class Radar:
     """A radar: `axes` clockwise from the top, `rings` named from the inside out, `alt` what a sighted reader sees.
 
-    Only the first filled series without a gap is filled; every other one is a line. `width` is its share of the width
-    of the text; a narrower one stands in the middle.
+    Only the first filled series without a gap is filled; every other one is a line. `width` is the share of the sheet
+    that the rings and their labels take; they stand in its middle.
     """
 
     axes: tuple[str, ...]

@@ -145,12 +145,12 @@ def _lay(flow: Flow, block: Block, reached: int, after_heading: bool) -> int:
 
 def _lay_radar(flow: Flow, radar: Radar) -> None:
     """The radar as one figure; its box on the page goes into the structure."""
-    drawing = radar_shapes(radar, TEXT_WIDTH * radar.width)
-    left, top = MARGIN + (TEXT_WIDTH - drawing.width) / 2, flow.y
-    box = (left, top, left + drawing.width, top + drawing.height)
+    drawing = radar_shapes(radar, TEXT_WIDTH)
+    top = flow.y
+    box = (MARGIN, top, MARGIN + drawing.width, top + drawing.height)
     figure = flow.root.add("Figure", alt=as_metadata(radar.alt) or "Radar", box=box)
     for shape in drawing.shapes:
-        flow.paint(moved(shape, left, top), figure)
+        flow.paint(moved(shape, MARGIN, top), figure)
     flow.y += drawing.height + BLOCK_GAP
 
 
@@ -174,7 +174,7 @@ def _opening(blocks: Sequence[Block], number: int) -> float:
         case Table() as block:
             return table_opening(block)
         case Radar() as block:
-            return radar_shapes(block, TEXT_WIDTH * block.width).height
+            return radar_shapes(block, TEXT_WIDTH).height
         case Notice() as block:
             return min(notice_height(block) + 2, 80.0)
         case WritingLines() as block:

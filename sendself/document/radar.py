@@ -24,8 +24,8 @@ Point = tuple[float, float]
 
 def radar_shapes(radar: Radar, size: float = 170.0) -> Drawing:
     """The radar on a sheet `size` millimetres wide; the sheet is as high as the labels and the key need."""
-    labels, radius = _fitted_labels(radar.axes, size)
-    placed = list(_labels(labels, radius, size))
+    labels, radius = _fitted_labels(radar.axes, size * radar.width)
+    placed = list(_labels(labels, radius, size * radar.width))
     top = min([-radius, *(shape.y - AXIS_LABEL.baseline for shape in placed)])
     bottom = max([radius, *(shape.y - AXIS_LABEL.baseline + AXIS_LABEL.leading for shape in placed)])
     inside = [*_rings(radar, radius), *_series(radar, radius), *_ring_numbers(radar, radius), *placed]

@@ -14,7 +14,9 @@ _SAMPLE, _GAP = 9.0, 7.0
 def lay_key(radar: Radar, width: float, top: float) -> tuple[list[Shape], float]:
     """The key's shapes from `top` down, centred on `width`, and its height."""
     shapes, y = list[Shape](), top
-    entries = [(place, _one_line(series.name, width / 2)) for place, series in enumerate(radar.series)]
+    # A single line needs no telling apart; its name goes before the rings.
+    several = radar.series if len(radar.series) > 1 else ()
+    entries = [(place, _one_line(series.name, width / 2)) for place, series in enumerate(several)]
     for row in _rows(entries, width):
         x = (width - sum(_entry_width(line) for _, line in row) + _GAP) / 2
         for place, line in row:
@@ -26,7 +28,8 @@ def lay_key(radar: Radar, width: float, top: float) -> tuple[list[Shape], float]
             x += _entry_width(line)
         y += KEY.leading + 0.6
     rings = " · ".join(f"{number}\u00a0{name}" for number, name in enumerate(radar.rings, 1))
-    for line in fill(f"Rings, from the centre: {rings}", RING_KEY, width):
+    only = f"Line: {radar.series[0].name}. " if len(radar.series) == 1 else ""
+    for line in fill(f"{only}Rings, from the centre: {rings}", RING_KEY, width):
         text = line.text + (" " if line.spaced else "")
         shapes.append(Text((width - line.width) / 2, y + RING_KEY.baseline, text, RING_KEY, line.width))
         y += RING_KEY.leading

@@ -56,8 +56,8 @@ _VOICES: Mapping[Audience, _Voice] = {
     ),
     "pupils": _Voice(
         "We want to know what school is like for you. There are no wrong answers. Somebody can write for you.",
-        "Please write no names of pupils, not even your own. If something is wrong and you need help, tell an adult you "
-        "trust today.",
+        "Please write no names of pupils, not even your own. If something is wrong and you need help, tell an adult "
+        "you trust today.",
     ),
     "assistants": _Voice(
         "You see things that others do not. Say what happens on ordinary days; it will be used to find out what to "

@@ -41,6 +41,8 @@ def extract(pdf: bytes) -> Assessment:
     """The assessment attached to a PDF, which may be hostile. Raises `RecordError` with what to ask for."""
     if len(pdf) > PDF_LIMIT:
         raise RecordError("This PDF is larger than 20 MB, so it was not made by sendself. Ask for the original file.")
+    if b"%PDF-" not in pdf[:1024]:
+        raise RecordError("This file is not a PDF. Choose the PDF that sendself made.")
     return from_json(_attached(pdf))
 
 

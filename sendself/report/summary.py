@@ -16,7 +16,7 @@ from sendself.rubric.model import Theme
 STRENGTHS_SHOWN = 3
 PRIORITIES_SHOWN = 5
 # What fits on two lines of the strengths, two of their evidence, one of the priorities, and one or two of the names.
-_STRENGTH, _EVIDENCE, _PRIORITY, _NAME, _NAMES_SHORT, _NAMES_LONG = 130, 80, 108, 75, 85, 170
+_STRENGTH, _EVIDENCE, _PRIORITY, _NAME, _NAMES_SHORT, _NAMES_LONG = 142, 82, 108, 76, 76, 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,43 +105,43 @@ def _priorities(assessment: Assessment) -> Iterator[Block]:
         for number, priority in enumerate(assessment.priorities[:PRIORITIES_SHOWN], 1)
     ]
     yield Table(
-        ("", "Priorities"), tuple(rows) or (("–", "The school has not chosen its priorities yet."),), (1, 20), dense=True
+        ("", "Priorities"),
+        tuple(rows) or (("–", "The school has not chosen its priorities yet."),),
+        (1, 20),
+        dense=True,
     )
 
 
 def _open(assessment: Assessment) -> Iterator[Block]:
     rows = [*_open_duties(assessment), *_open_themes(assessment)]
-    yield Table(("Duties and open questions", ""), tuple(rows), widths=(1, 3.2), dense=True)
+    rows = rows or [("Nothing", "Every theme has a rating, and every duty is answered as met or as not applying.")]
+    yield Table(("Still open", ""), tuple(rows), widths=(1, 3.2), dense=True)
 
 
 def _open_duties(assessment: Assessment) -> Iterator[tuple[str, str]]:
     duties = binding_duties(assessment)
     for state, words, limit in (
         (DutyState.NOT_MET, "Not met", _NAMES_LONG),
-        (DutyState.NOT_CHECKED, "Not checked", _NAMES_LONG),
-        (None, "Without an answer", 0),
+        (DutyState.NOT_CHECKED, "Not checked", _NAMES_SHORT),
     ):
         found = [duty.duty for duty in duties if assessment.duty(duty.id).state is state]
         if found:
-            yield f"{words}: {counted(len(found), 'duty', 'duties')}", _some(found, limit) or "see Duties"
-    if duties and all(assessment.duty(duty.id).state in (DutyState.MET, DutyState.DOES_NOT_APPLY) for duty in duties):
-        yield "Duties", "Every one that concerns the school is answered as met or as not applying."
-    if not duties:
-        yield "Duties", "No duty in this rubric concerns this kind of school."
+            yield f"{words}: {counted(len(found), 'duty', 'duties')}", _some(found, limit)
 
 
 def _open_themes(assessment: Assessment) -> Iterator[tuple[str, str]]:
-    themes = tuple(assessment.rubric.themes())
-    for rating, words in (
-        (State.DONT_KNOW, "Not known yet"),
-        (State.NOT_LOOKED_AT, "Not looked at this time"),
-        (None, "Not rated"),
-    ):
-        titles = [theme.title for theme in themes if assessment.answer(theme.id).rating == rating]
-        if len(titles) == len(themes):
-            yield words, "Every theme."
-        elif titles:
-            yield f"{words}: {counted(len(titles), 'theme')}", _some(titles, _NAMES_SHORT)
+    ratings = {theme.title: assessment.answer(theme.id).rating for theme in assessment.rubric.themes()}
+    if unknown := [title for title, rating in ratings.items() if rating is State.DONT_KNOW]:
+        yield f"Not known yet: {counted(len(unknown), 'theme')}", _some(unknown, _NAMES_SHORT)
+    said = list(ratings.values())
+    unanswered = sum(assessment.duty(duty.id).state is None for duty in binding_duties(assessment))
+    counts = (
+        (said.count(None), "theme not rated", "themes not rated"),
+        (said.count(State.NOT_LOOKED_AT), "theme not looked at this time", "themes not looked at this time"),
+        (unanswered, "duty without an answer", "duties without an answer"),
+    )
+    if left := listed(counted(number, one, many) for number, one, many in counts if number):
+        yield "Not answered", f"{left[0].upper()}{left[1:]}."
 
 
 def _some(names: Iterable[str], limit: int) -> str:

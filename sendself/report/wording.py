@@ -15,6 +15,22 @@ SCALE_IS_OURS = (
 )
 
 
+def shortened(text: str, limit: int) -> str:
+    """The text on one line, cut after a word with an ellipsis where it is longer than `limit` characters."""
+    line = " ".join(text.split())
+    if len(line) <= limit:
+        return line
+    cut = line[: limit - 1]
+    # A text without spaces, as in some scripts, is cut where it must be.
+    whole_words = cut if line[limit - 1] == " " else cut.rpartition(" ")[0]
+    return (whole_words or cut).rstrip(" ,;:.–-") + "…"
+
+
+def sentence(text: str) -> str:
+    """The text with a full stop where it has no end of its own; nothing stays nothing."""
+    return text if not text or text[-1] in ".!?…" else f"{text}."
+
+
 def level_mark(rubric: Rubric, rating: Rating | None) -> LevelMark:
     """The mark of a rating: number and name of a level, or a state by name."""
     if isinstance(rating, int):
@@ -32,9 +48,9 @@ def scale_blocks(rubric: Rubric) -> Iterator[Block]:
         widths=(1, 3),
     )
     yield Paragraph(
-        "A theme can also be answered Don't know yet, Not applicable (with a reason) or Not looked at this time. None of "
-        "these, and no theme without an answer, counts in an average. Duties in law are answered apart from the levels "
-        "and are never averaged away."
+        "A theme can also be answered Don't know yet, Not applicable (with a reason) or Not looked at this time. None "
+        "of these, and no theme without an answer, counts in an average. Duties in law are answered apart from the "
+        "levels and are never averaged away."
     )
 
 
@@ -42,16 +58,11 @@ def counts_table(assessment: Assessment) -> Table:
     """Per area: themes at each level, how many were rated, the mean of those, and the lowest theme."""
     rubric = assessment.rubric
     return Table(
-        header=(
-            "Focus area",
-            *(f"{step.level} {step.name}" for step in rubric.scale),
-            "No level",
-            "Mean",
-            "Lowest theme",
-        ),
+        header=("Focus area", *(str(step.level) for step in rubric.scale), "No level", "Mean", "Lowest theme"),
         rows=tuple(_counts_row(area) for area in profile(assessment)),
-        widths=(2.1, 1, 1.15, 1.2, 1.1, 0.8, 1.5, 3.2),
+        widths=(1.7, 0.5, 0.5, 0.5, 0.5, 1.1, 1.6, 4.6),
         align=("left", "right", "right", "right", "right", "right", "left", "left"),
+        dense=True,
     )
 
 
@@ -79,14 +90,20 @@ def lowest(area: AreaProfile) -> str:
     return f"{area.lowest[0].title} and {counted(len(area.lowest) - 1, 'other')}"
 
 
-def radar_block(assessment: Assessment) -> Radar:
-    """The radar of the agreed ratings, with an alternative text that says the same numbers."""
+def radar_block(assessment: Assessment) -> Radar | Paragraph:
+    """The radar of the agreed ratings, with an alternative text that says the same numbers.
+
+    A rubric with fewer than three areas makes no figure: the sentence stands alone.
+    """
     areas = profile(assessment)
+    if len(areas) < 3:
+        return Paragraph(radar_in_words(assessment).removeprefix("Radar of the focus areas. "), "small")
     return Radar(
         axes=tuple(area.area.short for area in areas),
         rings=tuple(step.name for step in assessment.rubric.scale),
         series=(Series("Agreed", tuple(area.mean for area in areas), filled=True),),
         alt=radar_in_words(assessment),
+        width=0.52,
     )
 
 

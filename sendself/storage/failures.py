@@ -4,14 +4,12 @@ import logging
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
+from sendself.storage.address import SETTING, is_file, location
 from sendself.storage.errors import UnavailableError
-
-SETTING = "SENDSELF_DATABASE_URL"
 
 _log = logging.getLogger(__name__)
 
@@ -21,7 +19,7 @@ _SQLITE = {
     "readonly": "The file {path} is read-only. Allow writing to it and its folder, or name another file in {setting}.",
     "disk is full": "The disk is full: the last change is not saved. Free some space, then try again.",
     "locked": "Another program is using {path}: the last change is not saved. Close it, then try again.",
-    "unable to open": "The file {path} cannot be opened. Check that its folder exists and that you may write there.",
+    "unable to open": "The file {path} cannot be opened. Check that it is still there and that you may write to it.",
     "disk i/o": "The disk reported an error at {path}: the last change is not saved. Check the disk, then try again.",
 }
 _SAME_AS = {"could not decode": "malformed"}
@@ -42,13 +40,13 @@ _POSTGRESQL = {
     "40": "The database is busy: the last change is not saved. Try again.",
 }
 
-
-def location(url: URL) -> str:
-    """Where the data is, as a person can read it: a path, or host and database without the password."""
-    if url.get_backend_name() == "sqlite":
-        return str(Path(url.database or "").absolute())
-    host = url.host or url.query.get("host") or "this computer"
-    return f"PostgreSQL at {host}, database {url.database}"
+# A refused connection has no SQL state. In another language it is said not to answer.
+_REFUSED = {
+    "password authentication failed": "28",
+    "no pg_hba.conf entry": "28",
+    'role "': "28",
+    'database "': "3D",
+}
 
 
 @contextmanager
@@ -58,7 +56,7 @@ def plain_errors(url: URL) -> Iterator[None]:
         yield
     except (SQLAlchemyError, sqlite3.Error) as error:
         cause = error.orig if isinstance(error, DBAPIError) else error
-        sentence = sqlite_sentence(str(cause), url) if url.get_backend_name() == "sqlite" else _by_state(cause)
+        sentence = sqlite_sentence(str(cause), url) if is_file(url) else _by_state(cause)
         raise UnavailableError(sentence) from None
 
 
@@ -70,7 +68,7 @@ def sqlite_sentence(text: str, url: URL) -> str:
 
 
 def _by_state(error: BaseException | None) -> str:
-    state = getattr(error, "sqlstate", None) or ""
+    state = getattr(error, "sqlstate", None) or next((_REFUSED[sign] for sign in _REFUSED if sign in str(error)), "")
     # PostgreSQL's own text repeats the values of the row, so it goes into no log.
     constraint = getattr(getattr(error, "diag", None), "constraint_name", None)
     _log.error("database: %s, state %s, constraint %s", type(error).__name__, state or "-", constraint or "-")

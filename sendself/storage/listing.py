@@ -65,8 +65,8 @@ def listed(connection: Connection) -> tuple[Summary, ...]:
 def _summary(row: Row[Any]) -> Summary:
     return Summary(
         id=row.id,
-        school_name=json.loads(row.name) if row.name else "",
-        urn=json.loads(row.urn) if row.urn else None,
+        school_name=_value(row.name) or "",
+        urn=_value(row.urn),
         setting=Setting(row.setting),
         rubric_id=row.rubric_id,
         example=row.example,
@@ -77,3 +77,11 @@ def _summary(row: Row[Any]) -> Summary:
         rated=min(row.rated or 0, row.themes),
         themes=row.themes,
     )
+
+
+def _value(text: str | None) -> Any:
+    """The value in an entry. One that is broken must not keep the other evaluations from being listed."""
+    try:
+        return json.loads(text or "null")
+    except ValueError:
+        return None

@@ -11,12 +11,14 @@ from sqlalchemy import Connection, Engine, Row, delete, func, select
 from sendself.assessment.entries import EntryKey, Header, Value, assemble, checked_value
 from sendself.assessment.model import Assessment, FieldVersion
 from sendself.rubric.model import Setting
+from sendself.storage.address import database_url, location
 from sendself.storage.cleared import everything_in
-from sendself.storage.engine import database_url, empty_log, open_engine, reading, turn_to_write
+from sendself.storage.engine import open_engine, reading
 from sendself.storage.errors import AlreadyThereError, NotFoundError, StorageError, UnavailableError
-from sendself.storage.failures import location, plain_errors
+from sendself.storage.failures import plain_errors
 from sendself.storage.kept import Actor, Change, Conflict, Entry, Saved, Stored, Summary
 from sendself.storage.listing import listed
+from sendself.storage.local_file import empty_log, turn_to_write
 from sendself.storage.rows import entry_of, key_of, name_of, usable_op_id
 from sendself.storage.rubric_rows import drop_if_unused, keep_rubric, lock_rubric, rubric_of
 from sendself.storage.tables import assessments, entries, history, insert_into
@@ -112,7 +114,7 @@ class Repository:
 
         0 when it has none or is not here.
         """
-        newest = select(func.max(history.c.seq)).where(history.c.assessment == assessment_id)
+        newest = select(func.max(entries.c.seq)).where(entries.c.assessment == assessment_id)
         with self._reading() as connection:
             return connection.execute(newest).scalar() or 0
 

@@ -119,4 +119,4 @@ history = Table(
     UniqueConstraint("assessment", "op_id", name="uq_history_op_id"),
     sqlite_autoincrement=True,
 )
-Index("ix_history_assessment_seq", history.c.assessment, history.c.seq)
+Index("ix_entries_assessment_seq", entries.c.assessment, entries.c.seq)

@@ -9,9 +9,10 @@ from threading import Lock
 
 from sqlalchemy import Connection, Engine, String, column, inspect, select, table, text
 
-from sendself.storage.engine import database_url, is_file, open_engine, reading
+from sendself.storage.address import SETTING, database_url, file_of, is_file
+from sendself.storage.engine import open_engine, reading
 from sendself.storage.errors import NewerDatabaseError, OlderDatabaseError, UnavailableError
-from sendself.storage.failures import SETTING, location, plain_errors, sqlite_sentence
+from sendself.storage.failures import plain_errors, sqlite_sentence
 
 STEPS = Path(__file__).with_name("migrations")
 """The folder of the steps: `versions/v0001_*.py` makes shape 0001, and so on."""
@@ -69,7 +70,7 @@ def upgrade(engine: Engine, steps: Path = STEPS) -> None:
         if shape == shapes[-1]:
             return
         if shape is not None and is_file(engine.url):
-            _back_up(Path(location(engine.url)), shape)
+            _back_up(file_of(engine.url), shape)
         _take_steps(connection, steps)
 
 

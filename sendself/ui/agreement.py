@@ -7,6 +7,7 @@ from sendself.assessment.entries import EntryKey, Value
 from sendself.assessment.model import AGREED, Answer
 from sendself.assessment.words import counted, perspective_name, rating_in_words
 from sendself.rubric.model import Theme
+from sendself.ui.buttons import main_button
 from sendself.ui.editor import Editor
 from sendself.ui.fields import choice_field, note_field
 from sendself.ui.plain import plain
@@ -15,7 +16,7 @@ from sendself.ui.theme_card import rating_options
 
 def accept_all(editor: Editor, now: Standing) -> None:
     """One click for the themes on which all say the same: the rating and everybody's words become the agreed ones."""
-    if now.same and st.button(f"Accept {counted(len(now.same), 'theme')} on which all say the same", type="primary"):
+    if now.same and main_button(f"Accept {counted(len(now.same), 'theme')} on which all say the same", key="accept"):
         changes: dict[EntryKey, Value] = {}
         for theme in now.same:
             changes |= _agreed_values(theme, views(editor.assessment, theme))

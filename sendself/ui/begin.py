@@ -17,6 +17,7 @@ from sendself.storage.errors import AlreadyThereError, StorageError
 from sendself.storage.kept import Actor
 from sendself.storage.repository import Repository
 from sendself.ui import session
+from sendself.ui.buttons import main_button
 from sendself.ui.editor import NOBODY
 from sendself.ui.plain import plain
 from sendself.ui.store import register, repository_or_stop
@@ -88,7 +89,7 @@ def choose_setting(chosen: ChosenSchool) -> Setting:
 
 def begin_button(chosen: ChosenSchool, setting: Setting) -> None:
     """Begin, and go to the first step."""
-    if st.button(f"Begin with {plain(chosen.school.name or 'this school')}", type="primary"):
+    if main_button(f"Begin with {plain(chosen.school.name or 'this school')}", key="begin"):
         context = (
             published_context(chosen.entry)
             if chosen.entry and setting is not Setting.RESOURCED_PROVISION

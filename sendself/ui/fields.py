@@ -91,7 +91,7 @@ def kinds_field(editor: Editor, key: EntryKey, label: str, options: Options) -> 
 
 def many_field(editor: Editor, key: EntryKey, label: str, options: Options) -> Value:
     """Any number of many options, from a list."""
-    box = _some_of(options)
+    box = _chosen_of(options)
     shown, begin = prepare(editor, key, box)
     held = st.multiselect(
         label,
@@ -161,5 +161,13 @@ def _some_of(options: Options) -> Box:
     return Box(
         to_box=lambda value: [option for option in options if option in value],
         from_box=lambda held: [option for option in options if option in (held or ())],
+        say=lambda value: ", ".join(options[one] for one in value if one in options),
+    )
+
+
+def _chosen_of(options: Options) -> Box:
+    return Box(
+        to_box=lambda value: [one for one in value if one in options],
+        from_box=lambda held: list(held or ()),
         say=lambda value: ", ".join(options[one] for one in value if one in options),
     )

@@ -11,6 +11,7 @@ from sendself.storage.errors import NotFoundError, StorageError
 from sendself.storage.kept import Actor
 from sendself.ui import session
 from sendself.ui.boxes import save_what_changed
+from sendself.ui.buttons import main_button
 from sendself.ui.editor import NOBODY, Editor
 from sendself.ui.journey import Step, evaluation_pages, evaluation_steps, neighbours, start_pages, state_in_words
 from sendself.ui.keep_typing import keep_typing
@@ -41,12 +42,12 @@ def run(show_area: Callable[[str], None]) -> None:
             st.query_params[YOU] = editor.you.id
     slot = st.sidebar.empty()
     _task_list(slot, editor, first, steps)
-    _notice(editor)
+    here = next((step for step in (*steps, *also) if step.page is current), None)
+    _notice(editor if here else None)
     current.run()
-    if editor:
-        if editor.saved_at:
-            _task_list(slot, editor, first, steps)
-        here = next((step for step in steps if step.page is current), None)
+    if editor and editor.saved_at:
+        _task_list(slot, editor, first, steps)
+    if editor and here in steps:
         _foot(editor, steps, here)
 
 
@@ -57,7 +58,7 @@ def open_editor() -> Editor:
         return editor
     st.title("No self-evaluation is open")
     st.write("Choose one on Start, or begin a new one.")
-    if st.button("Go to Start", type="primary"):
+    if main_button("Go to Start"):
         st.switch_page("start.py")
     st.stop()
     raise AssertionError("unreachable: st.stop ends the run")
@@ -129,14 +130,12 @@ def _notice(editor: Editor | None) -> None:
         st.success(text)
 
 
-def _foot(editor: Editor, steps: tuple[Step, ...], here: Step | None) -> None:
-    if here is None:
-        return
+def _foot(editor: Editor, steps: tuple[Step, ...], here: Step) -> None:
     before, after = neighbours(steps, here.id)
     with st.bottom, st.container(horizontal=True, vertical_alignment="center"):
         if before and st.button(f"Previous: {before.title}", key="previous"):
             st.switch_page(before.page, query_params=address_of(editor))
-        if after and st.button(f"Next: {after.title}", key="next", type="primary"):
+        if after and main_button(f"Next: {after.title}", key="next"):
             st.switch_page(after.page, query_params=address_of(editor))
         st.caption(_saved_words(editor))
 

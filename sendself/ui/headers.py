@@ -1,6 +1,10 @@
 """Headers that keep a page from being framed or leaking where its reader came from."""
 
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+METRICS = "/_stcore/metrics"
+"""Streamlit's own counters, which nobody outside has to see and no option closes."""
 
 _HEADERS = (
     (b"x-frame-options", b"DENY"),
@@ -18,7 +22,7 @@ _HEADERS = (
 
 
 class SecurityHeaders:
-    """Adds the headers to every HTTP answer."""
+    """Adds the headers to every HTTP answer, and closes the metrics."""
 
     def __init__(self, app: ASGIApp) -> None:
         """Around another application."""
@@ -28,6 +32,9 @@ class SecurityHeaders:
         """Pass the request on, and add to the answer what it does not set itself."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
+            return
+        if scope["path"] == METRICS:
+            await Response(status_code=404)(scope, receive, send)
             return
 
         async def send_with_headers(message: Message) -> None:

@@ -9,6 +9,7 @@ from sendself.report.record import open_file
 from sendself.storage.kept import Actor
 from sendself.storage.repository import Repository
 from sendself.ui.begin import begin, open_evaluation
+from sendself.ui.buttons import main_button
 from sendself.ui.editor import NOBODY
 from sendself.ui.plain import plain
 
@@ -32,13 +33,13 @@ def open_file_part(repository: Repository) -> None:
     if _is_here(repository, assessment):
         st.write("It is on this computer already. Nothing here is overwritten: go on with the one here, or keep both.")
         with st.container(horizontal=True):
-            if st.button("Open the one that is here", type="primary"):
+            if main_button("Open the one that is here"):
                 open_evaluation(assessment.id)
             if st.button("Keep the file as a separate copy"):
                 begin(
                     repository, copy_of(assessment), notice="This is the evaluation from the file, as a separate copy."
                 )
-    elif st.button("Open it", type="primary"):
+    elif main_button("Open it"):
         begin(repository, assessment, notice="This is the evaluation from the file.")
 
 

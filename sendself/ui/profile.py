@@ -28,7 +28,7 @@ def profile_table(assessment: Assessment) -> None:
     scale = assessment.rubric.scale
     head = [
         "Focus area",
-        *(f"{step.level} {step.name}" for step in scale),
+        *(f"Level {step.level}" for step in scale),
         "No level",
         "Mean (rated)",
         "Lowest theme",
@@ -37,6 +37,12 @@ def profile_table(assessment: Assessment) -> None:
     rows = [_row(area) for area in profile(assessment)]
     lines = [head, ["---"] * len(head), *rows]
     st.markdown("\n".join("| " + " | ".join(line) + " |" for line in lines))
+
+
+def scale_names(assessment: Assessment) -> None:
+    """What the rings of the radar are called, on one line."""
+    names = ", ".join(f"{step.level} {step.name}" for step in assessment.rubric.scale)
+    st.markdown(f"Rings: {plain(names)}. Each point is the mean of the rated themes of its focus area.")
 
 
 def scale_in_words(assessment: Assessment) -> None:

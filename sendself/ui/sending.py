@@ -1,5 +1,6 @@
 """Making the PDF and the e-mail that carries it."""
 
+from functools import partial
 from urllib.parse import quote
 
 import streamlit as st
@@ -9,6 +10,7 @@ from sendself.assessment.entries import EntryKey
 from sendself.assessment.model import AGREED
 from sendself.assessment.words import listed
 from sendself.report.self_evaluation import build_report
+from sendself.ui.buttons import main_type
 from sendself.ui.editor import Editor
 from sendself.ui.fields import choice_field, tick_field
 from sendself.ui.plain import plain
@@ -45,10 +47,10 @@ def pdf_part(shared: SharedRecord) -> None:
     )
     st.download_button(
         "Download the PDF for the reviewer",
-        data=lambda: _rendered(shared),
+        data=partial(_rendered, shared),
         file_name=f"{file_stem(assessment.title)}-self-evaluation.pdf",
         mime="application/pdf",
-        type="primary",
+        type=main_type(),
         on_click="ignore",
     )
     missing = _unprintable(shared)

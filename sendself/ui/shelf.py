@@ -9,6 +9,7 @@ from sendself.storage.kept import Actor, Summary
 from sendself.storage.repository import Repository
 from sendself.ui import session
 from sendself.ui.begin import begin, open_evaluation
+from sendself.ui.buttons import main_button
 from sendself.ui.editor import NOBODY
 from sendself.ui.plain import plain
 
@@ -39,7 +40,7 @@ def _entry(repository: Repository, summary: Summary) -> None:
             f"{uk_date(uk_day(summary.updated_at))} at {uk_time(summary.updated_at)} by {plain(summary.updated_by)}."
         )
         with st.container(horizontal=True):
-            if st.button(f"Open {plain(title)}", key=f"open-{summary.id}", type="primary"):
+            if main_button(f"Open {plain(title)}", key=f"open-{summary.id}"):
                 open_evaluation(summary.id)
             if st.button("Duplicate", key=f"duplicate-{summary.id}", help=f"A separate copy of {plain(title)}"):
                 stored = repository.load(Actor(NOBODY), summary.id)

@@ -44,6 +44,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("assessment", "subject", "perspective", "field", name="pk_entries"),
         sa.ForeignKeyConstraint(["assessment"], ["assessments.id"], name="fk_entries_assessment"),
     )
+    op.create_index("ix_entries_assessment_seq", "entries", ["assessment", "seq"])
     op.create_table(
         "history",
         sa.Column("seq", _SEQ, nullable=False, autoincrement=True),
@@ -54,7 +55,6 @@ def upgrade() -> None:
         sa.UniqueConstraint("assessment", "op_id", name="uq_history_op_id"),
         sqlite_autoincrement=True,
     )
-    op.create_index("ix_history_assessment_seq", "history", ["assessment", "seq"])
 
 
 def _key_and_value() -> tuple[sa.Column[Any], ...]:

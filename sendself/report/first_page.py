@@ -1,0 +1,97 @@
+"""The first page of the report: who, when, why, and the school in figures. Kept to one page; the rest stands later."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from sendself.assessment.measures import MEASURES, figure_in_words
+from sendself.assessment.model import Assessment, Way
+from sendself.assessment.words import KIND_NAMES, listed, person_in_words, setting_in_words, uk_date, uk_day
+from sendself.document.blocks import Block, Cover, Heading, Paragraph, Table
+from sendself.report.wording import shortened
+
+TITLE = "Self-evaluation of SEND provision"
+
+# Two or three lines for each.
+_WHY, _TESTED, _NAMES = 230, 300, 140
+
+_WAYS = {Way.TOGETHER: "rated together", Way.APART: "rated apart first, then agreed"}
+
+
+def evaluation_day(assessment: Assessment) -> date:
+    """The day the evaluation is dated: as the school gave it, otherwise the day of the last change."""
+    return assessment.review.evaluated_on or uk_day(assessment.updated_at)
+
+
+def first_page_blocks(assessment: Assessment) -> Iterator[Block]:
+    """The cover with its facts, why the school evaluates and what it wants tested, and its figures with their year."""
+    yield Cover(title=TITLE, subtitle=assessment.title, facts=tuple(_cover_facts(assessment)))
+    yield Paragraph(
+        "This PDF carries the evaluation as data for sendself. Keep the file: a printed or merged copy loses the data.",
+        "small",
+    )
+    if assessment.example:
+        yield Paragraph("EXAMPLE: the ratings are invented and say nothing about any real school.", "label")
+    yield Heading("Why this evaluation, and what to test", 3)
+    yield Paragraph(shortened(assessment.review.why, _WHY) or "The school has not said why it evaluates now.")
+    if assessment.review.wants_tested:
+        yield Paragraph("What the school wants the reviewer to test", "label")
+        yield Paragraph(shortened(assessment.review.wants_tested, _TESTED))
+    yield Heading("The school in figures", 3)
+    rows = tuple(_figures(assessment)) or (("–", "None given yet."),)
+    yield Table(("School year", "Figures"), rows, widths=(1, 6), dense=True)
+    if assessment.withheld:
+        yield Paragraph(f"Left out on purpose: {listed(assessment.withheld)}.", "small")
+
+
+def first_page_in_full(assessment: Assessment) -> Iterator[Block]:
+    """What the first page had to shorten, whole."""
+    for title, text, limit in (
+        ("Took part", _people(assessment, took_part=True), _NAMES),
+        ("Did not take part", _people(assessment, took_part=False), _NAMES),
+        ("Why this evaluation", assessment.review.why, _WHY),
+        ("What the school wants the reviewer to test", assessment.review.wants_tested, _TESTED),
+    ):
+        if shortened(text, limit) != " ".join(text.split()):
+            yield Heading(title, 3)
+            yield Paragraph(text)
+
+
+def _cover_facts(assessment: Assessment) -> Iterator[tuple[str, str]]:
+    school, review = assessment.school, assessment.review
+    ages = "" if school.age_low is None or school.age_high is None else f"ages {school.age_low} to {school.age_high}"
+    kind = school.type_name or (KIND_NAMES[school.kind] if school.kind else "")
+    yield "URN", str(school.urn) if school.urn else "not given"
+    phase = "" if school.phase.casefold() in kind.casefold() else school.phase.lower()
+    yield "Type", _joined(kind, phase, ages) or "not given"
+    yield "Setting", setting_in_words(assessment)
+    authority = f"local authority: {school.local_authority}" if school.local_authority else ""
+    yield "Place", _joined(school.town, school.postcode, authority) or "not given"
+    if school.trust:
+        yield "Trust", school.trust
+    yield "Date", f"{uk_date(evaluation_day(assessment))}, {_WAYS[assessment.way]}"
+    yield "Took part", shortened(_people(assessment, took_part=True), _NAMES) or "not given"
+    if absent := _people(assessment, took_part=False):
+        yield "Did not take part", shortened(absent, _NAMES)
+    if reader := _joined(review.reviewer, review.reviewer_email):
+        yield "For", reader
+
+
+def _people(assessment: Assessment, *, took_part: bool) -> str:
+    return "; ".join(person_in_words(one) for one in assessment.participants if one.took_part == took_part)
+
+
+def _joined(*parts: str) -> str:
+    return ", ".join(part for part in parts if part)
+
+
+def _figures(assessment: Assessment) -> Iterator[tuple[str, str]]:
+    """One row for each year and source: the reader sees at once how old a figure is."""
+    groups: dict[str, list[str]] = {}
+    for measure in MEASURES:
+        if figure := assessment.context.figures.get(measure.id):
+            origin = "DfE census" if figure.source == "published" else ""
+            said = f"{measure.label[0].lower()}{measure.label[1:]}: {figure_in_words(assessment, measure)}"
+            groups.setdefault(_joined(figure.year, origin) or "Not given", []).append(said)
+    for label, figures in groups.items():
+        said = "; ".join(figures)
+        yield label, f"{said[0].upper()}{said[1:]}."
