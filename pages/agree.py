@@ -4,7 +4,9 @@ import streamlit as st
 
 from sendself.assessment.agreement import standing
 from sendself.ui.agreement import accept_all, disagreement_card
+from sendself.ui.area_summary import area_summary
 from sendself.ui.frame import open_editor
+from sendself.ui.plain import plain
 
 editor = open_editor()
 st.title("Agree")
@@ -21,4 +23,10 @@ for theme in now.different:
     disagreement_card(editor, theme)
 if now.waiting:
     st.header("Still waiting")
-    st.markdown("These need a rating from each of you first: " + "; ".join(theme.title for theme in now.waiting) + ".")
+    titles = "; ".join(theme.title for theme in now.waiting)
+    st.markdown(f"These need a rating from each of you first: {plain(titles)}.")
+
+st.header("Each area as a whole")
+for area in editor.assessment.rubric.areas:
+    with st.expander(plain(area.title), key=f"area-{area.id}"):
+        area_summary(editor, area)

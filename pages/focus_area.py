@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from sendself.assessment.entries import EntryKey
+from sendself.assessment.model import AGREED
 from sendself.assessment.progress import area_progress
 from sendself.assessment.words import counted
-from sendself.ui.fields import note_field
+from sendself.ui.area_summary import area_summary
 from sendself.ui.frame import open_editor
 from sendself.ui.identity import ask_who_you_are
 from sendself.ui.plain import plain
@@ -24,9 +24,10 @@ def show(area_id: str) -> None:
     for number, theme in enumerate(area.themes, 1):
         theme_card(editor, theme, number, answered_duties)
     st.header("This area as a whole")
-    subject = f"area:{area.id}"
-    note_field(editor, EntryKey(subject, editor.perspective, "strengths"), "Strengths of this area")
-    note_field(editor, EntryKey(subject, editor.perspective, "development"), "Areas for development")
+    if editor.perspective == AGREED:
+        area_summary(editor, area)
+    else:
+        st.markdown("You write about the area as a whole together, in Agree.")
     done = area_progress(editor.assessment, area, editor.perspective)
     parked = f" {counted(done.parked, 'theme is', 'themes are')} parked for later." if done.parked else ""
     progress.markdown(f"**{done.answered} of {counted(done.total, 'theme')} answered.**{parked}")

@@ -8,7 +8,7 @@ from sendself.ui.profile import radar_chart, scale_names
 
 editor = open_editor()
 st.title(plain(editor.assessment.title))
-radar_chart(editor.assessment, large=True)
+radar_chart(editor, large=True)
 scale_names(editor.assessment)
 if st.button("Back to the profile"):
     st.switch_page("radar.py", query_params=address_of(editor))

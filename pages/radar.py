@@ -10,13 +10,13 @@ from sendself.ui.profile import profile_table, radar_chart, scale_in_words, scal
 
 editor = open_editor()
 st.title("Profile")
-radar_chart(editor.assessment)
+radar_chart(editor)
 scale_names(editor.assessment)
 if st.button("Present: the radar alone, large"):
     st.switch_page("present.py", query_params=address_of(editor))
 
 st.header("The same in numbers")
-profile_table(editor.assessment)
+profile_table(editor)
 
 not_met = duties_in_state(editor.assessment, DutyState.NOT_MET)
 if not_met:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sendself.assessment.model import Assessment, Rating
+from sendself.assessment.model import AGREED, Assessment, Rating
 from sendself.assessment.profile import AreaProfile, profile
 from sendself.assessment.words import counted, listed, rating_in_words
 from sendself.document.blocks import Block, Heading, LevelMark, Paragraph, Radar, Series, Table
@@ -107,9 +107,9 @@ def radar_block(assessment: Assessment) -> Radar | Paragraph:
     )
 
 
-def radar_in_words(assessment: Assessment) -> str:
+def radar_in_words(assessment: Assessment, perspective: str = AGREED) -> str:
     """What a sighted reader takes from the radar, in sentences with the numbers."""
-    areas = profile(assessment)
+    areas = profile(assessment, perspective)
     rated = [area for area in areas if area.mean is not None]
     if not rated:
         return "Radar of the focus areas. Nothing is rated yet."

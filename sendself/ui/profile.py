@@ -4,27 +4,52 @@ import streamlit as st
 
 from sendself.assessment.model import AGREED, Assessment, Way
 from sendself.assessment.profile import AreaProfile, profile
-from sendself.assessment.words import counted
+from sendself.assessment.progress import whole_progress
+from sendself.assessment.words import counted, perspective_name
 from sendself.report.wording import lowest, mean, radar_in_words
+from sendself.ui.editor import Editor
 from sendself.ui.plain import plain
 
 
-def radar_chart(assessment: Assessment, *, large: bool = False) -> None:
+def views_shown(editor: Editor) -> tuple[str, ...]:
+    """Whose view the profile may show: what is agreed, your own, and the others' once you have answered every theme."""
+    if editor.assessment.way is Way.TOGETHER:
+        return (AGREED,)
+    yours = (editor.perspective,) if editor.you else ()
+    others = editor.assessment.perspectives() if whole_progress(editor.assessment, editor.perspective).done else ()
+    return tuple(dict.fromkeys((AGREED, *yours, *others)))
+
+
+def view_in_numbers(editor: Editor) -> str:
+    """The view that the table shows: what is agreed, or your own as long as nothing is."""
+    nothing_agreed = not any(area.rated for area in profile(editor.assessment, AGREED))
+    return editor.perspective if nothing_agreed else AGREED
+
+
+def radar_chart(editor: Editor, *, large: bool = False) -> None:
     """Draw the radar, or say what it needs."""
     from sendself.charts import radar_figure, radar_traces
 
-    perspectives = [AGREED, *(assessment.perspectives() if assessment.way is Way.APART else ())]
-    traces = radar_traces(assessment, tuple(dict.fromkeys(perspectives)))
+    assessment = editor.assessment
+    traces = radar_traces(assessment, views_shown(editor))
     if not traces:
         st.info("Nothing is rated yet. Rate the themes of a focus area and it appears here.")
         return
     dark = st.context.theme.type == "dark"
     figure = radar_figure(assessment, traces, large=large, dark=dark)
-    st.plotly_chart(figure, config={"displayModeBar": False}, alt=radar_in_words(assessment), key=f"radar-{large}")
+    st.plotly_chart(
+        figure,
+        config={"displayModeBar": False},
+        alt=radar_in_words(assessment, view_in_numbers(editor)),
+        key=f"radar-{large}",
+    )
 
 
-def profile_table(assessment: Assessment) -> None:
+def profile_table(editor: Editor) -> None:
     """Per area the counts at each level, how many were rated, the lowest theme and the duties not met."""
+    assessment, view = editor.assessment, view_in_numbers(editor)
+    if view != AGREED:
+        st.caption(f"As {perspective_name(view)} sees it: nothing is agreed yet.")
     scale = assessment.rubric.scale
     head = [
         "Focus area",
@@ -34,7 +59,7 @@ def profile_table(assessment: Assessment) -> None:
         "Lowest theme",
         "Duties not met",
     ]
-    rows = [_row(area) for area in profile(assessment)]
+    rows = [_row(area) for area in profile(assessment, view)]
     lines = [head, ["---"] * len(head), *rows]
     st.markdown("\n".join("| " + " | ".join(line) + " |" for line in lines))
 
