@@ -74,9 +74,9 @@ def _points(assessment: Assessment) -> Iterator[Point]:
     if assessment.figure("roll") is None:
         yield Point(Kind.MISSING, "The number on roll is not given: shares cannot be shown.", "context")
     if not assessment.school.name:
-        yield Point(Kind.MISSING, "The school has no name yet.", "start")
+        yield Point(Kind.MISSING, "The school has no name yet.", "about")
     if not assessment.participants:
-        yield Point(Kind.MISSING, "Nobody is named as taking part.", "start")
+        yield Point(Kind.MISSING, "Nobody is named as taking part.", "about")
 
 
 def _theme_points(answer: Answer, area: FocusArea, theme: Theme) -> Iterator[Point]:

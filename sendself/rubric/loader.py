@@ -12,6 +12,7 @@ from sendself.rubric.model import Duty, FocusArea, Questions, Rubric, Setting
 
 M = TypeVar("M", bound=BaseModel)
 
+SHIPPED_NAMES = ("mainstream", "specialist")
 SHIPPED = Path(__file__).parents[2] / "rubrics"
 
 
@@ -84,8 +85,28 @@ def load_rubric(folder: Path) -> Rubric:
 @cache
 def shipped_rubrics() -> tuple[Rubric, ...]:
     """The rubrics that come with sendself, mainstream first."""
-    folders = sorted(file.parent for file in SHIPPED.glob("*/rubric.yaml"))
-    return tuple(load_rubric(folder) for folder in folders)
+    return tuple(load_rubric(SHIPPED / name) for name in SHIPPED_NAMES)
+
+
+@cache
+def added_rubrics() -> tuple[tuple[Rubric, ...], tuple[RubricError, ...]]:
+    """The rubrics that a school, trust or authority put beside the shipped ones, and what is wrong with the others.
+
+    A folder that cannot be read never keeps anybody from the rest.
+    """
+    rubrics, problems = [], []
+    for folder in sorted(file.parent for file in SHIPPED.glob("*/rubric.yaml")):
+        if folder.name not in SHIPPED_NAMES:
+            try:
+                rubrics.append(load_rubric(folder))
+            except RubricError as error:
+                problems.append(error)
+    return tuple(rubrics), tuple(problems)
+
+
+def rubrics_for(setting: Setting) -> tuple[Rubric, ...]:
+    """The rubrics that can be used for a setting, the shipped one first."""
+    return (rubric_for(setting), *(rubric for rubric in added_rubrics()[0] if setting in rubric.settings))
 
 
 def rubric_for(setting: Setting) -> Rubric:

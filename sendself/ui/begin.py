@@ -11,8 +11,8 @@ from sendself.assessment.words import SETTING_NAMES
 from sendself.context.entry import RegisterEntry
 from sendself.context.example import example_assessment
 from sendself.context.from_register import likely_setting, published_context, school_of
-from sendself.rubric.loader import rubric_for
-from sendself.rubric.model import Setting
+from sendself.rubric.loader import added_rubrics, rubrics_for
+from sendself.rubric.model import Rubric, Setting
 from sendself.storage.errors import AlreadyThereError, StorageError
 from sendself.storage.kept import Actor
 from sendself.storage.repository import Repository
@@ -82,12 +82,23 @@ def choose_setting(chosen: ChosenSchool) -> Setting:
         key=f"setting-{chosen.school.urn or 'typed'}",
         help="A mainstream school with a resourced provision keeps two evaluations, one for each.",
     )
-    rubric = rubric_for(setting)
-    st.caption(f"{rubric.title}: {sum(1 for _ in rubric.themes())} themes in {len(rubric.areas)} focus areas.")
     return setting
 
 
-def begin_button(chosen: ChosenSchool, setting: Setting) -> None:
+def choose_rubric(setting: Setting) -> Rubric:
+    """The rubric for a setting; asked only where a school, trust or authority added one of its own."""
+    rubrics = {rubric.title: rubric for rubric in rubrics_for(setting)}
+    title = next(iter(rubrics))
+    if len(rubrics) > 1:
+        title = st.radio("With which rubric?", list(rubrics), format_func=plain, key=f"rubric-{setting}") or title
+    for problem in added_rubrics()[1]:
+        st.warning(plain(f"A rubric could not be read. {problem}"))
+    rubric = rubrics[title]
+    st.caption(f"{plain(title)}: {sum(1 for _ in rubric.themes())} themes in {len(rubric.areas)} focus areas.")
+    return rubric
+
+
+def begin_button(chosen: ChosenSchool, setting: Setting, rubric: Rubric) -> None:
     """Begin, and go to the first step."""
     if main_button(f"Begin with {plain(chosen.school.name or 'this school')}", key="begin"):
         context = (
@@ -95,7 +106,7 @@ def begin_button(chosen: ChosenSchool, setting: Setting) -> None:
             if chosen.entry and setting is not Setting.RESOURCED_PROVISION
             else Context()
         )
-        begin(repository_or_stop(), new_assessment(rubric_for(setting), setting, school=chosen.school, context=context))
+        begin(repository_or_stop(), new_assessment(rubric, setting, school=chosen.school, context=context))
 
 
 def begin_example(repository: Repository) -> None:

@@ -5,14 +5,14 @@ from functools import partial
 import streamlit as st
 
 from sendself.report.paper import AUDIENCES, Audience, blank_form, question_sheet
-from sendself.rubric.loader import shipped_rubrics
+from sendself.rubric.loader import added_rubrics, shipped_rubrics
 from sendself.rubric.model import Rubric
 
 
 def blank_forms() -> None:
     """A blank form for each rubric."""
     with st.container(horizontal=True):
-        for rubric in shipped_rubrics():
+        for rubric in _rubrics():
             st.download_button(
                 f"Blank form: {rubric.title}",
                 data=partial(_form, rubric.id),
@@ -25,7 +25,7 @@ def blank_forms() -> None:
 
 def question_sheets() -> None:
     """One page of questions for parents, pupils or teaching assistants about one focus area."""
-    rubrics = {rubric.id: rubric for rubric in shipped_rubrics()}
+    rubrics = {rubric.id: rubric for rubric in _rubrics()}
     chosen = st.radio(
         "For", list(rubrics), format_func=lambda one: rubrics[one].title, horizontal=True, key="sheet-rubric"
     )
@@ -48,8 +48,12 @@ def question_sheets() -> None:
             )
 
 
+def _rubrics() -> tuple[Rubric, ...]:
+    return (*shipped_rubrics(), *added_rubrics()[0])
+
+
 def _rubric(rubric_id: str) -> Rubric:
-    return next(rubric for rubric in shipped_rubrics() if rubric.id == rubric_id)
+    return next(rubric for rubric in _rubrics() if rubric.id == rubric_id)
 
 
 @st.cache_data(show_spinner="Making the form", max_entries=4)
