@@ -8,7 +8,8 @@ from sendself.assessment.model import AGREED
 from sendself.context.national import beside_national
 from sendself.ui.comparison import comparison_table
 from sendself.ui.fields import figure_field, line_field, note_field
-from sendself.ui.frame import open_editor
+from sendself.ui.frame import address_of, open_editor
+from sendself.ui.standing import standing_part
 from sendself.ui.store import register
 
 editor = open_editor()
@@ -18,6 +19,8 @@ st.markdown("Counts of pupils, never names. Shares are computed for you. Leave o
 problems = {problem.measure: problem.message for problem in impossible_figures(editor.assessment.context)}
 
 st.header("In figures")
+if st.button("Count from our own export"):
+    st.switch_page("export.py", query_params=address_of(editor))
 measures = measures_for(setting)
 for pair in (measures[place : place + 2] for place in range(0, len(measures), 2)):
     for column, measure in zip(st.columns(2), pair, strict=False):
@@ -26,6 +29,9 @@ for pair in (measures[place : place + 2] for place in range(0, len(measures), 2)
 
 st.header("Beside national figures")
 comparison_table(beside_national(editor.assessment))
+
+st.header("Among schools like yours")
+standing_part(editor)
 
 st.header("In words")
 for text in texts_for(setting):

@@ -6,6 +6,7 @@ from sendself.assessment.model import AGREED
 from sendself.assessment.progress import area_progress
 from sendself.assessment.words import counted
 from sendself.ui.area_summary import area_summary
+from sendself.ui.data_questions import questions_by_theme
 from sendself.ui.frame import open_editor
 from sendself.ui.identity import ask_who_you_are
 from sendself.ui.plain import plain
@@ -21,8 +22,9 @@ def show(area_id: str) -> None:
     st.markdown(plain(area.intro))
     progress = st.empty()
     answered_duties: set[str] = set()
+    questions = questions_by_theme(editor, area_id)
     for number, theme in enumerate(area.themes, 1):
-        theme_card(editor, theme, number, answered_duties)
+        theme_card(editor, theme, number, answered_duties, questions.get(theme.id, []))
     st.header("This area as a whole")
     if editor.perspective == AGREED:
         area_summary(editor, area)

@@ -89,16 +89,16 @@ def shipped_rubrics() -> tuple[Rubric, ...]:
 
 
 @cache
-def added_rubrics() -> tuple[tuple[Rubric, ...], tuple[RubricError, ...]]:
+def added_rubrics(folder: Path = SHIPPED) -> tuple[tuple[Rubric, ...], tuple[RubricError, ...]]:
     """The rubrics that a school, trust or authority put beside the shipped ones, and what is wrong with the others.
 
     A folder that cannot be read never keeps anybody from the rest.
     """
     rubrics, problems = [], []
-    for folder in sorted(file.parent for file in SHIPPED.glob("*/rubric.yaml")):
-        if folder.name not in SHIPPED_NAMES:
+    for added in sorted(file.parent for file in folder.glob("*/rubric.yaml")):
+        if added.name not in SHIPPED_NAMES:
             try:
-                rubrics.append(load_rubric(folder))
+                rubrics.append(load_rubric(added))
             except RubricError as error:
                 problems.append(error)
     return tuple(rubrics), tuple(problems)

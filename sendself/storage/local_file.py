@@ -128,6 +128,7 @@ def _begin(connection: Any) -> None:
 
 
 def _do_not_keep_read_only(context: ExceptionContext) -> None:
-    # A connection opened while the file was read-only stays so, even when writing is allowed again.
-    if "readonly" in str(context.original_exception):
-        context.is_disconnect = True
+    # A connection opened while the file was read-only stays so, even when writing is allowed again. It is given up when
+    # it is next asked for: closing it here, in its transaction, would leave its lock to whoever still holds a cursor.
+    if context.connection is not None and "readonly" in str(context.original_exception):
+        context.connection.info["file"] = None

@@ -74,7 +74,7 @@ def choose_setting(chosen: ChosenSchool) -> Setting:
     """Ask which provision is evaluated; it decides the rubric."""
     likely = likely_setting(chosen.entry) if chosen.entry else Setting.MAINSTREAM
     settings = list(Setting)
-    setting = st.radio(
+    return st.radio(
         "What do you evaluate?",
         settings,
         format_func=lambda one: SETTING_NAMES[one],
@@ -82,7 +82,6 @@ def choose_setting(chosen: ChosenSchool) -> Setting:
         key=f"setting-{chosen.school.urn or 'typed'}",
         help="A mainstream school with a resourced provision keeps two evaluations, one for each.",
     )
-    return setting
 
 
 def choose_rubric(setting: Setting) -> Rubric:

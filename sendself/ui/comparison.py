@@ -11,8 +11,14 @@ def comparison_table(lines: tuple[Beside, ...]) -> None:
     if not lines:
         st.info("Enter the number on roll and the first figures: the national ones then stand beside them.")
         return
-    rows = ["| Measure | School | National | Which national figure |", "|---|---|---|---|"]
-    rows += [
-        f"| {plain(one.label)} | {plain(one.school)} | {plain(one.national)} | {plain(one.source)} |" for one in lines
+    rows = [
+        {
+            "Measure": plain(one.label),
+            "School": plain(one.school),
+            "National": plain(one.national),
+            "Which national figure": plain(one.source),
+        }
+        for one in lines
     ]
-    st.markdown("\n".join(rows))
+    # On a phone this table scrolls within itself; a table in Markdown would make the whole page scroll sideways.
+    st.table(rows, hide_index=True, hide_header=False, alt="The school's figures beside national ones")

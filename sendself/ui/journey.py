@@ -55,7 +55,7 @@ def evaluation_steps(assessment: Assessment, show_area: Callable[[str], None]) -
 
 def evaluation_pages() -> tuple[Step, ...]:
     """Pages of an open evaluation that are no step of the journey."""
-    return (_file_step("present", "Present"),)
+    return (_file_step("present", "Present"), _file_step("export", "Count from your own export"))
 
 
 def state_in_words(editor: Editor, step: Step) -> str:

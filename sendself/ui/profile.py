@@ -60,8 +60,9 @@ def profile_table(editor: Editor) -> None:
         "Duties not met",
     ]
     rows = [_row(area) for area in profile(assessment, view)]
-    lines = [head, ["---"] * len(head), *rows]
-    st.markdown("\n".join("| " + " | ".join(line) + " |" for line in lines))
+    lines = [dict(zip(head, row, strict=True)) for row in rows]
+    # On a phone this table scrolls within itself; a table in Markdown would make the whole page scroll sideways.
+    st.table(lines, hide_index=True, hide_header=False, alt="The radar in numbers, one line for each focus area")
 
 
 def scale_names(assessment: Assessment) -> None:

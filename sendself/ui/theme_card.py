@@ -6,14 +6,18 @@ from sendself.assessment.entries import EntryKey
 from sendself.assessment.model import AGREED, DutyState, State
 from sendself.assessment.profile import theme_duties
 from sendself.assessment.words import DUTY_KIND_NAMES, DUTY_STATE_NAMES, EVIDENCE_NAMES, STATE_NAMES, duty_source
+from sendself.context.questions import DataQuestion
 from sendself.rubric.model import Duty, Rubric, Theme
 from sendself.ui import session
+from sendself.ui.data_questions import ask
 from sendself.ui.editor import Editor
 from sendself.ui.fields import choice_field, kinds_field, line_field, note_field, tick_field
 from sendself.ui.plain import plain
 
 
-def theme_card(editor: Editor, theme: Theme, number: int, shown_duties: set[str]) -> None:
+def theme_card(
+    editor: Editor, theme: Theme, number: int, shown_duties: set[str], questions: list[DataQuestion]
+) -> None:
     """Draw a theme. `shown_duties` holds the duties already asked on this page; each is asked once."""
     rubric = editor.assessment.rubric
     with st.container(border=True, key=f"theme-{theme.id}"):
@@ -26,6 +30,7 @@ def theme_card(editor: Editor, theme: Theme, number: int, shown_duties: set[str]
         )
         if rating == State.NOT_APPLICABLE.value:
             line_field(editor, _key(editor, theme, "reason"), f"Why does it not apply? ({theme.title})")
+        ask(questions)
         _words(editor, theme)
         _duties(editor, theme, shown_duties)
 

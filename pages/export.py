@@ -1,0 +1,19 @@
+"""Count from the school's own export: pupil rows live in memory for this one step, and only counts are kept."""
+
+import streamlit as st
+
+from sendself.ui.export import choose_columns, counts_part, read_upload
+from sendself.ui.frame import address_of, open_editor
+
+editor = open_editor()
+st.title("Count from your own export")
+st.markdown(
+    "A CSV or XLSX file from SIMS, Arbor, Bromcom, ScholarPack or anything else, with a row for each pupil. It is "
+    "read in memory and counted here on this computer. Names are not read, and no pupil's row is ever kept."
+)
+table = read_upload()
+if table is not None:
+    mapping = choose_columns(table)
+    counts_part(editor, table, mapping)
+if st.button("Back to Context"):
+    st.switch_page("context.py", query_params=address_of(editor))

@@ -1,0 +1,168 @@
+"""Codes and words of the field as exports write them: SEN status, need type, year group, yes and no, numbers."""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+from functools import lru_cache
+
+
+class Status(IntEnum):
+    """A pupil's SEN status, the stronger the higher. A pupil who is monitored has no SEN in the census."""
+
+    NONE = 0
+    MONITORED = 1
+    SUPPORT = 2
+    EHC_PLAN = 3
+
+    @property
+    def has_sen(self) -> bool:
+        """Whether the census counts the pupil as one with SEN: codes E and K."""
+        return self >= Status.SUPPORT
+
+
+_STATUS_WORDS = {
+    Status.EHC_PLAN: (
+        "e; ehc; ehcp; ehcps; ehc plan; education health and care plan; education health care plan; has ehcp; has "
+        "an ehc plan; has ehc plan; sen ehcp; send ehcp; sen with ehcp; sen with ehc plan"
+    ),
+    Status.SUPPORT: "k; sen support; send support; sen k; send k; sens; support; school support",
+    Status.NONE: (
+        "n; no; none; no sen; no send; not sen; non sen; not send; no special educational need; no special need; no "
+        "special educational needs; no special educational needs or disability; no special educational provision; "
+        "no sen provision; no sen support; no identified sen; no sen status; not on sen register; not on register; "
+        "no longer sen; false; sen n; n a"
+    ),
+    Status.MONITORED: (
+        "m; monitor; monitored; monitoring; sen monitoring; sen monitored; watch; watch list; under observation; "
+        "cause for concern; initial concern; on watch; being monitored"
+    ),
+}
+_STATUS = {word: status for status, words in _STATUS_WORDS.items() for word in words.split("; ")}
+# "K - SEN Support", "SEN Support (K)"; Arbor calls its status Monitoring, code N.
+_STATUS_CODES = {"e": {Status.EHC_PLAN}, "k": {Status.SUPPORT}, "n": {Status.NONE, Status.MONITORED}}
+
+_NEED_WORDS = {
+    "SPLD": "specific learning difficulty; specific learning difficulties; specific learning difficulty dyslexia",
+    "MLD": "moderate learning difficulty; moderate learning difficulties",
+    "SLD": "severe learning difficulty; severe learning difficulties",
+    "PMLD": (
+        "profound and multiple learning difficulty; profound and multiple learning difficulties; profound multiple "
+        "learning difficulty; profound multiple learning difficulties"
+    ),
+    "SEMH": (
+        "social emotional and mental health; social emotional mental health; social emotional and mental health "
+        "difficulties; social emotional and mental health difficulty; social emotional and mental health needs; "
+        "social emotional and mental health need"
+    ),
+    "SLCN": (
+        "speech language and communication needs; speech language and communication need; speech language or "
+        "communication needs; speech language communication needs; speech language and communication; speech "
+        "language and communications needs; speech language and communication difficulties"
+    ),
+    "HI": "hearing impairment; hearing impaired",
+    "VI": "vision impairment; visual impairment; visually impaired; vision impaired",
+    "MSI": "multi sensory impairment; multisensory impairment; multi sensory impaired",
+    "PD": "physical disability; physical disabilities; physically disabled",
+    "ASD": (
+        "autistic spectrum disorder; autism spectrum disorder; autistic spectrum disorders; autism; asc; autistic; "
+        "autistic spectrum condition; autism spectrum condition; autistic spectrum"
+    ),
+    "OTH": (
+        "other difficulty disability; other difficulty; other disability; other difficulty or disability; other; "
+        "other difficulties disabilities; other difficulties; other disabilities; other need; other sen"
+    ),
+    "NSA": (
+        "sen support but no specialist assessment of type of need; no specialist assessment of type of need; no "
+        "specialist assessment; no specialist assessment of need; sen support no specialist assessment"
+    ),
+    "DS": "down syndrome; downs syndrome",
+}
+NEED_CODES = tuple(_NEED_WORDS)
+"""The census's codes for types of need. DS is new in 2025/26."""
+
+_NEED = {word: code for code, words in _NEED_WORDS.items() for word in [code.casefold(), *words.split("; ")]}
+_NEED_PHRASE = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, _NEED), key=len, reverse=True))})\b")
+_BETWEEN_NEEDS = re.compile(r"(?:\s|\d|\b(?:and|need|needs|primary|secondary|main|type|code|sen)\b)*")
+
+_YES = frozenset(["y", "yes", "true", "t", "1", "x", "tick", "ticked", "eligible"])
+_NO = frozenset(["n", "no", "false", "f", "0", "none", "not eligible", "ineligible", "never", "nil", "n a"])
+_TICKS = frozenset("✓✔☑✅")
+
+_APOSTROPHE = re.compile("['’‘`´]")
+_NOT_WORD = re.compile(r"[\W_]+")
+_COUNT = re.compile(r"(\d{1,9}|\d{1,3}(?:,\d{3})+)(?:\.0+)?")
+_PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d{1,15})?|[.,]\d{1,15})\s*(%|percent|per cent)?", re.IGNORECASE)
+_YEAR = re.compile(r"(?:(?:nc|national curriculum|curriculum) )?(?:year group |year |yr |y)?0?(\d{1,2})")
+_YEAR_WORDS = {
+    "Nursery": "n n1 n2 e1 e2 nursery nur yn prenursery",
+    "Reception": "r yr reception rec fs2 0 y0",
+}
+_YEARS = {word: label for label, words in _YEAR_WORDS.items() for word in words.split()}
+
+
+@lru_cache(maxsize=4096)
+def plain(text: str) -> str:
+    """The words of a text in small letters, without punctuation: "SEN Status (code)" is "sen status code"."""
+    text = _APOSTROPHE.sub("", text.casefold()).replace("&", " and ").replace("%", " percent ")
+    return " ".join(_NOT_WORD.sub(" ", text).split())
+
+
+def status_of(text: str) -> Status | None:
+    """The SEN status that a code or its words say, or `None` for anything else and for a blank."""
+    words = plain(text)
+    if words in _STATUS:
+        return _STATUS[words]
+    first, _, rest = words.partition(" ")
+    start, _, last = words.rpartition(" ")
+    for code, said in ((first, rest), (last, start)):
+        status = _STATUS.get(said)
+        if status is not None and status in _STATUS_CODES.get(code, ()):
+            return status
+    return None
+
+
+def need_codes(text: str) -> tuple[str, ...]:
+    """The types of need in a cell, in its order and each once; empty when any word of it is something else."""
+    words = plain(text)
+    if not _BETWEEN_NEEDS.fullmatch(_NEED_PHRASE.sub(" ", words)):
+        return ()
+    return tuple(dict.fromkeys(_NEED[found] for found in _NEED_PHRASE.findall(words)))
+
+
+def year_label(text: str) -> str | None:
+    """A national curriculum year as "Nursery", "Reception" or "Year 1" to "Year 14"; `None` for anything else."""
+    words = plain(text.removesuffix(".0"))
+    for prefix in ("", "year group ", "year "):
+        if words.startswith(prefix) and words.removeprefix(prefix) in _YEARS:
+            return _YEARS[words.removeprefix(prefix)]
+    found = _YEAR.fullmatch(words)
+    return f"Year {int(found[1])}" if found and 1 <= int(found[1]) <= 14 else None
+
+
+def yes_or_no(text: str) -> bool | None:
+    """What a tick box says; `None` for a blank or for what is neither yes nor no, such as a date."""
+    if text in _TICKS:
+        return True
+    words = plain(text)
+    if words in _YES or words in _NO:
+        return words in _YES
+    return False if text == "-" else None
+
+
+def whole_number(text: str, largest: int) -> int | None:
+    """A count written as 3, 3.0 or 1,038 of at most `largest`; `None` for anything else."""
+    found = _COUNT.fullmatch(text)
+    if found is None or not text.isascii():
+        return None
+    number = int(found[1].replace(",", ""))
+    return number if number <= largest else None
+
+
+def percent_parts(text: str) -> tuple[float, bool, int] | None:
+    """A share as number, whether it carries a percent sign, and its decimals: 94.2, 94,2 %, 0.942; or `None`."""
+    found = _PERCENT.fullmatch(text)
+    if found is None or not found[1].isascii():
+        return None
+    digits = found[1].replace(",", ".")
+    return float(digits), found[2] is not None, len(digits.partition(".")[2])

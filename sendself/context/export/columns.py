@@ -1,0 +1,103 @@
+"""Which column of an export says what, guessed from headings and values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sendself.context.export.codes import need_codes, status_of, year_label
+from sendself.context.export.headings import SEVERAL, Fact, need_order, recognise
+from sendself.context.export.mapping import FACT_ORDER, Choice, Confidence, Mapping, signature
+from sendself.context.export.table import RawTable
+from sendself.context.export.values import flag, is_upn, looks_like_count, looks_like_share, rank_of
+
+__all__ = ["Choice", "Confidence", "Mapping", "guess_mapping", "signature"]
+
+_SAMPLE_ROWS = 1_000
+
+
+def guess_mapping(table: RawTable) -> Mapping:
+    """The columns as their headings name them, where their values agree; then those that values alone give away."""
+    found: list[Choice] = []
+    for column, heading in enumerate(table.header):
+        if (choice := _by_heading(table, column, heading)) is not None:
+            found.append(choice)
+    kept = [choice for fact in Fact for choice in _best(found, fact, table)]
+    taken = {choice.column for choice in found}
+    for column in range(len(table.header)):
+        if column not in taken and recognise(table.header[column]) is None:
+            fact = _by_values(_sample(table, column), {choice.fact for choice in kept})
+            if fact is not None:
+                kept.append(Choice(fact, column, Confidence.LIKELY, "By its values; its heading is not known."))
+    return Mapping(tuple(sorted(kept, key=lambda choice: FACT_ORDER[choice.fact])), signature(table))
+
+
+_READABLE: dict[Fact, Callable[[str], bool]] = {
+    Fact.YEAR_GROUP: lambda text: year_label(text) is not None,
+    Fact.SEN_STATUS: lambda text: status_of(text) is not None,
+    Fact.EHC_PLAN: lambda text: flag(Fact.EHC_PLAN, text) is not None,
+    Fact.SEN_SUPPORT: lambda text: flag(Fact.SEN_SUPPORT, text) is not None,
+    Fact.NEED: lambda text: bool(need_codes(text)),
+    Fact.NEED_RANK: lambda text: rank_of(text) is not None,
+    Fact.FSM: lambda text: flag(Fact.FSM, text) is not None,
+    Fact.PUPIL_PREMIUM: lambda text: flag(Fact.PUPIL_PREMIUM, text) is not None,
+    Fact.EVER_IN_CARE: lambda text: flag(Fact.EVER_IN_CARE, text) is not None,
+    Fact.ATTENDANCE: looks_like_share,
+    Fact.ABSENCE: looks_like_share,
+    Fact.SESSIONS_ATTENDED: looks_like_count,
+    Fact.SESSIONS_ABSENT: looks_like_count,
+    Fact.SESSIONS_POSSIBLE: looks_like_count,
+    Fact.SUSPENSIONS: lambda text: looks_like_count(text) or flag(Fact.SUSPENSIONS, text) is not None,
+    Fact.SUSPENSION_TIME: lambda text: looks_like_share(text) or looks_like_count(text),
+    Fact.PERMANENT_EXCLUSIONS: lambda text: looks_like_count(text) or flag(Fact.PERMANENT_EXCLUSIONS, text) is not None,
+}
+
+
+def _sample(table: RawTable, column: int) -> list[str]:
+    return [row[column] for row in table.rows[:_SAMPLE_ROWS] if row[column]]
+
+
+def _fit(fact: Fact, values: list[str]) -> float:
+    """The share of the values that can be read as the fact; 1 where there is nothing to read."""
+    readable = _READABLE.get(fact)
+    return sum(map(readable, values)) / len(values) if readable and values else 1.0
+
+
+def _by_heading(table: RawTable, column: int, heading: str) -> Choice | None:
+    known = recognise(heading)
+    if known is None:
+        return None
+    fact, exact = known
+    fit = _fit(fact, _sample(table, column))
+    # A heading that is only like a known one needs values that bear it out.
+    if fit < (0.05 if exact else 0.5):
+        return None
+    if exact and fit > 0.8:
+        return Choice(fact, column, Confidence.SURE, "By its heading.")
+    why = "By its heading, though many values cannot be read." if fit <= 0.8 else "By words of its heading."
+    return Choice(fact, column, Confidence.LIKELY, why)
+
+
+def _best(found: list[Choice], fact: Fact, table: RawTable) -> list[Choice]:
+    """The choices of a fact that stay: all where it may have several, otherwise the surest, fullest, first."""
+    choices = [choice for choice in found if choice.fact is fact]
+    if fact is Fact.NEED:
+        return sorted(choices, key=lambda choice: need_order(table.header[choice.column]))
+    if fact in SEVERAL or not choices:
+        return choices
+
+    def rank(choice: Choice) -> tuple[bool, float, bool]:
+        values = _sample(table, choice.column)
+        return choice.confidence is Confidence.SURE, _fit(fact, values), bool(values)
+
+    return [max(choices, key=rank)]
+
+
+def _by_values(values: list[str], known: set[Fact]) -> Fact | None:
+    if len(values) < 3:
+        return None
+    if Fact.UPN not in known and sum(map(is_upn, values)) > 0.9 * len(values):
+        return Fact.UPN
+    statuses = [status_of(text) for text in values]
+    if Fact.SEN_STATUS not in known and None not in statuses and any(status.has_sen for status in statuses if status):
+        return Fact.SEN_STATUS
+    return Fact.NEED if Fact.NEED not in known and all(map(need_codes, values)) else None

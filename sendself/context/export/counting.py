@@ -1,0 +1,169 @@
+"""From pupils to counts: the roll, EHC plans, SEN support, needs, and each figure for pupils with SEN and others."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from types import MappingProxyType
+
+from sendself.context.export.codes import NEED_CODES, Status, plain
+from sendself.context.export.errors import ExportError
+from sendself.context.export.headings import Fact
+from sendself.context.export.mapping import Mapping
+from sendself.context.export.notes import notes_of
+from sendself.context.export.pupils import Pupil, Pupils, read_pupils
+from sendself.context.export.summary import ExportSummary, Split
+from sendself.context.export.table import RawTable
+
+_YEARS = ("Nursery", "Reception", *(f"Year {year}" for year in range(1, 15)))
+YEAR_NOT_GIVEN = "Not given"
+NO_STATUS = "no SEN status: not counted"
+PERSISTENT = 90
+"""Attendance under this percentage is persistent absence."""
+
+_BLANK_MEANS_NONE = 0.25
+"""In a file that never says "no SEN", so large a share of blanks means pupils without SEN."""
+_REGISTER_TITLE = re.compile(r"\bsend? (register|record|list|pupils|students)\b")
+
+
+def count(table: RawTable, mapping: Mapping) -> ExportSummary:
+    """The counts of a table under a mapping.
+
+    A pupil with several rows counts once, with the strongest SEN status, any yes, the largest number of events, and
+    the first of everything else. Raises ExportError when no column gives the SEN status, or no row is a pupil's.
+    """
+    both_flags = mapping.columns(Fact.EHC_PLAN) and mapping.columns(Fact.SEN_SUPPORT)
+    if not mapping.columns(Fact.SEN_STATUS) and not both_flags:
+        raise ExportError("No column gives the SEN status. Choose the column with E, K and N, or export again with it.")
+    pupils = read_pupils(table, mapping)
+    if not pupils.all:
+        raise ExportError("No row of this file is a pupil's. Check which columns were chosen, or export again.")
+    return _summary(pupils, whole=_is_whole_school(pupils, table), mapping=mapping)
+
+
+def _is_whole_school(pupils: Pupils, table: RawTable) -> bool:
+    """Whether pupils without SEN are in the file too, so that its pupils are the roll."""
+    if any(pupil.status is Status.NONE for pupil in pupils.all):
+        return True
+    if any(_REGISTER_TITLE.search(plain(title)) for title in (*table.titles, table.sheet)):
+        return False
+    blank = sum(pupil.status_blank and not pupil.needs for pupil in pupils.all)
+    return blank >= _BLANK_MEANS_NONE * len(pupils.all)
+
+
+class _Groups:
+    """The pupils that count, and which of the three groups an export can give."""
+
+    def __init__(self, pupils: Pupils, whole: bool) -> None:
+        self.whole = whole
+        self.left_out = [] if whole else [pupil for pupil in pupils.all if pupil.status_blank]
+        self.all = [pupil for pupil in pupils.all if whole or not pupil.status_blank]
+        self.sen = [pupil for pupil in self.all if pupil.status is not None and pupil.status.has_sen]
+        self.no_sen = [pupil for pupil in self.all if pupil.status_blank or _without_sen(pupil)] if whole else []
+
+    def split(self, number: Callable[[list[Pupil]], float | None]) -> Split:
+        """A number worked out for each group that the export can give."""
+        if not self.whole:
+            return Split(None, number(self.sen), None)
+        return Split(number(self.all), number(self.sen), number(self.no_sen))
+
+    def sums(self, known: bool, value: Callable[[Pupil], float]) -> Split:
+        """The sum over each group, or nothing when no column says."""
+        return self.split(lambda group: sum(map(value, group))) if known else Split()
+
+
+def _without_sen(pupil: Pupil) -> bool:
+    return pupil.status is not None and not pupil.status.has_sen
+
+
+def _summary(pupils: Pupils, whole: bool, mapping: Mapping) -> ExportSummary:
+    groups = _Groups(pupils, whole)
+    plans = sum(pupil.status is Status.EHC_PLAN for pupil in groups.sen)
+    needs = Counter(pupil.need for pupil in groups.sen)
+    rows_left_out = sum(pupil.rows for pupil in groups.left_out)
+    skipped = dict(sorted(pupils.skipped.items())) | ({NO_STATUS: rows_left_out} if rows_left_out else {})
+    events = _number_known(pupils, Fact.SUSPENSIONS)
+    return ExportSummary(
+        roll=len(groups.all) if whole else None,
+        ehc_plans=plans,
+        sen_support=len(groups.sen) - plans,
+        primary_need=MappingProxyType({code: needs[code] for code in NEED_CODES if needs[code]}),
+        need_not_given=needs[None],
+        year_groups=MappingProxyType(_year_groups(groups) if Fact.YEAR_GROUP in pupils.filled else {}),
+        fsm=_yes(groups, pupils, Fact.FSM),
+        pupil_premium=_yes(groups, pupils, Fact.PUPIL_PREMIUM),
+        ever_in_care=_yes(groups, pupils, Fact.EVER_IN_CARE),
+        attendance_percent=groups.split(_attendance),
+        attendance_known=groups.sums(True, lambda pupil: attended(pupil) is not None),
+        persistent_absence=groups.sums(_any_attendance(groups), _persistently_absent),
+        suspensions=groups.sums(events, lambda pupil: pupil.said.get(Fact.SUSPENSIONS, 0)),
+        pupils_suspended=groups.sums(bool(pupils.filled & {Fact.SUSPENSIONS, Fact.SUSPENSION_TIME}), _suspended),
+        permanent_exclusions=groups.sums(
+            Fact.PERMANENT_EXCLUSIONS in pupils.filled, lambda pupil: abs(pupil.said.get(Fact.PERMANENT_EXCLUSIONS, 0))
+        ),
+        rows_read=pupils.rows_read,
+        rows_used=sum(pupil.rows for pupil in groups.all),
+        counted=len(groups.all),
+        skipped=MappingProxyType(skipped),
+        unread=MappingProxyType(dict(sorted(pupils.unread.items()))),
+        notes=notes_of(pupils, groups.all, whole, mapping),
+    )
+
+
+def _year_groups(groups: _Groups) -> dict[str, Split]:
+    everyone, sen = (
+        Counter(pupil.said.get(Fact.YEAR_GROUP, YEAR_NOT_GIVEN) for pupil in group)
+        for group in (groups.all, groups.sen)
+    )
+    no_sen = Counter(pupil.said.get(Fact.YEAR_GROUP, YEAR_NOT_GIVEN) for pupil in groups.no_sen)
+    shown = everyone if groups.whole else sen
+    return {
+        label: Split(everyone[label], sen[label], no_sen[label]) if groups.whole else Split(None, sen[label], None)
+        for label in (*_YEARS, YEAR_NOT_GIVEN)
+        if shown[label]
+    }
+
+
+def _yes(groups: _Groups, pupils: Pupils, fact: Fact) -> Split:
+    """Pupils for whom a column says yes; a column with nothing in it says nothing."""
+    return groups.sums(fact in pupils.filled, lambda pupil: bool(pupil.said.get(fact)))
+
+
+def _number_known(pupils: Pupils, fact: Fact) -> bool:
+    """Whether a column gives numbers, not a mere yes for any pupil."""
+    return fact in pupils.filled and all(pupil.said.get(fact, 0) >= 0 for pupil in pupils.all)
+
+
+def _suspended(pupil: Pupil) -> bool:
+    return bool(pupil.said.get(Fact.SUSPENSIONS) or pupil.said.get(Fact.SUSPENSION_TIME))
+
+
+def attended(pupil: Pupil) -> tuple[float, float] | None:
+    """What a pupil attended of what was possible: sessions, or percent of 100, or `None` when neither is given."""
+    said = pupil.said
+    possible = said.get(Fact.SESSIONS_POSSIBLE)
+    if possible:
+        missed = said.get(Fact.SESSIONS_ABSENT)
+        sessions = said.get(Fact.SESSIONS_ATTENDED, None if missed is None else possible - missed)
+        if sessions is not None and 0 <= sessions <= possible:
+            return sessions, possible
+    if Fact.ATTENDANCE in said:
+        return said[Fact.ATTENDANCE], 100
+    return (100 - said[Fact.ABSENCE], 100) if Fact.ABSENCE in said else None
+
+
+def _attendance(group: list[Pupil]) -> float | None:
+    """Sessions attended of possible sessions; where only percentages are given, their mean."""
+    known = [found for pupil in group if (found := attended(pupil)) is not None]
+    possible = sum(of for _, of in known)
+    return round(100 * sum(sessions for sessions, _ in known) / possible, 2) if possible else None
+
+
+def _any_attendance(groups: _Groups) -> bool:
+    return any(attended(pupil) is not None for pupil in groups.all)
+
+
+def _persistently_absent(pupil: Pupil) -> bool:
+    found = attended(pupil)
+    return found is not None and 100 * found[0] < PERSISTENT * found[1]

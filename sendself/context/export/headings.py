@@ -1,0 +1,225 @@
+"""The facts that are counted, and the headings by which SIMS, Arbor, Bromcom, ScholarPack and schools name them."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from sendself.context.export.codes import plain
+
+
+class Fact(StrEnum):
+    """What a column says of a pupil. Names are recognised so that they are left alone."""
+
+    UPN = "upn"
+    ADMISSION_NUMBER = "admission_number"
+    NAME = "name"
+    YEAR_GROUP = "year_group"
+    REGISTRATION_GROUP = "registration_group"
+    SEN_STATUS = "sen_status"
+    EHC_PLAN = "ehc_plan"
+    SEN_SUPPORT = "sen_support"
+    NEED = "need"
+    NEED_RANK = "need_rank"
+    FSM = "fsm"
+    PUPIL_PREMIUM = "pupil_premium"
+    EVER_IN_CARE = "ever_in_care"
+    ATTENDANCE = "attendance"
+    ABSENCE = "absence"
+    SESSIONS_ATTENDED = "sessions_attended"
+    SESSIONS_ABSENT = "sessions_absent"
+    SESSIONS_POSSIBLE = "sessions_possible"
+    SUSPENSIONS = "suspensions"
+    SUSPENSION_TIME = "suspension_time"
+    PERMANENT_EXCLUSIONS = "permanent_exclusions"
+
+
+LABELS: dict[Fact, str] = {
+    Fact.UPN: "UPN",
+    Fact.ADMISSION_NUMBER: "Admission number",
+    Fact.NAME: "Name (not read)",
+    Fact.YEAR_GROUP: "Year group",
+    Fact.REGISTRATION_GROUP: "Registration group",
+    Fact.SEN_STATUS: "SEN status",
+    Fact.EHC_PLAN: "Has an EHC plan, yes or no",
+    Fact.SEN_SUPPORT: "Has SEN support, yes or no",
+    Fact.NEED: "Type of need",
+    Fact.NEED_RANK: "Rank of the need",
+    Fact.FSM: "Eligible for free school meals",
+    Fact.PUPIL_PREMIUM: "Pupil premium",
+    Fact.EVER_IN_CARE: "Ever in care",
+    Fact.ATTENDANCE: "Attendance in percent",
+    Fact.ABSENCE: "Absence in percent",
+    Fact.SESSIONS_ATTENDED: "Sessions attended",
+    Fact.SESSIONS_ABSENT: "Sessions absent",
+    Fact.SESSIONS_POSSIBLE: "Possible sessions",
+    Fact.SUSPENSIONS: "Number of suspensions",
+    Fact.SUSPENSION_TIME: "Sessions or days of suspension",
+    Fact.PERMANENT_EXCLUSIONS: "Permanent exclusions",
+}
+"""What each fact is called where a column is chosen for it."""
+
+SEVERAL = frozenset({Fact.NAME, Fact.SEN_STATUS, Fact.NEED})
+"""Facts that may have several columns: a label and its code, a first and a second need."""
+
+# In the words of `plain`, without "pupil", "student", "current" and "this academic year".
+_HEADINGS = {
+    Fact.UPN: "upn; unique number; unique pupil number; upn number; upn no",
+    Fact.ADMISSION_NUMBER: (
+        "admission number; admission no; adno; adm no; admno; adm number; admission; adm; id; id number; mis id; "
+        "arbor id; bromcom id; sims id; scholarpack id; person id; external id; admissionnumber"
+    ),
+    Fact.NAME: (
+        "name; forename; surname; first name; last name; full name; legal forename; legal surname; legal name; "
+        "preferred forename; preferred surname; preferred name; preferred first name; preferred last name; legal "
+        "first name; legal last name; middle name; middle names; chosen name; given name; family name; known as; "
+        "surname forename; forename surname"
+    ),
+    Fact.YEAR_GROUP: (
+        "year group; year; yr; nc year; ncy; national curriculum year; national curriculum year group; year taught "
+        "in; year taught in code; curriculum year; yeargroup; yr group; actual nc year; nc year actual; nc year "
+        "group; year grp; year s; year groups; nc yr; ncyear"
+    ),
+    Fact.REGISTRATION_GROUP: (
+        "reg group; registration group; registration form; reg; form; class; tutor group; form group; registration; "
+        "class name; form name; reg grp; tutor; reggroup; registration forms; reg form"
+    ),
+    Fact.SEN_STATUS: (
+        "sen status; sen provision; sen code; sen stage; send status; send provision; sen; send; send code; sen "
+        "provision type; sen status code; sen level; send stage; sen provision code; send register; sen register; "
+        "sen status description; sen provision description; sen need status; sen category; sen stage code; sen code "
+        "of practice; sen cop stage; sen k e; sen e k; sen e k n; senstatus; sen provision status; status sen; sen "
+        "n k e; sen record"
+    ),
+    Fact.EHC_PLAN: (
+        "ehcp; ehc plan; has ehcp; has ehc plan; ehc; education health and care plan; ehcp y n; has an ehc plan; "
+        "education health care plan; ehcp yes no"
+    ),
+    Fact.SEN_SUPPORT: "sen support; k; sen k; send support; sen support y n; on sen support",
+    Fact.NEED: (
+        "sen need; sen needs; need type; need; needs; primary need; primary sen need; sen type; primary sen type; "
+        "sen need type; main need; sen need code; primary need type; type of need; sen primary need; sen need "
+        "description; primary type of need; main sen need; sen primary need code; need code; send need; send needs; "
+        "primary send need; sen type code; primary need code; sen types; sen need types; send type; sen type "
+        "description; need description; primary area of need; main type of need; types of need; sen type of need"
+    ),
+    Fact.NEED_RANK: (
+        "sen need ranking; sen need rank; need ranking; need rank; rank; ranking; sen type ranking; sen type rank; "
+        "sen rank; sen ranking; need order; sen need order; need priority; sen need priority; type rank"
+    ),
+    Fact.FSM: (
+        "fsm; fsm eligible; eligible for free meals; eligible for free school meals; free school meals; free meals; "
+        "fsm eligibility; fsm currently; currently fsm; fsm now; eligible for fsm; currently eligible for fsm; free "
+        "school meal; free school meals eligible; fsm indicator; fsm y n; free school meal eligibility; fsm status; "
+        "free school meals eligibility; eligible free meals; is fsm; receives fsm"
+    ),
+    Fact.PUPIL_PREMIUM: (
+        "pupil premium; pp; pupil premium indicator; pupil premium eligible; pp indicator; ppi; pp eligible; "
+        "premium; premium indicator; pupil premium y n; pupil premium eligibility; pp y n; is pupil premium; "
+        "eligible for pupil premium; pupil premium recipient; premium eligible; pupil premium status; pp status; "
+        "premium recipient"
+    ),
+    Fact.EVER_IN_CARE: (
+        "ever in care; in care; looked after; lac; cla; looked after child; in la care; in lea care; child looked "
+        "after; ever looked after; eic; care; children looked after; in care ever; ever lac; lac status"
+    ),
+    Fact.ATTENDANCE: (
+        "attendance; percent attendance; attendance percent; attendance percentage; percentage attendance; present "
+        "percent; percent present; att percent; overall attendance; attendance rate; attendance ytd; percent "
+        "attend; percent att; attend percent; attendance year to date; percentage attend; overall attendance "
+        "percent; att; attendance ytd percent; year to date attendance; total attendance percent; attendance to "
+        "date; attendance percent ytd; percent attended; percentage present"
+    ),
+    Fact.ABSENCE: (
+        "percent absence; absence percent; absence rate; overall absence; overall absence percent; absence "
+        "percentage; percent absent; absent percent; total absence percent; percentage absence; percent absences"
+    ),
+    Fact.SESSIONS_ATTENDED: (
+        "sessions attended; attended sessions; attendances; attended; attends; sessions present; present; presents; "
+        "present marks; present sessions; possible attended; attendance sessions; sessions attend; number attended"
+    ),
+    Fact.SESSIONS_ABSENT: (
+        "sessions absent; absent sessions; absences; absent; sessions missed; missed sessions; total absences; "
+        "absence sessions; total absent"
+    ),
+    Fact.SESSIONS_POSSIBLE: (
+        "possible; possible sessions; sessions possible; possible marks; poss; possible attendances; total "
+        "sessions; sessions; total possible sessions; number possible; possible attendance"
+    ),
+    Fact.SUSPENSIONS: (
+        "suspensions; suspension; number of suspensions; suspension count; no of suspensions; total suspensions; "
+        "fixed term exclusions; fixed period exclusions; fixed term exclusion; number of fixed term exclusions; "
+        "suspensions ytd; count of suspensions; num suspensions; suspended; fixed term exclusion count; suspensions "
+        "count; suspensions this year; suspensions number"
+    ),
+    Fact.SUSPENSION_TIME: (
+        "suspension sessions; sessions suspended; suspension days; days suspended; sessions of suspension; days of "
+        "suspension; days lost to suspension; sessions lost to suspension; suspended days; suspended sessions; "
+        "suspension sessions lost; suspensions days; suspensions sessions; sessions lost to suspensions; fixed term "
+        "exclusion days; days excluded; sessions excluded; fixed term exclusion sessions; total days suspended; "
+        "total sessions suspended"
+    ),
+    Fact.PERMANENT_EXCLUSIONS: (
+        "permanent exclusions; permanent exclusion; permanently excluded; pex; perm ex; perm exclusions; exclusions "
+        "permanent; number of permanent exclusions; perm exclusion; permanent exclusions count; permex"
+    ),
+}
+_KNOWN = {words: fact for fact, headings in _HEADINGS.items() for words in headings.split("; ")}
+
+# Headings that are longer than those above and still say one thing; a heading with any of `_OTHER` says another.
+_LIKELY = (
+    (Fact.NEED_RANK, re.compile(r"\b(need|sen type)s? .*\brank")),
+    (
+        Fact.NEED,
+        re.compile(r"\b(primary|secondary|tertiary|main|second|third|other|additional|\d)\b.*\b(need|sen type)s?\b"),
+    ),
+    (
+        Fact.NEED,
+        re.compile(r"\b(need|sen type|need type)s?( code| description| type)? (\d|primary|secondary|tertiary)\b"),
+    ),
+    (Fact.SEN_STATUS, re.compile(r"\bsend? (status|provision|stage|code)\b")),
+    (
+        Fact.SUSPENSION_TIME,
+        re.compile(r"\b(sessions|days)\b.*\b(suspen|fixed term)|\b(suspen|fixed term).*\b(sessions|days)\b"),
+    ),
+    (Fact.PERMANENT_EXCLUSIONS, re.compile(r"\bpermanent(ly)? exclu")),
+    (Fact.SUSPENSIONS, re.compile(r"\bsuspensions?\b|\bfixed (term|period) exclusions?\b")),
+    (Fact.PUPIL_PREMIUM, re.compile(r"\bpupil premium\b")),
+    (Fact.FSM, re.compile(r"\b(eligible for|entitled to) (free (school )?meals|fsm)\b|\bfsm eligib")),
+    (Fact.YEAR_GROUP, re.compile(r"\byear groups?\b")),
+    (Fact.REGISTRATION_GROUP, re.compile(r"\b(reg|registration|tutor|form) (group|form)s?\b")),
+    (Fact.ATTENDANCE, re.compile(r"\battendance\b.*\bpercent|\bpercent(age)?\b.*\battend")),
+)
+_OTHER = re.compile(
+    r"\b(date|start|end|from|until|notes?|comments?|history|previous|former|prior|old|review|transition|funding|funded|"
+    r"hours|cost|ever ?6|ever six|fsm ?6|fsm6|service|amount|reason|entry|unauthorised|authorised|lesson|target|"
+    r"ks[1-5]|last year|teacher|tutor name|strateg\w*|mother|father|parent|carer|contact|sibling|doctor)\b"
+)
+_FILLER = re.compile(r"\b(this academic year|academic year to date|pupils?|students?|learners?|child|childs|current)\b")
+_ORDER = ((re.compile(r"\b(primary|main|first|1)\b"), 1), (re.compile(r"\b(secondary|second|2)\b"), 3))
+_LATER = re.compile(r"\b(tertiary|third|other|additional|[3-9])\b")
+
+
+def recognise(heading: str) -> tuple[Fact, bool] | None:
+    """The fact that a heading names and whether it does so word for word, or `None`."""
+    words = plain(heading)
+    if words in ("pupil", "student", "learner", "pupils", "students", "child"):
+        return Fact.NAME, True
+    # "Year group(s)" has an s of its own once the brackets are gone.
+    short = " ".join(_FILLER.sub(" ", words).split()).removesuffix(" s")
+    for form in (words, short):
+        if form in _KNOWN:
+            return _KNOWN[form], True
+    if _OTHER.search(words):
+        return None
+    found = next((fact for fact, pattern in _LIKELY if pattern.search(words)), None)
+    return (found, False) if found else None
+
+
+def need_order(heading: str) -> int:
+    """Where a column of needs stands among others: a primary need first, one without a rank next, then the rest."""
+    words = plain(heading)
+    for pattern, order in _ORDER:
+        if pattern.search(words):
+            return order
+    return 4 if _LATER.search(words) else 2

@@ -1,0 +1,133 @@
+"""The columns taken for each fact: changed by hand, kept as text, and found again by the headings of an export."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from sendself.context.export.codes import plain
+from sendself.context.export.errors import ExportError
+from sendself.context.export.headings import LABELS, SEVERAL, Fact
+from sendself.context.export.table import RawTable
+
+_MAX_JSON = 100_000
+FACT_ORDER = {fact: place for place, fact in enumerate(Fact)}
+
+
+class Confidence(StrEnum):
+    """How sure a choice of column is."""
+
+    SURE = "sure"
+    LIKELY = "likely"
+    BY_HAND = "by_hand"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One column taken for one fact. `why` is for the page and quotes nothing of the file."""
+
+    fact: Fact
+    column: int
+    confidence: Confidence
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Which columns, counted from 0, say what, and the signature of the headings it was made for.
+
+    It holds no word of the file, so that it can be stored and found again by its signature.
+    """
+
+    choices: tuple[Choice, ...]
+    signature: str
+
+    def columns(self, fact: Fact) -> tuple[int, ...]:
+        """The columns of a fact in the order in which they count; most facts have one or none."""
+        return tuple(choice.column for choice in self.choices if choice.fact is fact)
+
+    def column(self, fact: Fact) -> int | None:
+        """The first column of a fact, or `None`."""
+        return next(iter(self.columns(fact)), None)
+
+    def fact(self, column: int) -> Fact | None:
+        """What a column is taken for, or `None` when it is left alone."""
+        return next((choice.fact for choice in self.choices if choice.column == column), None)
+
+    def chosen(self, fact: Fact, *columns: int) -> Mapping:
+        """The mapping with these columns for a fact, chosen by hand; none leaves the fact out.
+
+        A column says one thing: it is taken away from what it was taken for before. Raises ValueError for two columns
+        of a fact that has one.
+        """
+        if len(columns) > 1 and fact not in SEVERAL:
+            raise ValueError(f"{fact} has one column, not {len(columns)}")
+        kept = [choice for choice in self.choices if choice.fact is not fact and choice.column not in columns]
+        new = [Choice(fact, column, Confidence.BY_HAND, "Chosen by hand.") for column in dict.fromkeys(columns)]
+        return Mapping(tuple(sorted([*kept, *new], key=lambda choice: FACT_ORDER[choice.fact])), self.signature)
+
+    def to_json(self) -> str:
+        """The mapping as text to keep: columns and signature, no heading and no data."""
+        columns = {fact.value: list(self.columns(fact)) for fact in Fact if self.columns(fact)}
+        return json.dumps({"columns": columns, "signature": self.signature}, indent=1)
+
+    @classmethod
+    def from_json(cls, text: str, table: RawTable) -> Mapping:
+        """A mapping that was kept, or one written by hand, for this table.
+
+        `columns` maps a fact to a column or a list of them: numbers from 0, or headings as they stand in the table.
+        `signature` may be left out. Raises ExportError when it is no mapping or belongs to another file.
+        """
+        said = _parsed(text)
+        columns = said.get("columns") if isinstance(said, dict) else None
+        if not isinstance(columns, dict):
+            raise ExportError(
+                'The mapping is not one of ours. Write it as {"columns": {"upn": "UPN", "sen_status": "SEN status"}}.'
+            )
+        own = signature(table)
+        if said.get("signature") not in (None, own):
+            raise ExportError("The mapping was made for a file with other headings. Choose the columns again.")
+        mapping = cls((), own)
+        for fact in Fact:
+            if (wanted := columns.pop(fact.value, None)) is not None:
+                mapping = mapping.chosen(fact, *_places(wanted, fact, table))
+        if columns:
+            raise ExportError(f"The mapping names an unknown fact. The facts are {', '.join(Fact)}.")
+        return mapping
+
+
+def signature(table: RawTable) -> str:
+    """A mark of the headings alone: the same for every export of the same report, whatever its pupils."""
+    headings = [plain(heading) for heading in table.header]
+    while headings and not headings[-1]:
+        headings.pop()
+    return hashlib.sha256("\x1f".join(headings).encode("utf-8", "replace")).hexdigest()[:32]
+
+
+def _parsed(text: str) -> Any:
+    if len(text) > _MAX_JSON:
+        raise ExportError("The mapping is too large to be one. Choose the file that was made for this export.")
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        said = None
+    return said
+
+
+def _places(wanted: Any, fact: Fact, table: RawTable) -> list[int]:
+    places = []
+    for one in wanted if isinstance(wanted, list) else [wanted]:
+        if isinstance(one, str):
+            places += [at for at, heading in enumerate(table.header) if heading and plain(heading) == plain(one)]
+        elif isinstance(one, int) and not isinstance(one, bool) and 0 <= one < len(table.header):
+            places.append(one)
+        else:
+            places.clear()
+        if not places:
+            raise ExportError(
+                f"The mapping names a column for {LABELS[fact]} that this file does not have. Correct it."
+            )
+    return places[:1] if fact not in SEVERAL else places

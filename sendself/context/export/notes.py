@@ -1,0 +1,146 @@
+"""What whoever checks an import should know about how it was counted, one sentence each, without a word of the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sendself.context.export.codes import Status
+from sendself.context.export.headings import LABELS, Fact
+from sendself.context.export.mapping import Mapping
+from sendself.context.export.pupils import Pupil, Pupils
+
+_JOINED_AS = {
+    Fact.SEN_STATUS: "the one with more support counts",
+    Fact.EHC_PLAN: "yes counts",
+    Fact.SEN_SUPPORT: "yes counts",
+    Fact.FSM: "yes counts",
+    Fact.PUPIL_PREMIUM: "yes counts",
+    Fact.EVER_IN_CARE: "yes counts",
+    Fact.SUSPENSIONS: "the largest number counts",
+    Fact.SUSPENSION_TIME: "the largest number counts",
+    Fact.PERMANENT_EXCLUSIONS: "the largest number counts",
+}
+_ATTENDANCE = (Fact.ATTENDANCE, Fact.ABSENCE, Fact.SESSIONS_POSSIBLE)
+_ASKED = (Fact.FSM, Fact.PUPIL_PREMIUM, Fact.EVER_IN_CARE, Fact.SUSPENSIONS, Fact.PERMANENT_EXCLUSIONS)
+
+
+def notes_of(pupils: Pupils, counted: list[Pupil], whole: bool, mapping: Mapping) -> tuple[str, ...]:
+    """Every sentence that applies, the weightiest first."""
+    return (
+        *_on_roll(counted, whole),
+        *_on_rows(pupils, mapping),
+        *_on_status(counted, whole),
+        *_on_needs(counted, mapping),
+        *_on_attendance(counted),
+        *_on_suspensions(pupils),
+        *_on_empty_columns(pupils, mapping),
+    )
+
+
+def _pupils(number: int) -> str:
+    return "1 pupil" if number == 1 else f"{number:,} pupils"
+
+
+def _has(number: int) -> str:
+    return f"{_pupils(number)} {'has' if number == 1 else 'have'}"
+
+
+def _on_roll(counted: list[Pupil], whole: bool) -> Iterator[str]:
+    if not whole:
+        yield (
+            "This export holds the pupils with SEN alone, so the number on roll is not known, nor any figure for other "
+            "pupils: enter the number on roll, or export all pupils. In a school where every pupil has SEN, the roll "
+            f"is the {len(counted):,} counted here."
+        )
+    elif not any(pupil.status is not None and pupil.status.has_sen for pupil in counted):
+        yield "No pupil in this export has an EHC plan or SEN support: check which column gives the SEN status."
+
+
+def _on_rows(pupils: Pupils, mapping: Mapping) -> Iterator[str]:
+    several = sum(pupil.rows > 1 for pupil in pupils.all)
+    if several:
+        yield f"{_has(several)} more than one row, such as one for each need: each is counted once."
+    if not mapping.columns(Fact.UPN) and not mapping.columns(Fact.ADMISSION_NUMBER):
+        yield (
+            "No column gives a UPN or admission number, so each row counts as one pupil. If pupils have several rows, "
+            "export again with the UPN."
+        )
+    elif without := sum(not pupil.numbered for pupil in pupils.all):
+        yield f"{_has(without)} no UPN or admission number: each such row counts as one pupil."
+    for fact, differing in pupils.differ.items():
+        how = _JOINED_AS.get(fact, "the first counts")
+        yield f"The cells of {_pupils(len(differing))} disagree about {_named(fact)}: {how}. Check them in your MIS."
+
+
+def _on_status(counted: list[Pupil], whole: bool) -> Iterator[str]:
+    blank = sum(pupil.status_blank for pupil in counted)
+    if whole and blank:
+        yield f"{_has(blank)} no SEN status and {'is' if blank == 1 else 'are'} counted as without SEN."
+    monitored = sum(pupil.status is Status.MONITORED for pupil in counted)
+    if monitored:
+        yield f"{_pupils(monitored)} being monitored count as without SEN, as in the census."
+    unknown = sum(pupil.status is None and not pupil.status_blank for pupil in counted)
+    if unknown:
+        where = "on roll only" if whole else "neither with an EHC plan nor with SEN support"
+        yield f"{_has(unknown)} a SEN status other than E, K or N: counted {where}. Correct it in your MIS."
+
+
+def _on_needs(counted: list[Pupil], mapping: Mapping) -> Iterator[str]:
+    if not mapping.columns(Fact.NEED):
+        return
+    sen = [pupil for pupil in counted if pupil.status is not None and pupil.status.has_sen]
+    if without := sum(pupil.need is None for pupil in sen):
+        yield f"{_has(without)} an EHC plan or SEN support and no type of need that can be read."
+    tied = sum(_tied(pupil) for pupil in sen)
+    if tied:
+        yield f"{_has(tied)} several needs in first place: the one that stands first is taken as primary."
+    others = sum(bool(pupil.needs) for pupil in counted) - sum(bool(pupil.needs) for pupil in sen)
+    if others:
+        yield f"{_has(others)} a type of need but neither an EHC plan nor SEN support: the need is not counted."
+
+
+def _tied(pupil: Pupil) -> bool:
+    """Whether different rows claim the same first rank for different needs."""
+    if not pupil.needs:
+        return False
+    rank, row, _, code = min(pupil.needs)
+    firsts = {(other_row, place): other for other_rank, other_row, place, other in pupil.needs if other_rank == rank}
+    return any(other != code for (other_row, place), other in firsts.items() if other_row != row and place == 0)
+
+
+def _on_attendance(counted: list[Pupil]) -> Iterator[str]:
+    known = [pupil for pupil in counted if any(fact in pupil.said for fact in _ATTENDANCE)]
+    if not known:
+        return
+    if any(Fact.SESSIONS_POSSIBLE not in pupil.said for pupil in known):
+        yield (
+            "Attendance is the mean of the pupils' percentages. With sessions attended and possible sessions in the "
+            "export it would be exact for pupils who joined or left during the year."
+        )
+    if without := len(counted) - len(known):
+        yield f"{_has(without)} no attendance that can be read and {'is' if without == 1 else 'are'} not part of it."
+
+
+def _on_suspensions(pupils: Pupils) -> Iterator[str]:
+    if Fact.SUSPENSIONS not in pupils.filled:
+        if Fact.SUSPENSION_TIME in pupils.filled:
+            yield (
+                "The export gives the time of suspensions, not their number: pupils suspended are counted, "
+                "suspensions are not."
+            )
+    elif any(pupil.said.get(Fact.SUSPENSIONS, 0) < 0 for pupil in pupils.all):
+        yield (
+            "The export says for some pupils only that they were suspended, not how often: pupils suspended are "
+            "counted, suspensions are not."
+        )
+
+
+def _on_empty_columns(pupils: Pupils, mapping: Mapping) -> Iterator[str]:
+    for fact in _ASKED:
+        if mapping.columns(fact) and fact not in pupils.filled:
+            yield f"The column for {_named(fact)} is empty, so it says nothing: check that it was exported."
+
+
+def _named(fact: Fact) -> str:
+    label = LABELS[fact]
+    return label if label[:2].isupper() else label[0].lower() + label[1:]

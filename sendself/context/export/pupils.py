@@ -1,0 +1,116 @@
+"""Rows joined into pupils, in memory for one step: a pupil with several rows counts once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+
+from sendself.context.export.codes import Status
+from sendself.context.export.headings import LABELS, Fact
+from sendself.context.export.mapping import Mapping
+from sendself.context.export.rows import BLANK, Rows
+from sendself.context.export.table import RawTable
+
+_STATUS_FACTS = (Fact.SEN_STATUS, Fact.EHC_PLAN, Fact.SEN_SUPPORT)
+
+
+@dataclass(slots=True, repr=False, eq=False)
+class Pupil:
+    """What the rows of one pupil say. Nothing of it is in its repr, and it does not outlive the count.
+
+    `needs` holds rank, row, column and code; `status_blank` is true while no row gives a SEN status.
+    """
+
+    rows: int = 0
+    said: dict[Fact, Any] = field(default_factory=dict)
+    needs: list[tuple[int, int, int, str]] = field(default_factory=list)
+    status_blank: bool = True
+    numbered: bool = True
+
+    @property
+    def status(self) -> Status | None:
+        """The strongest SEN status that a row gives, or `None` when none gives one that can be read."""
+        given: list[Status] = [self.said[Fact.SEN_STATUS]] if Fact.SEN_STATUS in self.said else []
+        for fact, status in ((Fact.EHC_PLAN, Status.EHC_PLAN), (Fact.SEN_SUPPORT, Status.SUPPORT)):
+            if fact in self.said:
+                given.append(status if self.said[fact] else Status.NONE)
+        return max(given, default=None)
+
+    @property
+    def need(self) -> str | None:
+        """The primary type of need: the one ranked first, and of equals the one that stands first."""
+        return min(self.needs)[3] if self.needs else None
+
+
+@dataclass(slots=True, repr=False, eq=False)
+class Pupils:
+    """All pupils of an export, and what was not used of it: rows by reason, and cells that could not be read."""
+
+    all: list[Pupil] = field(default_factory=list)
+    rows_read: int = 0
+    skipped: Counter[str] = field(default_factory=Counter)
+    unread: Counter[str] = field(default_factory=Counter)
+    differ: dict[Fact, set[int]] = field(default_factory=dict)
+    filled: set[Fact] = field(default_factory=set)
+
+
+def read_pupils(table: RawTable, mapping: Mapping) -> Pupils:
+    """Every pupil of the table once."""
+    rows = Rows(table, mapping)
+    pupils = Pupils(rows_read=len(table.rows) + table.blank_rows)
+    if table.blank_rows:
+        pupils.skipped[BLANK] = table.blank_rows
+    reasons = [rows.not_a_pupil(row) for row in table.rows]
+    pupils.skipped.update(reason for reason in reasons if reason)
+    found: dict[str, int] = {}
+    for row_at, number in rows.pupil_numbers(reasons):
+        at = found.setdefault(number, len(pupils.all)) if number else len(pupils.all)
+        if at == len(pupils.all):
+            pupils.all.append(Pupil(numbered=bool(number)))
+        _take(pupils, at, row_at, rows)
+    return pupils
+
+
+def _take(pupils: Pupils, at: int, row_at: int, rows: Rows) -> None:
+    pupil, row = pupils.all[at], rows.table.rows[row_at]
+    pupil.rows += 1
+    read, unread = set(), set()
+    for fact, value in rows.facts(row):
+        pupils.filled.add(fact)
+        pupil.status_blank = pupil.status_blank and fact not in _STATUS_FACTS
+        if value is None:
+            unread.add(fact)
+            continue
+        read.add(fact)
+        before = pupil.said.get(fact)
+        if before is not None and before != value:
+            pupils.differ.setdefault(fact, set()).add(at)
+        pupil.said[fact] = _joined(fact, before, value)
+    rank, needs, unreadable = rows.needs(row)
+    pupil.needs += [(rank, row_at, place, code) for place, code in enumerate(needs)]
+    if unreadable:
+        unread.add(Fact.NEED)
+    pupils.unread.update(f"{LABELS[fact]} not recognised" for fact in unread - read)
+
+
+_STRONGEST = frozenset(
+    {
+        Fact.SEN_STATUS,
+        Fact.EHC_PLAN,
+        Fact.SEN_SUPPORT,
+        Fact.FSM,
+        Fact.PUPIL_PREMIUM,
+        Fact.EVER_IN_CARE,
+        Fact.SUSPENSIONS,
+        Fact.SUSPENSION_TIME,
+        Fact.PERMANENT_EXCLUSIONS,
+    }
+)
+
+
+def _joined(fact: Fact, before: Any, value: Any) -> Any:
+    """Of two cells the stronger, a mere yes (-1) being more than none; where there is no stronger one, the first."""
+    if before is None:
+        return value
+    return max(before, value, key=lambda said: (said != 0, said)) if fact in _STRONGEST else before

@@ -1,0 +1,123 @@
+"""The rows of a table as its mapping reads them: which are pupils', whose, and what they say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from sendself.context.export import values
+from sendself.context.export.codes import need_codes, plain, status_of, whole_number, year_label
+from sendself.context.export.headings import Fact
+from sendself.context.export.mapping import Mapping
+from sendself.context.export.table import RawTable
+
+BLANK = "blank row"
+HEADINGS_AGAIN = "headings repeated"
+NO_PUPIL = "total, title or note: no pupil"
+NO_NUMBER = "no UPN or admission number, and nothing else of a pupil"
+
+_WIDE = 4
+"""From so many columns on, a row with one filled cell is a title or a note."""
+
+
+class Rows:
+    """A table under a mapping. Nothing of it is in its repr."""
+
+    def __init__(self, table: RawTable, mapping: Mapping) -> None:
+        width = len(table.header)
+        self.table = table
+        self._columns = {
+            fact: columns for fact in Fact if (columns := tuple(at for at in mapping.columns(fact) if at < width))
+        }
+        self._readers = _readers(table, self._columns)
+        self._headings = tuple(map(plain, table.header))
+        self._known = {at for fact in self._columns for at in self._columns[fact]}
+        self._numbered = Fact.UPN in self._columns or Fact.ADMISSION_NUMBER in self._columns
+
+    def not_a_pupil(self, row: tuple[str, ...]) -> str:
+        """Why a row is no pupil's, or "" when it is."""
+        filled = [text for text in row if text]
+        if not filled:
+            return BLANK
+        if any(self._headings) and tuple(map(plain, row)) == self._headings:
+            return HEADINGS_AGAIN
+        status_known = any(status_of(row[at]) is not None for at in self._columns.get(Fact.SEN_STATUS, ()))
+        upn, admission_number = self._numbers(row)
+        if values.is_total(filled[0]) and not status_known and not values.is_upn(upn):
+            return NO_PUPIL
+        if upn or admission_number:
+            return ""
+        if len(filled) == 1 and len(self._headings) >= _WIDE:
+            return NO_PUPIL
+        named = any(row[at] for at in self._columns.get(Fact.NAME, ()))
+        readable = any(value is not None for _, value in self.facts(row)) or bool(self.needs(row)[1])
+        if not readable and not (named and len(filled) > 1):
+            return NO_PUPIL
+        # Below a numbered pupil, a row with a need alone goes on about the pupil above it.
+        about_pupil = named or status_known or any(row[at] for at in self._columns.get(Fact.YEAR_GROUP, ()))
+        return NO_NUMBER if self._numbered and not about_pupil else ""
+
+    def pupil_numbers(self, reasons: list[str]) -> Iterator[tuple[int, str]]:
+        """The place of each pupil's row and the pupil's number: the UPN, found by the admission number if need be."""
+        numbers = {at: self._numbers(row) for at, row in enumerate(self.table.rows) if not reasons[at]}
+        upns = {admission_number: upn for upn, admission_number in numbers.values() if upn and admission_number}
+        for at, (upn, admission_number) in numbers.items():
+            upn = upn or upns.get(admission_number, "")
+            yield at, f"upn {upn}" if upn else admission_number
+
+    def _numbers(self, row: tuple[str, ...]) -> tuple[str, str]:
+        upn, admission_number = (
+            next((values.pupil_number(row[at]) for at in self._columns.get(fact, ())), "")
+            for fact in (Fact.UPN, Fact.ADMISSION_NUMBER)
+        )
+        return upn, admission_number
+
+    def facts(self, row: tuple[str, ...]) -> Iterator[tuple[Fact, Any]]:
+        """Each filled cell of a fact with its value, `None` where it cannot be read."""
+        for fact, reader in self._readers.items():
+            for at in self._columns[fact]:
+                if row[at]:
+                    yield fact, reader(row[at])
+
+    def needs(self, row: tuple[str, ...]) -> tuple[int, list[str], bool]:
+        """The rank of a row, its needs in their order, and whether a cell of them could not be read."""
+        texts = [row[at] for at in self._columns.get(Fact.NEED, ()) if row[at]]
+        found = [need_codes(text) for text in texts]
+        # A need without a rank stands after those that have one.
+        ranks = [values.rank_of(row[at]) or 99 for at in self._columns.get(Fact.NEED_RANK, ())]
+        unread = not any(found) and not all(map(_says_none, texts))
+        return next(iter(ranks), 1), list(dict.fromkeys(code for codes in found for code in codes)), unread
+
+
+def _says_none(text: str) -> bool:
+    status = status_of(text)
+    return status is not None and not status.has_sen
+
+
+def _readers(table: RawTable, columns: dict[Fact, tuple[int, ...]]) -> dict[Fact, Callable[[str], Any]]:
+    readers: dict[Fact, Callable[[str], Any]] = {
+        Fact.SEN_STATUS: status_of,
+        Fact.YEAR_GROUP: year_label,
+        Fact.SUSPENSIONS: lambda text: values.events(text, values.MOST_EVENTS),
+        Fact.SUSPENSION_TIME: values.time_lost,
+        Fact.PERMANENT_EXCLUSIONS: lambda text: values.events(text, values.MOST_EXCLUSIONS),
+        Fact.ATTENDANCE: _percent_reader(table, columns.get(Fact.ATTENDANCE, ())),
+        Fact.ABSENCE: _percent_reader(table, columns.get(Fact.ABSENCE, ()), stray=False),
+    }
+    for fact in (Fact.SESSIONS_ATTENDED, Fact.SESSIONS_ABSENT, Fact.SESSIONS_POSSIBLE):
+        readers[fact] = lambda text: whole_number(text, values.MOST_SESSIONS)
+    for fact in (Fact.EHC_PLAN, Fact.SEN_SUPPORT, Fact.FSM, Fact.PUPIL_PREMIUM, Fact.EVER_IN_CARE):
+        readers[fact] = _flag_reader(fact)
+    return {fact: reader for fact, reader in readers.items() if fact in columns}
+
+
+def _flag_reader(fact: Fact) -> Callable[[str], bool | None]:
+    return lambda text: values.flag(fact, text)
+
+
+def _percent_reader(table: RawTable, columns: tuple[int, ...], stray: bool = True) -> Callable[[str], float | None]:
+    texts = [row[at] for at in columns for row in table.rows if row[at]]
+    shares = values.is_share_column(texts, most=stray)
+    # Small absences are common, so a number below 1 is one.
+    decimals = values.most_decimals(texts) if stray else 99
+    return lambda text: values.percent(text, shares, decimals)

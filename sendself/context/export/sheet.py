@@ -1,0 +1,103 @@
+"""The cells of a sheet as Excel shows them: shared texts, numbers, percentages, dates, ticks."""
+
+from __future__ import annotations
+
+import math
+import re
+from datetime import datetime, timedelta
+
+from sendself.context.export.sheet_parts import CellText, Shown, unescaped
+from sendself.context.export.table import MAX_COLUMNS, Grid
+from sendself.context.export.xml_stream import Attributes
+
+_LAST_COLUMN = 16_384
+_NUMBER = re.compile(r"[+-]?(\d{1,40}(\.\d{0,40})?|\.\d{1,40})([Ee][+-]?\d{1,3})?", re.ASCII)
+_LAST_DAY = 2_950_000
+"""A little before the end of the year 9999, from either day at which a workbook's dates begin."""
+
+
+class SheetReader:
+    """Takes the elements of a sheet and gathers its rows in `grid`."""
+
+    def __init__(self, strings: list[str], formats: list[Shown], from_1904: bool) -> None:
+        self.grid = Grid()
+        self._strings, self._formats = strings, formats
+        self._epoch = datetime(1904, 1, 1) if from_1904 else datetime(1899, 12, 30)  # noqa: DTZ001 - a date, no moment
+        self._row: dict[int, str] = {}
+        self._number = self._column = 0
+        self._kind = self._style = ""
+        self._text = CellText()
+        self._inside = self._aside = False
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        """A row, a cell or its value begins."""
+        self._inside = name == "v" or (name == "t" and not self._aside)
+        if name == "c":
+            self._column = _column(attributes.get("r", "")) or self._column + 1
+            self._kind, self._style = attributes.get("t", "n"), attributes.get("s", "")
+        elif name == "row":
+            said = attributes.get("r", "")
+            self._number = int(said) if said.isascii() and said.isdigit() and len(said) < 8 else self._number + 1
+            self._column = 0
+        elif name == "rPh":
+            self._aside = True
+
+    def text(self, piece: str) -> None:
+        """Part of a value."""
+        if self._inside:
+            self._text.add(piece)
+
+    def end(self, name: str) -> None:
+        """A value, a cell or a row ends."""
+        self._inside = False
+        if name == "c":
+            if value := self._value(self._text.take()):
+                self._row[self._column] = value
+        elif name == "row":
+            # One beyond the limit is enough for the grid to refuse it.
+            width = min(max(self._row, default=0), MAX_COLUMNS + 1)
+            if width > MAX_COLUMNS:
+                self._row[width] = "x"
+            self.grid.add(self._number, [self._row.get(column, "") for column in range(1, width + 1)])
+            self._row.clear()
+        elif name == "rPh":
+            self._aside = False
+
+    def _value(self, text: str) -> str:
+        if self._kind == "s":
+            place = int(text) if text.isascii() and text.isdigit() and len(text) < 9 else -1
+            return self._strings[place] if 0 <= place < len(self._strings) else ""
+        if self._kind == "b":
+            return {"1": "TRUE", "0": "FALSE"}.get(text.strip(), "")
+        if self._kind == "n":
+            return self._number_text(text.strip())
+        # An error such as #N/A says nothing.
+        return "" if self._kind == "e" else unescaped(text)
+
+    def _number_text(self, text: str) -> str:
+        number = float(text) if _NUMBER.fullmatch(text) else math.inf
+        if not math.isfinite(number):
+            return ""
+        style = int(self._style) if self._style.isascii() and self._style.isdigit() and len(self._style) < 6 else -1
+        shown = self._formats[style] if 0 <= style < len(self._formats) else Shown.PLAIN
+        if shown is Shown.DATE and 0 <= number < _LAST_DAY:
+            moment = self._epoch + timedelta(days=number)
+            return moment.date().isoformat() if number == int(number) else moment.isoformat(" ", "minutes")
+        return f"{_decimal(100 * number)}%" if shown is Shown.PERCENT else _decimal(number)
+
+
+def _decimal(number: float) -> str:
+    """A number as a cell shows it: 12 digits hide what arithmetic leaves at the end."""
+    if abs(number) < 1e15 and number == int(number):
+        return str(int(number))
+    return f"{number:.12g}"
+
+
+def _column(reference: str) -> int:
+    """1 for "A7", 28 for "AB7"; 0 where a cell does not say."""
+    number = 0
+    for letter in reference[:4].upper():
+        if not "A" <= letter <= "Z":
+            break
+        number = 26 * number + ord(letter) - 64
+    return number if number <= _LAST_COLUMN else _LAST_COLUMN

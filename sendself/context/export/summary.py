@@ -1,0 +1,119 @@
+"""What an export comes to: counts by group, what was not counted and why, and nothing about any one pupil."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from sendself.assessment.model import Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A number for all pupils, those with SEN (EHC plan or SEN support) and those without.
+
+    `None` where the export does not say: `all` and `no_sen` when it holds pupils with SEN alone, everything when it
+    has no such column. A pupil whose SEN status cannot be read is in `all` only.
+    """
+
+    all: float | None = None
+    sen: float | None = None
+    no_sen: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ExportSummary:
+    """The counts of one export.
+
+    `roll` is `None` when the export holds pupils with SEN alone (`notes` say so). `primary_need` maps the census codes
+    to pupils with SEN, each in one; `need_not_given` are the rest of them. `year_groups` maps "Nursery", "Reception",
+    "Year 1", ... and "Not given" to pupils. Attendance is in percent of possible sessions, to two decimals.
+    `persistent_absence` counts pupils under 90 % among `attendance_known`. `suspensions` are events and
+    `pupils_suspended` pupils with any. `counted` are pupils; `rows_used` and the rows in `skipped` (reason -> rows)
+    make `rows_read`. `unread` (reason -> rows) are rows that count except for one cell. `notes` are sentences.
+    """
+
+    roll: int | None
+    ehc_plans: int
+    sen_support: int
+    primary_need: Mapping[str, int]
+    need_not_given: int
+    year_groups: Mapping[str, Split]
+    fsm: Split
+    pupil_premium: Split
+    ever_in_care: Split
+    attendance_percent: Split
+    attendance_known: Split
+    persistent_absence: Split
+    suspensions: Split
+    pupils_suspended: Split
+    permanent_exclusions: Split
+    rows_read: int
+    rows_used: int
+    counted: int
+    skipped: Mapping[str, int]
+    unread: Mapping[str, int]
+    notes: tuple[str, ...]
+
+    @property
+    def sen(self) -> int:
+        """Pupils with an EHC plan or SEN support."""
+        return self.ehc_plans + self.sen_support
+
+
+def json_of(summary: ExportSummary) -> dict[str, Any]:
+    """The summary as JSON gives it. `skipped` joins the rows left out and the rows with a cell that was not read."""
+    return {
+        "roll": summary.roll,
+        "ehc_plans": summary.ehc_plans,
+        "sen_support": summary.sen_support,
+        "primary_need": dict(summary.primary_need),
+        "need_not_given": summary.need_not_given,
+        "year_groups": {label: {"all": split.all, "send": split.sen} for label, split in summary.year_groups.items()},
+        "fsm": _send_and_others(summary.fsm),
+        "pupil_premium": _send_and_others(summary.pupil_premium),
+        "ever_in_care": _send_and_others(summary.ever_in_care),
+        "attendance_percent": _sen_and_no_sen(summary.attendance_percent),
+        "attendance_percent_all": summary.attendance_percent.all,
+        "persistent_absence": {
+            group: {"pupils": pupils, "of": asdict(summary.attendance_known)[group]}
+            for group, pupils in asdict(summary.persistent_absence).items()
+        },
+        "suspensions": _sen_and_no_sen(summary.suspensions),
+        "pupils_suspended": _sen_and_no_sen(summary.pupils_suspended),
+        "permanent_exclusions": _sen_and_no_sen(summary.permanent_exclusions),
+        "rows_read": summary.rows_read,
+        "counted": summary.counted,
+        "skipped": {**summary.skipped, **summary.unread},
+        "notes": list(summary.notes),
+    }
+
+
+def _send_and_others(split: Split) -> dict[str, float | None]:
+    return {"all": split.all, "send": split.sen, "others": split.no_sen}
+
+
+def _sen_and_no_sen(split: Split) -> dict[str, float | None]:
+    return {"sen": split.sen, "no_sen": split.no_sen}
+
+
+def figures(summary: ExportSummary, year: str) -> dict[str, Figure]:
+    """The counts as figures of the context by measure, with their school year ("2025/26"); without the unknown ones."""
+    values = {
+        "roll": summary.roll,
+        "ehc_plans": summary.ehc_plans,
+        "sen_support": summary.sen_support,
+        "fsm": summary.fsm.all,
+        "attendance": summary.attendance_percent.all,
+        "attendance_send": summary.attendance_percent.sen,
+        "suspensions": summary.suspensions.all,
+        "suspensions_send": summary.suspensions.sen,
+        "exclusions": summary.permanent_exclusions.all,
+        "exclusions_send": summary.permanent_exclusions.sen,
+    }
+    return {
+        measure: Figure(value=value, source="imported", year=year)
+        for measure, value in values.items()
+        if value is not None
+    }

@@ -1,0 +1,141 @@
+"""The table of an export as text: gathered within limits, its heading row found below titles and above totals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from sendself.context.export.codes import need_codes, status_of
+from sendself.context.export.errors import ExportError
+from sendself.context.export.headings import recognise
+
+MAX_ROWS = 20_000
+MAX_COLUMNS = 400
+MAX_CELLS = 1_000_000
+"""Filled cells: 20,000 rows of 50, or 2,500 rows of 400. It bounds the memory that a file can take."""
+MAX_CELL = 200
+"""Characters kept of a cell. What is counted is shorter; long cells are notes, which nothing here reads."""
+
+_HEADING_WITHIN = 30
+_UNWANTED = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
+# What a heading never is, and the first pupil of a file without headings often is.
+_VALUE = re.compile(r"[\d.,/:\s%-]*\d[\d.,/:\s%-]*|[A-Za-z]\d{11}[A-Za-z0-9]")
+
+
+@dataclass(frozen=True, slots=True)
+class RawTable:
+    """An export as text, for the one step in which it is counted. Nothing that stands in the file is in its repr.
+
+    Every row is as wide as `header`, where a column without a heading has "". `titles` are the lines above the
+    headings; `blank_rows` counts the empty ones between the rows. `sheet` is the one read of `sheets`, both empty for
+    a text file. `headings_known` is false when no heading was recognised: `header` may then be anything.
+    """
+
+    header: tuple[str, ...] = field(repr=False)
+    rows: tuple[tuple[str, ...], ...] = field(repr=False)
+    titles: tuple[str, ...] = field(default=(), repr=False)
+    blank_rows: int = 0
+    sheet: str = field(default="", repr=False)
+    sheets: tuple[str, ...] = field(default=(), repr=False)
+    headings_known: bool = True
+
+
+def clean_cell(text: str) -> str:
+    """A cell on one line, without control and invisible characters, cut to `MAX_CELL`."""
+    text = text[: 4 * MAX_CELL]
+    if not text.isascii() or not text.isprintable():
+        text = _UNWANTED.sub(" ", text)
+    return " ".join(text.split())[:MAX_CELL].rstrip()
+
+
+class Grid:
+    """The rows of a file as they are read. `add` raises ExportError at the first row or cell beyond the limits."""
+
+    def __init__(self) -> None:
+        self.rows: list[tuple[str, ...]] = []
+        self.numbers: list[int] = []
+        self._cells = 0
+        self._same: dict[str, str] = {}
+
+    def add(self, number: int, cells: Iterable[str]) -> None:
+        """Take row `number` of the file, unless it is blank."""
+        # An export repeats few values: each is kept once.
+        row = [self._same.setdefault(text, text) for text in map(clean_cell, cells)]
+        while row and not row[-1]:
+            row.pop()
+        if not row:
+            return
+        self._cells += sum(map(bool, row))
+        if len(self.rows) >= MAX_ROWS:
+            raise ExportError(
+                f"This file has more than {MAX_ROWS:,} rows. Export the pupils of one school, with one row per pupil."
+            )
+        if len(row) > MAX_COLUMNS:
+            raise ExportError(
+                f"This file has more than {MAX_COLUMNS} columns. Export only the columns to be counted, "
+                "such as UPN, year group, SEN status and need type."
+            )
+        if self._cells > MAX_CELLS:
+            raise ExportError(
+                "This file has more than a million filled cells. Export only the columns to be counted, "
+                "such as UPN, year group, SEN status and need type."
+            )
+        self.rows.append(tuple(row))
+        self.numbers.append(number)
+
+
+def headings_in(row: Iterable[str]) -> int:
+    """How many different facts the cells of a row would be headings of."""
+    return len({known[0] for text in row if (known := recognise(text))})
+
+
+def is_table(grid: Grid) -> bool:
+    """Whether the rows look like a table at all: two rows with two columns."""
+    return sum(len(row) > 1 for row in grid.rows[:200]) > 1
+
+
+def table_of(grid: Grid, sheet: str = "", sheets: tuple[str, ...] = ()) -> RawTable:
+    """The table that the rows make. Raises ExportError when there is none, or none with headings."""
+    if not is_table(grid):
+        raise ExportError(
+            "There is no table in this file: it needs a row of headings and a row for each pupil. "
+            "Export again from your MIS as CSV or XLSX."
+        )
+    at, known = _heading_row(grid)
+    below = grid.rows[at + 1 :]
+    if not below:
+        raise ExportError("There are no rows below the headings. Export again with a row for each pupil.")
+    width = max(len(grid.rows[at]), max(map(len, below)))
+    return RawTable(
+        header=_widened(grid.rows[at], width),
+        rows=tuple(_widened(row, width) for row in below),
+        titles=tuple(" ".join(filter(None, row)) for row in grid.rows[:at]),
+        blank_rows=grid.numbers[-1] - grid.numbers[at] - len(below),
+        sheet=sheet,
+        sheets=sheets,
+        headings_known=known,
+    )
+
+
+def _heading_row(grid: Grid) -> tuple[int, bool]:
+    """The place of the headings, and whether any of them was recognised."""
+    first = grid.rows[:_HEADING_WITHIN]
+    known = [headings_in(row) if len(row) > 1 else 0 for row in first]
+    if max(known):
+        return known.index(max(known)), True
+    likely = next(place for place, row in enumerate(grid.rows) if sum(map(bool, row)) > 1)
+    if any(_is_value(text) for text in grid.rows[likely]):
+        raise ExportError(
+            "No row of headings was found. Put the name of each column in the first row, such as UPN, Year group, "
+            "SEN status, and choose the file again."
+        )
+    return likely, False
+
+
+def _is_value(text: str) -> bool:
+    return bool(_VALUE.fullmatch(text)) or status_of(text) is not None or bool(need_codes(text))
+
+
+def _widened(row: tuple[str, ...], width: int) -> tuple[str, ...]:
+    return row + ("",) * (width - len(row))

@@ -1,0 +1,129 @@
+"""What a cell says for the fact of its column."""
+
+from __future__ import annotations
+
+import re
+
+from sendself.context.export.codes import Status, percent_parts, plain, status_of, whole_number, yes_or_no
+from sendself.context.export.headings import Fact
+
+MOST_SESSIONS = 1_000
+MOST_EVENTS = 100
+MOST_EXCLUSIONS = 5
+
+_UPN = re.compile(r"[A-Z]\d{11}[A-Z0-9]")
+_NUMBER_OF_PUPIL = re.compile(r"[A-Z0-9][A-Z0-9/_.-]{0,19}")
+_DATE = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}")
+_TOTAL = re.compile(r".*\b(sub ?|grand ?)?totals?\b.*|(count|average|mean|sum|number|overall|percent)( of .*)?( \d.*)?")
+_AMOUNT = re.compile(r"£\s*(\d{1,3}(,\d{3})*|\d{1,6})(\.\d\d)?")
+_WORDS: dict[Fact, frozenset[str]] = {
+    Fact.FSM: frozenset({"fsm", "free", "free meals", "free school meals", "free school meal", "eligible for fsm"}),
+    Fact.PUPIL_PREMIUM: frozenset(
+        {"pp", "pupil premium", "deprivation", "deprivation pupil premium", "fsm", "ever 6", "ever 6 fsm", "e6", "fsm6"}
+    ),
+    Fact.EVER_IN_CARE: frozenset(
+        {"lac", "cla", "looked after", "in care", "ever in care", "post lac", "previously lac"}
+    ),
+}
+
+
+def is_upn(text: str) -> bool:
+    """A unique pupil number, permanent or temporary, with or without spaces."""
+    return _UPN.fullmatch(text.replace(" ", "").upper()) is not None
+
+
+def pupil_number(text: str) -> str:
+    """A UPN or admission number in one form, or "" for words, a date, a total or a blank."""
+    if is_upn(text):
+        return text.replace(" ", "").upper()
+    number = text.upper().removesuffix(".0")
+    plausible = _NUMBER_OF_PUPIL.fullmatch(number) and any(map(str.isdigit, number)) and not _DATE.fullmatch(number)
+    return number if plausible and not is_total(text) else ""
+
+
+def is_total(text: str) -> bool:
+    """The beginning of a line of totals: "Total: 428", "Year 7 total", "Average", "Count: 36"."""
+    return _TOTAL.fullmatch(plain(text)) is not None
+
+
+def flag(fact: Fact, text: str) -> bool | None:
+    """What a column of yes and no says; `None` for a blank and for what says neither, such as a date."""
+    said = yes_or_no(text)
+    if said is not None:
+        return said
+    if fact is Fact.EHC_PLAN or fact is Fact.SEN_SUPPORT:
+        status = status_of(text)
+        return None if status is None else status is (Status.EHC_PLAN if fact is Fact.EHC_PLAN else Status.SUPPORT)
+    if fact is Fact.PUPIL_PREMIUM and (amount := _AMOUNT.fullmatch(text)):
+        return any(digit in "123456789" for digit in amount[0])
+    return True if plain(text) in _WORDS.get(fact, ()) else None
+
+
+def events(text: str, most: int) -> int | None:
+    """How many times; -1 for a mere yes, which leaves the number open; `None` for what says neither."""
+    number = whole_number(text, most)
+    if number is not None:
+        return number
+    said = yes_or_no(text)
+    return None if said is None else -int(said)
+
+
+def time_lost(text: str) -> float | None:
+    """Sessions or days, halves among them."""
+    number = whole_number(text, MOST_SESSIONS)
+    if number is not None:
+        return float(number)
+    parts = percent_parts(text)
+    return parts[0] if parts and not parts[1] else None
+
+
+def rank_of(text: str) -> int | None:
+    """The rank of a need: 1, "1st", "Primary"."""
+    words = plain(text)
+    named = {"primary": 1, "main": 1, "first": 1, "secondary": 2, "second": 2, "tertiary": 3, "third": 3, "other": 9}
+    if words in named:
+        return named[words]
+    found = re.fullmatch(r"(?:rank )?([1-9]\d?)(?:st|nd|rd|th)?", words.removesuffix(" 0"))
+    return int(found[1]) if found else None
+
+
+def looks_like_share(text: str) -> bool:
+    """A number from 0 to 100 with or without a percent sign."""
+    parts = percent_parts(text)
+    return parts is not None and parts[0] <= 100
+
+
+def looks_like_count(text: str) -> bool:
+    """A whole number such as sessions in a year."""
+    return whole_number(text, MOST_SESSIONS) is not None
+
+
+def is_share_column(texts: list[str], most: bool) -> bool:
+    """Whether a column writes 0.942 for 94.2 %: its numbers without a sign are at most 1.
+
+    With `most`, more than half of them are enough: a line of totals may stand below.
+    """
+    numbers = [parts[0] for text in texts if (parts := percent_parts(text)) and not parts[1] and parts[0]]
+    low = sum(number <= 1 for number in numbers)
+    return bool(numbers) and (2 * low > len(numbers) if most else low == len(numbers))
+
+
+def most_decimals(texts: list[str]) -> int:
+    """The most decimals of any number above 1, which tells a stray 0.942 from a true 0.9 %."""
+    numbers = [parts for text in texts if (parts := percent_parts(text))]
+    return max((decimals for number, _, decimals in numbers if number > 1), default=0)
+
+
+def percent(text: str, shares: bool, decimals: int) -> float | None:
+    """A share as percent from 0 to 100, or `None`.
+
+    `shares` says that the whole column writes 0.942 for 94.2 %. In a column of percentages a number below 1 is a stray
+    share when it has at least two decimals, and more than any other (`decimals`).
+    """
+    parts = percent_parts(text)
+    if parts is None:
+        return None
+    number, signed, own = parts
+    if not signed and number <= 1 and (shares or (number > 0 and own > max(decimals, 1))):
+        number *= 100
+    return round(number, 10) if number <= 100 else None

@@ -1,0 +1,105 @@
+"""The school's own export on screen: the file, its columns, what was counted, and taking it over."""
+
+from datetime import UTC, date, datetime
+
+import streamlit as st
+
+from sendself.assessment.entries import EntryKey
+from sendself.assessment.measures import BY_ID, number_in_words
+from sendself.assessment.model import AGREED
+from sendself.assessment.words import counted, uk_day
+from sendself.context.export.columns import guess_mapping
+from sendself.context.export.counting import count
+from sendself.context.export.errors import ExportError
+from sendself.context.export.headings import LABELS, SEVERAL, Fact
+from sendself.context.export.mapping import Mapping
+from sendself.context.export.reading import read_table
+from sendself.context.export.summary import ExportSummary, figures
+from sendself.context.export.table import RawTable
+from sendself.ui import session
+from sendself.ui.buttons import main_button
+from sendself.ui.editor import Editor
+from sendself.ui.frame import address_of
+from sendself.ui.plain import plain
+
+
+def read_upload() -> RawTable | None:
+    """The table of the chosen file, or a sentence that says what is wrong with it."""
+    upload = st.file_uploader("The export", type=["csv", "txt", "tsv", "xlsx", "xls"], key="export-file")
+    if upload is None:
+        return None
+    try:
+        return read_table(upload.getvalue(), upload.name)
+    except ExportError as error:
+        st.error(plain(str(error)))
+        return None
+
+
+def choose_columns(table: RawTable) -> Mapping:
+    """The columns as recognised; each can be chosen by hand."""
+    mapping = guess_mapping(table)
+    headings = {at: f"{heading or 'no heading'} (column {at + 1})" for at, heading in enumerate(table.header)}
+    taken = [LABELS[choice.fact] for choice in mapping.choices if choice.fact is not Fact.NAME]
+    st.markdown(f"{counted(len(table.rows), 'row')}. Recognised: {plain(', '.join(taken)) or 'nothing'}.")
+    with st.expander("Look at the columns, or choose them by hand", expanded=not taken, key="export-columns"):
+        for fact in Fact:
+            if fact is Fact.NAME:
+                continue
+            found = list(mapping.columns(fact))
+            key = f"column {mapping.signature} {fact}"
+            if fact in SEVERAL:
+                chosen = st.multiselect(LABELS[fact], list(headings), found, format_func=headings.__getitem__, key=key)
+            else:
+                at = list(headings).index(found[0]) if found else None
+                one = st.selectbox(
+                    LABELS[fact], list(headings), at, format_func=headings.__getitem__, key=key, placeholder="Not in it"
+                )
+                chosen = [] if one is None else [one]
+            if chosen != found:
+                mapping = mapping.chosen(fact, *chosen)
+    return mapping
+
+
+def counts_part(editor: Editor, table: RawTable, mapping: Mapping) -> None:
+    """What was counted, what was skipped and why; it is taken over only when asked."""
+    try:
+        summary = count(table, mapping)
+    except ExportError as error:
+        st.error(plain(str(error)))
+        return
+    st.header("What was counted")
+    year = st.text_input(
+        "School year of these figures", _school_year(uk_day(datetime.now(UTC))), key="export-year", max_chars=20
+    )
+    found = figures(summary, year)
+    rows = ["| Measure | Counted |", "|---|---|"]
+    rows += [f"| {plain(BY_ID[name].label)} | {number_in_words(figure.value or 0)} |" for name, figure in found.items()]
+    st.markdown("\n".join(rows))
+    _said(summary)
+    if main_button("Take these figures over", key="take-over"):
+        values = {
+            EntryKey("context", AGREED, f"figures.{name}"): figure.model_dump(mode="json")
+            for name, figure in found.items()
+        }
+        if editor.put_all(values):
+            session.leave_notice(f"{counted(len(values), 'figure')} taken over from the export.")
+            st.switch_page("context.py", query_params=address_of(editor))
+        st.error(editor.failure or "Somebody else changed a figure just now. Look at Context, then try again.")
+
+
+def _said(summary: ExportSummary) -> None:
+    lines = [f"{counted(summary.counted, 'pupil')} counted from {counted(summary.rows_read, 'row')}."]
+    lines += summary.notes
+    lines += [f"{counted(rows, 'row')} left out: {reason}." for reason, rows in summary.skipped.items()]
+    lines += [
+        f"{counted(rows, 'row')} with a cell that was not read: {reason}." for reason, rows in summary.unread.items()
+    ]
+    st.markdown("\n".join(f"- {plain(line)}" for line in lines))
+    if summary.primary_need:
+        needs = ", ".join(f"{need} {pupils}" for need, pupils in summary.primary_need.items())
+        st.markdown(f"Main needs, for you to look at (they are not kept): {plain(needs)}.")
+
+
+def _school_year(today: date) -> str:
+    start = today.year if today.month >= 9 else today.year - 1
+    return f"{start}/{(start + 1) % 100:02d}"

@@ -1,0 +1,56 @@
+"""Among schools like it: a sentence for each share, and the picture of it for people who would rather look."""
+
+import streamlit as st
+
+from sendself.context.standing import (
+    NotCompared,
+    OwnCounts,
+    Standing,
+    basis_in_words,
+    given_counts,
+    in_words,
+    standings,
+)
+from sendself.ui.editor import Editor
+from sendself.ui.plain import plain
+from sendself.ui.store import register
+
+
+def standings_of(editor: Editor) -> tuple[Standing | NotCompared, ...]:
+    """Where the evaluation's own figures stand in the register; nothing where there is nothing to compare with."""
+    own = given_counts(editor.assessment, register())
+    return _standings(own) if own else ()
+
+
+# The same figures are asked for at every click on a focus area.
+@st.cache_data(show_spinner=False, max_entries=64, hash_funcs={OwnCounts: repr})
+def _standings(own: OwnCounts) -> tuple[Standing | NotCompared, ...]:
+    return standings(own, register())
+
+
+def standing_part(editor: Editor) -> None:
+    """Sentences first; charts are drawn when they are asked for."""
+    found = standings_of(editor)
+    compared = [one for one in found if isinstance(one, Standing)]
+    if not compared:
+        st.info("Enter the number on roll, EHC plans and SEN support to see where you stand among schools like yours.")
+        return
+    for one in compared:
+        st.markdown(f"- {plain(in_words(one))}. Yours is {plain(f'{one.value:.1f}%')}.")
+    st.caption(plain(" ".join(dict.fromkeys(basis_in_words(one) for one in compared))))
+    if st.toggle("Show this as charts", key=f"standing-charts-{editor.id}"):
+        _charts(compared)
+    for reason in dict.fromkeys(one.reason for one in found if isinstance(one, NotCompared)):
+        st.caption(plain(reason))
+
+
+def _charts(compared: list[Standing]) -> None:
+    from sendself.charts import distribution_figure, distribution_in_words
+
+    dark = st.context.theme.type == "dark"
+    for one in compared:
+        st.markdown(f"**{plain(one.what[0].upper() + one.what[1:])}**, among {plain(one.group)}")
+        figure = distribution_figure(one, dark=dark)
+        words = distribution_in_words(one)
+        st.plotly_chart(figure, config={"displayModeBar": False}, alt=words, key=f"standing-{one.measure}-{one.among}")
+        st.caption(plain(words))

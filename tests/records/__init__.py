@@ -1,0 +1,1 @@
+"""One database, JSON and PDF of every released shape: all open for ever."""

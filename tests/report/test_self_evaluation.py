@@ -1,0 +1,320 @@
+"""The report says everything that is shared, nothing that is withheld, and its first two pages stay one page each."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from sendself.assessment.disclosure import SharedRecord, shared_record
+from sendself.assessment.model import (
+    AGREED,
+    Answer,
+    AreaNote,
+    Assessment,
+    Context,
+    Disclosure,
+    DutyAnswer,
+    DutyState,
+    Figure,
+    Highlight,
+    Participant,
+    Priority,
+    Review,
+    School,
+    State,
+)
+from sendself.assessment.profile import binding_duties
+from sendself.context.example import example_assessment
+from sendself.document.blocks import Document, Heading, LevelMark, Notice, Radar, Table
+from sendself.document.layout import lay_out
+from sendself.report.self_evaluation import build_report
+from sendself.rubric.model import Setting
+from tests.report.reading import pages_of, words_of
+from tests.samples import a_duty, a_rubric, a_theme, an_area, an_evaluation, answered
+from tests.strategies import assessments
+
+BOTH = [Setting.MAINSTREAM, Setting.SPECIAL]
+LONG = "Every pupil whose plan says so has the support that it says, in every week of the year. " * 60
+
+
+def report_on(assessment: Assessment) -> Document:
+    """The report on an evaluation, all of which is shared."""
+    return build_report(SharedRecord(assessment))
+
+
+def said_in(assessment: Assessment) -> str:
+    """All the words of the report on an evaluation."""
+    return words_of(report_on(assessment).blocks)
+
+
+def crowded(assessment: Assessment) -> Assessment:
+    """The evaluation with every box of its first two pages filled to the brim."""
+    duties, themes = binding_duties(assessment), tuple(assessment.rubric.themes())
+    states = (None, DutyState.NOT_MET, DutyState.NOT_CHECKED)
+    ratings = (None, State.DONT_KNOW, State.NOT_LOOKED_AT, 2, 3, 4)
+    return assessment.changed(
+        school=assessment.school.model_copy(update={"urn": 9_999_999, "trust": "The Merrowdale Trust"}),
+        participants=tuple(
+            Participant(id=f"p{n}", name=f"Person Number {n}", role="Assistant headteacher", took_part=n < 6)
+            for n in range(12)
+        ),
+        review=Review(why=LONG, wants_tested=LONG, reviewer="Somebody", reviewer_email="somebody@example.org"),
+        highlights=tuple(Highlight(id=f"h{n}", text=LONG, theme=themes[n].id) for n in range(4)),
+        priorities=tuple(Priority(id=f"a{n}", text=LONG, themes=(themes[n].id,)) for n in range(7)),
+        duties={duty.id: DutyAnswer(state=states[n % 3]) for n, duty in enumerate(duties)},
+        answers={
+            theme.id: answered(ratings[n % 6], strengths=LONG, development=LONG) for n, theme in enumerate(themes)
+        },
+    )
+
+
+@pytest.mark.parametrize("setting", BOTH)
+def test_every_theme_stands_once_with_number_and_word(setting: Setting) -> None:
+    """Each theme of the rubric is a heading with its level as number and word, or with its state."""
+    assessment = example_assessment(setting)
+    marks = {
+        block.text: block.mark for block in report_on(assessment).blocks if isinstance(block, Heading) and block.mark
+    }
+    assert list(marks) == [theme.title for theme in assessment.rubric.themes()]
+    for theme in assessment.rubric.themes():
+        rating = assessment.answer(theme.id).rating
+        if isinstance(rating, int):
+            assert marks[theme.title] == LevelMark(rating, assessment.rubric.level_name(rating))
+        else:
+            assert marks[theme.title] == LevelMark(None, "Don't know yet")
+
+
+@pytest.mark.parametrize("setting", BOTH)
+def test_every_word_of_the_example_is_printed(setting: Setting) -> None:
+    """Whatever the school wrote stands in the report."""
+    assessment = example_assessment(setting)
+    said = said_in(assessment)
+    for text in _written(assessment):
+        assert " ".join(text.rstrip(".").split()) in said
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(assessments())
+def test_every_word_of_any_evaluation_is_printed(assessment: Assessment) -> None:
+    """Nothing that was written travels inside the PDF without standing on its pages."""
+    said = said_in(assessment)
+    for text in _written(assessment):
+        assert " ".join(text.split()) in said
+
+
+def _written(assessment: Assessment) -> list[str]:
+    notes = [note for table in assessment.area_notes.values() for note in table.values()]
+    answers = [said for table in assessment.answers.values() for said in table.values()]
+    binding = [assessment.duty(duty.id).note for duty in binding_duties(assessment)]
+    return [
+        *(text for note in notes for text in (note.strengths, note.development)),
+        *(text for said in answers for text in (said.reason, said.strengths, said.development, said.evidence)),
+        *(highlight.text for highlight in assessment.highlights),
+        *(priority.text for priority in assessment.priorities),
+        *(text for person in assessment.participants for text in (person.name, person.role)),
+        *assessment.context.words.values(),
+        *binding,
+        *(assessment.review.why, assessment.review.wants_tested, assessment.review.reviewer),
+        *(assessment.school.name, assessment.school.town, assessment.school.trust),
+    ]
+
+
+def test_first_page_says_who_when_why_and_how_many() -> None:
+    """School, people present and absent, date, reason, and figures with their year stand on page 1."""
+    first = words_of(pages_of(report_on(example_assessment(Setting.MAINSTREAM)))[0])
+    for words in (
+        "Linnetfield Primary School (EXAMPLE)",
+        "Community school, primary, ages 4 to 11",
+        "Setting: Mainstream school",
+        "local authority: Merrowdale",
+        "20 November 2026, rated together",
+        "Took part: Priya Nair, SENCO; Owen Hughes, Deputy headteacher; Margaret Ellis, SEND governor",
+        "Did not take part: Tomasz Zieliński, Chair of the parent forum",
+        "The SENCO is in a second year",
+        "What the school wants the reviewer to test",
+        "2026/27 | Number on roll: 428; pupils with an EHC plan: 14 of 428 (3.3%)",
+        "2025/26 | Attendance of all pupils: 94.6%",
+        "carries the evaluation as data",
+        "EXAMPLE: the ratings are invented",
+    ):
+        assert words in first
+
+
+def test_second_page_is_the_summary() -> None:
+    """Counts, radar, three strengths with evidence, priorities, duties and what is not known stand on page 2."""
+    assessment = example_assessment(Setting.MAINSTREAM)
+    second = pages_of(report_on(assessment))[1]
+    said = words_of(second)
+    for words in (
+        "Focus area | 1 | 2 | 3 | 4 | No level | Mean | Lowest theme",
+        "Outcomes | 0 | 2 | 3 | 1 | 1 | 2.8 (6 of 7) | ",
+        "Three strengths | Evidence",
+        "A parent forum five years old wrote the pupil profile",
+        "Forum notes 2021-26",
+        "1 | Decide where assistants work",
+        "5 | Have SENCO and headteacher read",
+        "Not met: 1 duty | Tell all who teach or support a pupil",
+        "Not checked: 4 duties | ",
+        "Not known yet: 4 themes | ",
+    ):
+        assert words in said
+    assert [len(block.rows) for block in second if isinstance(block, Table)] == [8, 3, 5, 3]
+
+
+def test_radar_says_its_numbers_in_words() -> None:
+    """Whoever cannot see the radar hears the same numbers, with the highest and the lowest."""
+    (radar,) = (block for block in report_on(example_assessment(Setting.SPECIAL)).blocks if isinstance(block, Radar))
+    assert radar.axes[0] == "Outcomes"
+    assert radar.rings == ("Not yet in place", "Developing", "Established", "Sustained")
+    assert "Outcomes 2.8 from 6 of 6 themes" in radar.alt
+    assert radar.alt.endswith("Highest: Teaching. Lowest: Resources.")
+
+
+@pytest.mark.parametrize("setting", BOTH)
+@pytest.mark.parametrize("full", [False, True], ids=["example", "crowded"])
+def test_first_two_pages_stay_one_page_each(setting: Setting, full: bool) -> None:
+    """Cover and summary are shortened so that the context begins on page 3, however much was written."""
+    assessment = example_assessment(setting)
+    laid = lay_out(report_on(crowded(assessment) if full else assessment))
+    pages = {bookmark.text: bookmark.page + 1 for bookmark in laid.bookmarks}
+    assert pages["The profile: themes at each level"] == 2
+    assert pages["The school in context"] == 3
+
+
+def test_what_was_shortened_stands_in_full() -> None:
+    """Long reasons, strengths and priorities are cut on the first pages with an ellipsis and whole further on."""
+    document = report_on(crowded(example_assessment(Setting.MAINSTREAM)))
+    first, second, third = (words_of(page) for page in pages_of(document)[:3])
+    whole = " ".join(LONG.split())
+    assert whole not in first + second
+    assert "…" in first
+    assert "…" in second
+    assert third.count(whole) == 13
+
+
+def test_empty_evaluation_is_a_whole_report() -> None:
+    """With nothing answered every part says so, and none is left out."""
+    said = said_in(an_evaluation())
+    for words in (
+        "School not named yet",
+        "The school has not said why it evaluates now.",
+        "None given yet.",
+        "None chosen, and no theme is rated 3 or 4 with its strengths written down.",
+        "The school has not chosen its priorities yet.",
+        "Not answered | 4 themes not rated.",
+        "The school has not given its context yet.",
+        "None of the 2 themes has a level yet.",
+        "Title of teaching.first [Not rated]",
+        "these are not inspection grades",
+    ):
+        assert words in said
+
+
+def test_highest_ratings_lead_where_the_school_chose_none() -> None:
+    """Without strengths of its own choice the report takes the best evidenced, and says that it did."""
+    assessment = an_evaluation(
+        answers={
+            "teaching.first": answered(3, strengths="Taught well."),
+            "teaching.second": answered(2, strengths="Not yet high."),
+            "families.first": answered(4, strengths="Known far and wide."),
+            "families.second": answered(4),
+        }
+    )
+    second = words_of(pages_of(report_on(assessment))[1])
+    assert "Title of families.first: Known far and wide. | Seen\nTitle of teaching.first: Taught well. | Seen" in second
+    assert "Not yet high" not in second
+    assert "has not chosen these itself" in second
+
+
+def test_harmful_duty_not_met_says_what_to_do_now() -> None:
+    """Where a duty not met means harm today, its theme carries a notice, and the levels do not hide it."""
+    duty = a_duty("no-sending-home", act_now="Stop today and tell the governors.")
+    rubric = a_rubric([an_area("teaching", a_theme("teaching.first", duty.id))], [duty])
+    assessment = an_evaluation(
+        rubric, answers={"teaching.first": answered(4)}, duties={duty.id: DutyAnswer(state=DutyState.NOT_MET)}
+    )
+    notices = [block for block in report_on(assessment).blocks if isinstance(block, Notice)]
+    assert [(notice.text, notice.tone) for notice in notices] == [("Stop today and tell the governors.", "act")]
+
+
+def test_each_participants_view_is_printed_only_when_shared() -> None:
+    """What one participant rated alone stands beside the agreed level, and only by the school's choice."""
+    assessment = an_evaluation(
+        answers={
+            "teaching.first": {
+                AGREED: Answer(rating=2, reason="We met."),
+                "slt": Answer(rating=3, development="Secret doubt."),
+            }
+        },
+        area_notes={"teaching": {"slt": AreaNote(strengths="Secret pride.")}},
+    )
+    hidden = words_of(build_report(shared_record(assessment)).blocks)
+    shown = words_of(build_report(shared_record(assessment, Disclosure(private_ratings=True))).blocks)
+    assert "Secret" not in hidden
+    assert "Senior leader: 3 Established. Secret doubt." in shown
+    assert "Secret pride." in shown
+
+
+@pytest.mark.parametrize(
+    ("disclosure", "secrets"),
+    [
+        (Disclosure(names="roles"), ["Ada Secret"]),
+        (
+            Disclosure(notes="levels"),
+            ["Secret strengths", "Secret evidence", "Secret note", "Secret words", "Secret why"],
+        ),
+        (Disclosure(), ["Secret alone"]),
+        (Disclosure(small_counts="hide"), ["3 of 217"]),
+    ],
+    ids=["names", "notes", "private ratings", "small counts"],
+)
+def test_withheld_words_are_neither_on_the_pages_nor_inside(disclosure: Disclosure, secrets: list[str]) -> None:
+    """What the school keeps back is in no block and not in the attached record; the report says that it is left out."""
+    assessment = an_evaluation(
+        school=School(name="A School"),
+        participants=(Participant(id="p1", name="Ada Secret", role="SENCO"),),
+        review=Review(why="Secret why"),
+        context=Context(
+            figures={"roll": Figure(value=217), "ehc_plans": Figure(value=3)}, words={"staffing": "Secret words"}
+        ),
+        answers={
+            "teaching.first": {
+                AGREED: Answer(rating=3, strengths="Secret strengths", evidence="Secret evidence"),
+                "senco": Answer(rating=1, strengths="Secret alone"),
+            }
+        },
+        area_notes={"teaching": {AGREED: AreaNote(strengths="Secret note")}},
+    )
+    open_report = report_on(assessment)
+    document = build_report(shared_record(assessment, disclosure))
+    assert document.attachment
+    inside = document.attachment.data.decode()
+    for secret in secrets:
+        assert secret in words_of(open_report.blocks)
+        assert secret not in words_of(document.blocks)
+        assert secret not in inside
+    assert "Left out on purpose: " in words_of(document.blocks)
+    assert '"value": 3' not in inside
+
+
+def test_example_is_marked_throughout() -> None:
+    """An example is marked in title, running title and watermark; a school's own evaluation in none of them."""
+    example = report_on(example_assessment(Setting.MAINSTREAM))
+    own = report_on(example_assessment(Setting.MAINSTREAM).changed(example=False))
+    assert example.watermark == "EXAMPLE"
+    assert "EXAMPLE" in example.title
+    assert "EXAMPLE" in example.running_title
+    assert own.watermark == ""
+    assert "EXAMPLE" not in words_of(own.blocks) + own.title + own.running_title
+
+
+def test_not_applicable_asks_for_its_reason() -> None:
+    """Not applicable is printed with its reason, or with the fact that none is given."""
+    assessment = an_evaluation(
+        answers={
+            "teaching.first": {AGREED: Answer(rating=State.NOT_APPLICABLE, reason="We have no sixth form.")},
+            "teaching.second": {AGREED: Answer(rating=State.NOT_APPLICABLE)},
+        }
+    )
+    said = said_in(assessment)
+    assert "Title of teaching.first [Not applicable]" in said
+    assert "We have no sixth form." in said
+    assert "No reason given." in said
