@@ -12,8 +12,8 @@ FORMAT = "sendself self-evaluation"
 SHAPE = 1
 """The shape written today. Every later change of shape raises it and reads the earlier ones."""
 
-SIZE_LIMIT = 4_000_000
-"""Bytes of JSON that are read: a full evaluation of sixty themes with long notes takes about a tenth of it."""
+SIZE_LIMIT = 12_000_000
+"""Bytes of JSON that are read: every note of sixty themes at its full length fits in it."""
 
 
 class RecordError(ValueError):

@@ -11,7 +11,7 @@ from sqlalchemy import create_engine, text
 from sqlalchemy.engine import URL
 
 from sendself.assessment.model import Assessment
-from sendself.storage.engine import database_url
+from sendself.storage.address import database_url
 from sendself.storage.kept import Actor
 from sendself.storage.repository import Repository, open_repository
 from sendself.storage.upgrade import migrate

@@ -24,7 +24,7 @@ from sendself.assessment.model import (
 )
 from sendself.rubric.loader import shipped_rubrics
 from sendself.rubric.model import Rubric
-from sendself.storage.engine import database_url
+from sendself.storage.address import database_url
 from sendself.storage.errors import AlreadyThereError, NotFoundError, UnavailableError
 from sendself.storage.kept import Actor, Change, Saved
 from sendself.storage.repository import Repository, open_repository
@@ -323,7 +323,7 @@ def test_deleted_words_are_not_in_the_file_any_more(
     file: Path, monkeypatch: pytest.MonkeyPatch, safe_wal: tuple[int, ...]
 ) -> None:
     """The bytes of the file, and of those beside it, hold nothing of what was written."""
-    monkeypatch.setattr("sendself.storage.engine.SAFE_WAL", safe_wal)
+    monkeypatch.setattr("sendself.storage.local_file.SAFE_WAL", safe_wal)
     repository = open_repository(f"sqlite:///{file}")
     words = "Canary in the note " * 200
     made = empty_evaluation().changed(school=School(name="Canary School"))

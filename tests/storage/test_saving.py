@@ -6,7 +6,7 @@ from sqlalchemy.exc import IntegrityError
 
 from sendself.assessment.entries import EntryKey
 from sendself.assessment.model import AGREED, Answer, Assessment, School
-from sendself.storage.engine import database_url
+from sendself.storage.address import database_url
 from sendself.storage.kept import Actor, Change, Conflict, Entry, Saved
 from sendself.storage.repository import Repository
 from sendself.storage.tables import history

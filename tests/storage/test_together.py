@@ -14,11 +14,17 @@ from pathlib import Path
 from threading import Barrier, Event
 
 import pytest
+from sqlalchemy import insert, literal, select, text
 
 from sendself.assessment.entries import EntryKey
+from sendself.assessment.model import Assessment
+from sendself.storage.address import database_url
+from sendself.storage.engine import open_engine
 from sendself.storage.errors import NotFoundError
 from sendself.storage.kept import Actor, Change, Conflict, Entry, Saved, Stored
 from sendself.storage.repository import Repository, open_repository
+from sendself.storage.rubric_rows import keep_rubric
+from sendself.storage.tables import assessments
 from sendself.storage.upgrade import migrate
 from tests.samples import an_evaluation
 from tests.storage.another_process import FIELDS, SHARED
@@ -263,3 +269,26 @@ def test_evaluation_deleted_while_others_write_is_gone(repository: Repository) -
         assert saved == "gone" or isinstance(saved, tuple)
         assert set(deleted) == {None, "gone"}
         assert repository.summaries(ALEX) == ()
+
+
+def test_rubric_taken_up_while_its_last_evaluation_goes_stays(postgresql_url: str, evaluation: Assessment) -> None:
+    """One deletes the last evaluation of a rubric while another begins with it: both succeed, and the rubric stays."""
+    migrate(postgresql_url)
+    repository = open_repository(postgresql_url)
+    repository.create(ALEX, evaluation)
+    engine = open_engine(database_url(postgresql_url))
+    with ThreadPoolExecutor(1) as pool, engine.connect() as watching:
+        with engine.begin() as connection:
+            keep_rubric(connection, SMALL_RUBRIC)
+            deleting = pool.submit(repository.delete, ALEX, evaluation.id)
+            waiting = text("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'")
+            while not watching.execute(waiting).scalar():
+                assert not deleting.done()
+                watching.rollback()
+            begun = select(literal("begun-meanwhile"), *[column for column in assessments.c if column.name != "id"])
+            connection.execute(insert(assessments).from_select([column.name for column in assessments.c], begun))
+        deleting.result()
+    engine.dispose()
+    assert [summary.id for summary in repository.summaries(ALEX)] == ["begun-meanwhile"]
+    assert repository.load(ALEX, "begun-meanwhile").assessment.rubric == SMALL_RUBRIC
+    repository.close()

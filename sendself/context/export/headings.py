@@ -95,7 +95,7 @@ _HEADINGS = {
         "ehcp; ehc plan; has ehcp; has ehc plan; ehc; education health and care plan; ehcp y n; has an ehc plan; "
         "education health care plan; ehcp yes no"
     ),
-    Fact.SEN_SUPPORT: "sen support; k; sen k; send support; sen support y n; on sen support",
+    Fact.SEN_SUPPORT: "sen support; sen k; send support; sen support y n; on sen support",
     Fact.NEED: (
         "sen need; sen needs; need type; need; needs; primary need; primary sen need; sen type; primary sen type; "
         "sen need type; main need; sen need code; primary need type; type of need; sen primary need; sen need "

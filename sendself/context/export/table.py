@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from sendself.context.export.codes import need_codes, status_of
 from sendself.context.export.errors import ExportError
 from sendself.context.export.headings import recognise
+from sendself.context.export.values import is_upn
 
 MAX_ROWS = 20_000
 MAX_COLUMNS = 400
@@ -20,7 +21,7 @@ MAX_CELL = 200
 _HEADING_WITHIN = 30
 _UNWANTED = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
 # What a heading never is, and the first pupil of a file without headings often is.
-_VALUE = re.compile(r"[\d.,/:\s%-]*\d[\d.,/:\s%-]*|[A-Za-z]\d{11}[A-Za-z0-9]")
+_VALUE = re.compile(r"[\d.,/:\s%-]*\d[\d.,/:\s%-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,7 @@ def table_of(grid: Grid, sheet: str = "", sheets: tuple[str, ...] = ()) -> RawTa
 def _heading_row(grid: Grid) -> tuple[int, bool]:
     """The place of the headings, and whether any of them was recognised."""
     first = grid.rows[:_HEADING_WITHIN]
-    known = [headings_in(row) if len(row) > 1 else 0 for row in first]
+    known = [_as_headings(row) for row in first]
     if max(known):
         return known.index(max(known)), True
     likely = next(place for place, row in enumerate(grid.rows) if sum(map(bool, row)) > 1)
@@ -133,8 +134,16 @@ def _heading_row(grid: Grid) -> tuple[int, bool]:
     return likely, False
 
 
+def _as_headings(row: tuple[str, ...]) -> int:
+    """How many headings a row shows; none when it is a pupil's, whose status may read like one."""
+    known = headings_in(row) if len(row) > 1 else 0
+    if any(is_upn(text) for text in row) or (known == 1 and any(map(_is_value, row))):
+        return 0
+    return known
+
+
 def _is_value(text: str) -> bool:
-    return bool(_VALUE.fullmatch(text)) or status_of(text) is not None or bool(need_codes(text))
+    return bool(_VALUE.fullmatch(text)) or is_upn(text) or status_of(text) is not None or bool(need_codes(text))
 
 
 def _widened(row: tuple[str, ...], width: int) -> tuple[str, ...]:

@@ -1,0 +1,243 @@
+"""What is shown before sending: each point names its place, the most serious stand first, and nothing blocks."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+
+from sendself.assessment.checks import Kind, Point, points_before_sending, thin_evidence
+from sendself.assessment.model import (
+    AGREED,
+    Answer,
+    Assessment,
+    Context,
+    DutyAnswer,
+    DutyState,
+    EvidenceKind,
+    Figure,
+    Participant,
+    School,
+    State,
+)
+from sendself.rubric.model import Rubric, SchoolKind
+from tests.samples import a_duty, a_rubric, a_theme, an_area, an_evaluation, answered
+from tests.strategies import assessments, small_rubrics
+
+ACT_NOW = "Have the pupil back today and tell the headteacher."
+THEMES = ("teaching.first", "teaching.second", "families.first", "families.second")
+
+
+def rubric() -> Rubric:
+    """Two areas, with an urgent duty and an ordinary one in the second."""
+    return a_rubric(
+        [
+            an_area("teaching", a_theme("teaching.first"), a_theme("teaching.second")),
+            an_area("families", a_theme("families.first", "send-nobody-home", "report"), a_theme("families.second")),
+        ],
+        [a_duty("send-nobody-home", act_now=ACT_NOW), a_duty("report")],
+    )
+
+
+def complete(**changes: Any) -> Assessment:
+    """An evaluation with nothing to point out, but for the changes."""
+    return an_evaluation(
+        rubric(),
+        **{
+            "school": School(name="Alderbrook Primary School"),
+            "participants": (Participant(id="a", role="SENCO"),),
+            "context": Context(figures={"roll": Figure(value=428)}),
+            "answers": {theme: answered(3) for theme in THEMES},
+            **changes,
+        },
+    )
+
+
+def points(**changes: Any) -> list[Point]:
+    """The points of a complete evaluation with these changes."""
+    return list(points_before_sending(complete(**changes)))
+
+
+def replaced(theme: str, answer: Answer | None) -> dict[str, dict[str, Answer]]:
+    """Every theme answered, one of them differently or not at all."""
+    others = {name: answered(3) for name in THEMES if name != theme}
+    return others | ({theme: {AGREED: answer}} if answer else {})
+
+
+def test_complete_evaluation_has_no_points() -> None:
+    """Everything rated on good evidence, with a school, people and a roll: nothing is pointed out."""
+    assert points() == []
+
+
+def test_impossible_figures_are_pointed_out() -> None:
+    """More plans than pupils is told where it is mended."""
+    figures = {"roll": Figure(value=40), "ehc_plans": Figure(value=60)}
+
+    (point,) = points(context=Context(figures=figures))
+
+    assert (point.kind, point.step, point.theme) == (Kind.IMPOSSIBLE, "context", None)
+    assert "Pupils with an EHC plan (60) cannot be more than number on roll (40)" in point.message
+
+
+def test_duty_not_met_that_means_harm_says_to_act_now() -> None:
+    """The point carries the words of what to do and stands at the duty's area."""
+    (point,) = points(duties={"send-nobody-home": DutyAnswer(state=DutyState.NOT_MET)})
+
+    assert point == Point(Kind.UNSAFE, f"Do what send-nobody-home says: not met. {ACT_NOW}", "families")
+
+
+@pytest.mark.parametrize("state", [None, *(state for state in DutyState if state is not DutyState.NOT_MET)])
+def test_duty_answered_otherwise_is_not_urgent(state: DutyState | None) -> None:
+    """Only a duty that the school says is not met calls for action today."""
+    assert points(duties={"send-nobody-home": DutyAnswer(state=state)}) == []
+
+
+def test_duty_without_words_for_today_is_not_urgent() -> None:
+    """A duty not met that harms nobody today is for the profile, not for this list."""
+    assert points(duties={"report": DutyAnswer(state=DutyState.NOT_MET)}) == []
+
+
+def test_duty_that_does_not_bind_the_school_is_not_urgent() -> None:
+    """A duty on academies alone is nothing to a maintained school."""
+    one = a_duty("send-nobody-home", act_now=ACT_NOW, applies_to=(SchoolKind.ACADEMY,))
+    only = a_rubric([an_area("teaching", a_theme("teaching.first", "send-nobody-home"))], [one])
+    not_met = {"send-nobody-home": DutyAnswer(state=DutyState.NOT_MET)}
+    academy, maintained = (
+        an_evaluation(only, school=School(kind=kind), duties=not_met)
+        for kind in (SchoolKind.ACADEMY, SchoolKind.MAINTAINED)
+    )
+
+    assert Kind.UNSAFE in {point.kind for point in points_before_sending(academy)}
+    assert Kind.UNSAFE not in {point.kind for point in points_before_sending(maintained)}
+
+
+def test_theme_without_a_rating_is_pointed_out() -> None:
+    """A theme nobody answered is named with its page and place."""
+    (point,) = points(answers=replaced("teaching.second", None))
+
+    assert point == Point(Kind.NOT_RATED, "Title of teaching.second: not rated yet.", "teaching", "teaching.second")
+
+
+def test_theme_rated_by_one_participant_alone_is_not_yet_rated() -> None:
+    """What leaves the school is the agreed answer."""
+    answers = replaced("teaching.second", None) | {"teaching.second": answered(3, "senco")}
+
+    assert [point.kind for point in points(answers=answers)] == [Kind.NOT_RATED]
+
+
+@pytest.mark.parametrize("state", [State.DONT_KNOW, State.NOT_LOOKED_AT])
+def test_theme_with_an_honest_state_is_answered(state: State) -> None:
+    """Not knowing and not looking are answers."""
+    assert points(answers=replaced("teaching.second", Answer(rating=state))) == []
+
+
+@pytest.mark.parametrize("rating", [None, 3])
+def test_parked_theme_is_pointed_out_once(rating: Any) -> None:
+    """A parked theme is said to be parked, rated or not, and not also to be unrated."""
+    (point,) = points(answers=replaced("teaching.first", answered(rating)[AGREED].model_copy(update={"parked": True})))
+
+    assert (point.kind, point.theme) == (Kind.PARKED, "teaching.first")
+
+
+def test_not_applicable_needs_a_reason() -> None:
+    """Without a reason it is pointed out, with one it is not."""
+    bare = Answer(rating=State.NOT_APPLICABLE)
+
+    (point,) = points(answers=replaced("families.first", bare))
+
+    assert (point.kind, point.step, point.theme) == (Kind.NO_REASON, "families", "families.first")
+    assert points(answers=replaced("families.first", bare.model_copy(update={"reason": "No sixth form"}))) == []
+
+
+DATA, WORK, PUPILS, PARENTS = (
+    EvidenceKind.DATA,
+    EvidenceKind.WORK,
+    EvidenceKind.PUPIL_VOICE,
+    EvidenceKind.PARENT_VOICE,
+)
+
+
+@pytest.mark.parametrize(
+    ("rating", "kinds", "evidence", "words"),
+    [
+        (3, (), "", "without any evidence"),
+        (4, (), "", "without any evidence"),
+        (3, (), "Books", "one kind of evidence or none"),
+        (3, (DATA,), "Books", "one kind of evidence or none"),
+        (3, (DATA, WORK), "", None),
+        (4, (DATA, WORK), "Books", "without the voice of pupils or parents"),
+        (4, (DATA, PUPILS), "", None),
+        (4, (PARENTS, WORK), "", None),
+        (2, (), "", None),
+        (1, (), "", None),
+        (None, (), "", None),
+        (State.DONT_KNOW, (), "", None),
+    ],
+)
+def test_high_rating_needs_evidence(
+    rating: Any, kinds: tuple[EvidenceKind, ...], evidence: str, words: str | None
+) -> None:
+    """Established rests on two kinds of evidence, Sustained on a voice as well; lower levels claim nothing."""
+    answer = Answer(rating=rating, evidence_kinds=kinds, evidence=evidence)
+
+    said = thin_evidence(answer)
+
+    if words is None:
+        assert said is None
+    else:
+        assert words in (said or "")
+        (point,) = points(answers=replaced("teaching.first", answer))
+        assert (point.kind, point.theme) == (Kind.THIN_EVIDENCE, "teaching.first")
+        assert point.message == f"Title of teaching.first: {said}"
+
+
+@pytest.mark.parametrize(
+    ("changes", "step", "words"),
+    [
+        ({"context": Context()}, "context", "number on roll is not given"),
+        ({"context": Context(figures={"roll": Figure(value=None)})}, "context", "number on roll is not given"),
+        ({"school": School(urn=109567)}, "about", "no name"),
+        ({"participants": ()}, "about", "Nobody is named"),
+    ],
+)
+def test_what_is_missing_is_pointed_out(changes: dict[str, Any], step: str, words: str) -> None:
+    """A reviewer wants to know how many pupils, which school, and who took part."""
+    (point,) = points(**changes)
+
+    assert (point.kind, point.step) == (Kind.MISSING, step)
+    assert words in point.message
+
+
+def test_points_of_every_kind_stand_in_order() -> None:
+    """The most serious are first, in the order of `Kind`."""
+    found = points(
+        context=Context(figures={"ehc_plans": Figure(value=9), "exclusions": Figure(value=1), "roll": Figure(value=2)}),
+        duties={"send-nobody-home": DutyAnswer(state=DutyState.NOT_MET)},
+        answers={
+            "teaching.first": {AGREED: Answer(rating=4)},
+            "teaching.second": {AGREED: Answer(rating=2, parked=True)},
+            "families.first": {AGREED: Answer(rating=State.NOT_APPLICABLE)},
+        },
+        participants=(),
+    )
+
+    assert [point.kind for point in found] == list(Kind)
+
+
+def test_point_on_one_line_names_kind_and_place() -> None:
+    """For scripts: kind, theme or step, message."""
+    assert Point(Kind.PARKED, "Later.", "teaching", "teaching.first").line == "parked: teaching.first: Later."
+    assert Point(Kind.MISSING, "No name.", "start").line == "missing: start: No name."
+
+
+@settings(max_examples=25, deadline=None)
+@given(assessments(small_rubrics()))
+def test_points_of_any_evaluation_lead_somewhere(assessment: Assessment) -> None:
+    """Whatever stands in an evaluation, each point has a sentence and a step that exists."""
+    steps = {"about", "context", *(area.id for area in assessment.rubric.areas)}
+
+    for point in points_before_sending(assessment):
+        assert point.step in steps
+        assert point.message.endswith((".", "!", "?"))
+        assert "\n" not in point.line
+        if point.theme:
+            assert assessment.rubric.area_of(point.theme).id == point.step

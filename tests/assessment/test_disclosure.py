@@ -1,0 +1,293 @@
+"""What leaves the school is decided once: what is withheld is nowhere in the record, and what is not stays."""
+
+from itertools import product
+from typing import Any, Literal
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from sendself.assessment.disclosure import SMALL, shared_record
+from sendself.assessment.entries import EntryKey, entries_of
+from sendself.assessment.measures import BY_ID
+from sendself.assessment.model import (
+    AGREED,
+    Answer,
+    AreaNote,
+    Assessment,
+    Context,
+    Disclosure,
+    DutyAnswer,
+    DutyState,
+    EvidenceKind,
+    FieldVersion,
+    Figure,
+    Highlight,
+    Participant,
+    Priority,
+    Review,
+    School,
+)
+from sendself.assessment.record import from_json, to_json
+from tests.samples import an_evaluation
+from tests.strategies import assessments, lines, notes
+
+Source = Literal["typed", "published", "imported"]
+NAMES: tuple[Literal["names", "roles"], ...] = ("names", "roles")
+NOTES: tuple[Literal["notes", "levels"], ...] = ("notes", "levels")
+COUNTS: tuple[Literal["hide", "show"], ...] = ("hide", "show")
+
+OPEN = Disclosure(names="names", notes="notes", small_counts="show", private_ratings=True)
+STRICT = Disclosure(names="roles", notes="levels", small_counts="hide", private_ratings=False)
+CHOICES = [
+    Disclosure(names=names, notes=said, small_counts=counts, private_ratings=private)
+    for names, said, counts, private in product(NAMES, NOTES, COUNTS, (False, True))
+]
+
+NAME_MARK, NOTE_MARK = "NAMEMARK", "NOTEMARK"
+marked = assessments(
+    note=notes().map(lambda text: f"{NOTE_MARK} {text}"), name=lines().map(lambda text: f"{NAME_MARK} {text}")
+)
+
+
+def told() -> Assessment:
+    """An evaluation that says something in every place that a disclosure can close."""
+    return an_evaluation(
+        school=School(urn=109567, name="Alderbrook Primary School"),
+        participants=(
+            Participant(id="p1", name="Ada Lovelace", role="SENCO", perspective="senco"),
+            Participant(id="p2", name="Alan Turing", role="Headteacher", perspective="slt", took_part=False),
+        ),
+        review=Review(why="A new start", wants_tested="Our maths", reviewer="Grace Hopper", reviewer_email="g@x.org"),
+        context=Context(
+            figures={"roll": Figure(value=428), "ehc_plans": Figure(value=3)}, words={"staffing": "Two assistants"}
+        ),
+        answers={
+            "teaching.first": {
+                AGREED: Answer(rating=3, strengths="Calm rooms", evidence_kinds=(EvidenceKind.DATA,), can_help=True),
+                "senco": Answer(rating=2, development="Too loud"),
+            },
+            "teaching.second": {"slt": Answer(rating=4, reason="I saw it")},
+        },
+        area_notes={"teaching": {AGREED: AreaNote(strengths="Good"), "slt": AreaNote(development="More")}},
+        duties={"registers": DutyAnswer(state=DutyState.MET, note="Seen in May")},
+        highlights=(Highlight(id="h1", text="Kindness", theme="teaching.first"),),
+        priorities=(Priority(id="q1", text="Maths", themes=("teaching.first",)),),
+    )
+
+
+def figures(**values: float | tuple[float, Source] | None) -> Assessment:
+    """An evaluation of these figures; a pair names the source, otherwise it was typed."""
+    made = {
+        name: Figure(value=value[0], source=value[1]) if isinstance(value, tuple) else Figure(value=value)
+        for name, value in values.items()
+    }
+    return an_evaluation(context=Context(figures=made))
+
+
+def hidden(assessment: Assessment) -> set[str]:
+    """The figures that do not leave."""
+    shared = shared_record(assessment, OPEN.model_copy(update={"small_counts": "hide"})).assessment
+    assert shared.context.figures.keys() == assessment.context.figures.keys()
+    return {name for name, figure in shared.context.figures.items() if figure.value is None}
+
+
+def test_everything_leaves_where_nothing_is_withheld() -> None:
+    """The open disclosure changes nothing but itself."""
+    assert shared_record(told(), OPEN).assessment == told().changed(disclosure=OPEN)
+
+
+def test_disclosure_of_the_evaluation_holds_unless_another_is_chosen() -> None:
+    """What the school chose on the page is what leaves."""
+    assessment = told().changed(disclosure=STRICT)
+
+    assert shared_record(assessment) == shared_record(told(), STRICT)
+    assert shared_record(assessment, OPEN).assessment.participants[0].name == "Ada Lovelace"
+
+
+def test_default_keeps_names_and_notes_and_hides_small_counts_and_private_ratings() -> None:
+    """Without a choice the reviewer learns who and what, but neither small counts nor what each rated alone."""
+    shared = shared_record(told()).assessment
+
+    assert [person.name for person in shared.participants] == ["Ada Lovelace", "Alan Turing"]
+    assert shared.answer("teaching.first").strengths == "Calm rooms"
+    assert shared.figure("ehc_plans") is None
+    assert shared.answers.keys() == {"teaching.first"}
+    assert shared.withheld == ("what each participant rated alone", "counts that could point to a child")
+
+
+def test_roles_leave_without_names() -> None:
+    """Role, perspective and whether somebody took part stay; the name goes, and the reviewer's own name stays."""
+    shared = shared_record(told(), OPEN.model_copy(update={"names": "roles"})).assessment
+
+    assert shared.participants == (
+        Participant(id="p1", role="SENCO", perspective="senco"),
+        Participant(id="p2", role="Headteacher", perspective="slt", took_part=False),
+    )
+    assert (shared.review.reviewer, shared.review.reviewer_email) == ("Grace Hopper", "g@x.org")
+    assert shared.withheld == ("names of those who took part",)
+
+
+def test_levels_leave_without_what_was_written() -> None:
+    """Ratings, ticks, kinds of evidence, figures and the state of duties stay; every written word goes."""
+    shared = shared_record(told(), OPEN.model_copy(update={"notes": "levels"})).assessment
+
+    assert shared.answers == {
+        "teaching.first": {
+            AGREED: Answer(rating=3, evidence_kinds=(EvidenceKind.DATA,), can_help=True),
+            "senco": Answer(rating=2),
+        },
+        "teaching.second": {"slt": Answer(rating=4)},
+    }
+    assert shared.duties == {"registers": DutyAnswer(state=DutyState.MET)}
+    assert (shared.area_notes, shared.highlights, shared.priorities) == ({}, (), ())
+    assert shared.review == Review(reviewer="Grace Hopper", reviewer_email="g@x.org")
+    assert shared.context == Context(figures=told().context.figures)
+    assert shared.withheld == ("what was written",)
+
+
+def test_agreed_answers_leave_without_private_ones() -> None:
+    """What the participants settled on stays; what one of them said alone goes, answers and area notes."""
+    shared = shared_record(told(), OPEN.model_copy(update={"private_ratings": False})).assessment
+
+    assert shared.answers == {"teaching.first": {AGREED: told().answer("teaching.first")}}
+    assert shared.area_notes == {"teaching": {AGREED: AreaNote(strengths="Good")}}
+    assert shared.withheld == ("what each participant rated alone",)
+
+
+@pytest.mark.parametrize("source", ["typed", "imported"])
+@pytest.mark.parametrize(("count", "hides"), [(0, False), *((n, True) for n in SMALL), (5, False), (36, False)])
+def test_small_counts_are_hidden(source: Source, count: int, hides: bool) -> None:
+    """Counts of one to four pupils that the school typed or imported are hidden; none and five are not."""
+    assert hidden(figures(roll=428, ehc_plans=(count, source))) == ({"ehc_plans"} if hides else set())
+
+
+@pytest.mark.parametrize("count", SMALL)
+def test_small_counts_that_are_published_stay(count: int) -> None:
+    """What anybody can read on the DfE's pages is not hidden."""
+    assert hidden(figures(roll=(428, "published"), ehc_plans=(count, "published"))) == set()
+
+
+@pytest.mark.parametrize(("part", "whole", "hides"), [(96, 96, False), (95, 96, True), (92, 96, True), (91, 96, False)])
+def test_counts_that_leave_out_few_are_hidden(part: int, whole: int, hides: bool) -> None:
+    """92 of 96 with a plan tells of the four without: the complement counts as the count itself."""
+    assert hidden(figures(roll=whole, ehc_plans=part)) == ({"ehc_plans"} if hides else set())
+
+
+def test_counts_that_leave_out_few_of_a_published_roll_are_hidden() -> None:
+    """The whole may be published: a typed part would still give the few away."""
+    assert hidden(figures(roll=(96, "published"), ehc_plans=94)) == {"ehc_plans"}
+
+
+def test_counts_of_suspensions_hide_part_and_whole() -> None:
+    """A small whole and a small part are each hidden; figures that count no pupils are not."""
+    assessment = figures(suspensions=4, suspensions_send=2, exclusions=9, exclusions_send=7, senco_days=2, roll=3)
+
+    assert hidden(assessment) == {"suspensions", "suspensions_send", "exclusions_send"}
+
+
+def test_hidden_count_leaves_its_year_and_source() -> None:
+    """The reader learns that there was a figure, from where and when, and not which."""
+    assessment = an_evaluation(context=Context(figures={"fsm": Figure(value=2, source="imported", year="2025/26")}))
+
+    shared = shared_record(assessment).assessment
+
+    assert shared.context.figures == {"fsm": Figure(value=None, source="imported", year="2025/26")}
+    assert shared.withheld == ("counts that could point to a child",)
+
+
+def test_nothing_is_said_to_be_withheld_that_was_not_there() -> None:
+    """An evaluation without names, notes, private ratings or small counts loses nothing by any disclosure."""
+    bare = an_evaluation(
+        participants=(Participant(id="p1", role="SENCO"),),
+        answers={"teaching.first": {AGREED: Answer(rating=3)}},
+        context=Context(figures={"roll": Figure(value=428)}),
+    )
+
+    assert shared_record(bare, STRICT).assessment == bare.changed(disclosure=STRICT)
+
+
+def test_versions_of_withheld_fields_are_gone() -> None:
+    """Not even that a withheld field was edited leaves; the versions of all others do."""
+    assessment = told()
+    assessment = assessment.changed(
+        versions={
+            **{key.text: FieldVersion(version=2, op_id="op") for key in entries_of(assessment)},
+            "participant:gone|agreed|name": FieldVersion(version=7),
+        }
+    )
+
+    versions = shared_record(assessment, STRICT).assessment.versions
+
+    assert set(versions) == {
+        "context|agreed|figures.roll",
+        "duty:registers|agreed|state",
+        "participant:p1|agreed|removed",
+        "participant:p1|agreed|role",
+        "participant:p2|agreed|perspective",
+        "participant:p2|agreed|removed",
+        "participant:p2|agreed|role",
+        "participant:p2|agreed|took_part",
+        "review|agreed|reviewer",
+        "review|agreed|reviewer_email",
+        "school|agreed|name",
+        "school|agreed|urn",
+        "theme:teaching.first|agreed|can_help",
+        "theme:teaching.first|agreed|evidence_kinds",
+        "theme:teaching.first|agreed|rating",
+    }
+
+
+@pytest.mark.parametrize("disclosure", CHOICES, ids=lambda choice: str(tuple(choice.model_dump().values())))
+def test_sharing_twice_changes_nothing_for_every_choice(disclosure: Disclosure) -> None:
+    """What was shared is shared again as it is."""
+    once = shared_record(told(), disclosure)
+
+    assert shared_record(once.assessment) == once
+    assert shared_record(once.assessment, disclosure) == once
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(assessments(), st.sampled_from(CHOICES))
+def test_sharing_twice_changes_nothing_whatever_is_shared(assessment: Assessment, disclosure: Disclosure) -> None:
+    """Any evaluation, any choice: the second time takes out no more, and the file carries just that."""
+    once = shared_record(assessment, disclosure)
+
+    assert shared_record(once.assessment) == once
+    assert from_json(to_json(once.assessment)) == once.assessment
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(marked)
+def test_nothing_withheld_is_anywhere_in_the_file(assessment: Assessment) -> None:
+    """With the strictest disclosure no name, no written word and no private rating is in any byte that leaves."""
+    whole = to_json(assessment).decode()
+    shared = shared_record(assessment, STRICT).assessment
+    leaves = to_json(shared).decode()
+
+    assert NAME_MARK not in leaves
+    assert NOTE_MARK not in leaves
+    assert {who for answers in shared.answers.values() for who in answers} <= {AGREED}
+    assert {who for area_notes in shared.area_notes.values() for who in area_notes} <= {AGREED}
+    assert {EntryKey.parse(key).perspective for key in shared.versions} <= {AGREED}
+    assert set(shared.versions) <= {key.text for key in entries_of(shared)}
+    assert (NAME_MARK in whole) == bool(assessment.participants)
+    for name, figure in shared.context.figures.items():
+        if figure.value is not None and figure.source != "published" and name in BY_ID and BY_ID[name].counts_pupils:
+            whole_figure = assessment.figure(BY_ID[name].part_of or "")
+            assert figure.value not in SMALL
+            assert whole_figure is None or whole_figure - figure.value not in SMALL
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(assessments(), st.sampled_from(CHOICES))
+def test_sharing_makes_nothing_up(assessment: Assessment, disclosure: Disclosure) -> None:
+    """Every entry that leaves was there before, but for figures without their number and the choice itself."""
+    before, after = entries_of(assessment), entries_of(shared_record(assessment, disclosure).assessment)
+    new: dict[EntryKey, Any] = {key: value for key, value in after.items() if before.get(key) != value}
+
+    for key, value in new.items():
+        assert key.subject in ("evaluation", "context")
+        if key.subject == "context":
+            assert value == {**before[key], "value": None}
+    assert set(after) <= set(before) | {key for key in new if key.subject == "evaluation"}

@@ -1,0 +1,156 @@
+"""What things are called, the same on every page and in every document."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+
+from sendself.assessment.model import AGREED, DutyState, EvidenceKind, Participant, State, Way
+from sendself.assessment.words import (
+    DUTY_KIND_NAMES,
+    DUTY_STATE_NAMES,
+    EVIDENCE_NAMES,
+    KIND_NAMES,
+    SETTING_NAMES,
+    STATE_NAMES,
+    VERIFIED_NAMES,
+    WAY_NAMES,
+    counted,
+    duty_source,
+    listed,
+    person_in_words,
+    perspective_name,
+    rating_in_words,
+    setting_in_words,
+    uk_date,
+    uk_day,
+    uk_time,
+)
+from sendself.rubric.loader import shipped_rubrics
+from sendself.rubric.model import SchoolKind, Setting
+from tests.samples import a_duty, a_rubric, an_evaluation
+
+
+@pytest.mark.parametrize(
+    ("names", "things"),
+    [
+        (STATE_NAMES, State),
+        (EVIDENCE_NAMES, EvidenceKind),
+        (DUTY_STATE_NAMES, DutyState),
+        (SETTING_NAMES, Setting),
+        (KIND_NAMES, SchoolKind),
+        (WAY_NAMES, Way),
+    ],
+)
+def test_names_are_there_for_all_and_differ(names: Any, things: Any) -> None:
+    """Nothing that can be chosen lacks a name, and no two look the same."""
+    assert list(names) == list(things)
+    assert len(set(names.values())) == len(names)
+
+
+def test_names_are_there_for_every_shipped_duty() -> None:
+    """Each duty says where it is from, how it was checked and in which month."""
+    for rubric in shipped_rubrics():
+        for duty in rubric.duties:
+            said = duty_source(duty)
+            assert said.startswith(duty.source)
+            assert DUTY_KIND_NAMES[duty.kind] in said
+            assert VERIFIED_NAMES[duty.verified] in said
+            assert said.endswith("2026.")
+
+
+def test_duty_from_memory_says_to_check_it() -> None:
+    """Nobody relies on a line that was not looked up."""
+    duty = a_duty("registers", verified="from_memory", kind="grant", checked="2026-01")
+
+    assert duty_source(duty) == (
+        "An Act, section 1. Condition of grant; written from memory: check it before you rely on it, January 2026."
+    )
+
+
+@pytest.mark.parametrize(
+    ("perspective", "name"),
+    [
+        (AGREED, "Agreed"),
+        ("senco", "SENCO"),
+        ("slt", "Senior leader"),
+        ("governor", "Governor"),
+        ("parent-forum", "Parent forum"),
+    ],
+)
+def test_perspective_has_the_name_people_use(perspective: str, name: str) -> None:
+    """The usual ones have their title; one that the school added is said in its own words."""
+    assert perspective_name(perspective) == name
+
+
+@pytest.mark.parametrize(
+    ("name", "role", "words"),
+    [
+        ("Ada Lovelace", "SENCO", "Ada Lovelace, SENCO"),
+        ("Ada Lovelace", "", "Ada Lovelace"),
+        ("", "Deputy head", "Deputy head"),
+        ("", "", "Senior leader"),
+    ],
+)
+def test_person_is_said_by_what_is_given(name: str, role: str, words: str) -> None:
+    """Name and role, or the one of them that is given, or the perspective."""
+    assert person_in_words(Participant(id="p1", name=name, role=role, perspective="slt")) == words
+
+
+@pytest.mark.parametrize(
+    ("rating", "words"),
+    [
+        (1, "1 Not yet in place"),
+        (4, "4 Sustained"),
+        (State.DONT_KNOW, "Don't know yet"),
+        (State.NOT_APPLICABLE, "Not applicable"),
+        (State.NOT_LOOKED_AT, "Not looked at this time"),
+        (None, "Not rated"),
+    ],
+)
+def test_rating_is_number_and_name(rating: Any, words: str) -> None:
+    """A level is never a number or a colour alone."""
+    assert rating_in_words(a_rubric(), rating) == words
+
+
+def test_setting_is_said_by_name() -> None:
+    """A resourced provision is not mistaken for its school."""
+    evaluation = an_evaluation(setting=Setting.RESOURCED_PROVISION)
+
+    assert setting_in_words(evaluation) == "Resourced provision in a mainstream school"
+
+
+@pytest.mark.parametrize(
+    ("moment", "day", "time"),
+    [
+        (datetime(2026, 11, 23, 14, 32, tzinfo=UTC), "23 November 2026", "14:32"),
+        (datetime(2026, 7, 1, 9, 5, tzinfo=UTC), "1 July 2026", "10:05"),
+        (datetime(2026, 7, 31, 23, 30, tzinfo=UTC), "1 August 2026", "00:30"),
+        (datetime(2026, 10, 25, 0, 30, tzinfo=UTC), "25 October 2026", "01:30"),
+        (datetime(2026, 10, 25, 1, 30, tzinfo=UTC), "25 October 2026", "01:30"),
+    ],
+)
+def test_moment_is_told_as_clocks_in_the_uk_show_it(moment: datetime, day: str, time: str) -> None:
+    """Stored in UTC, shown in UK form, summer time included."""
+    assert (uk_date(uk_day(moment)), uk_time(moment)) == (day, time)
+
+
+def test_day_is_written_without_a_leading_nought() -> None:
+    """3 September, not 03 September."""
+    assert uk_date(date(2026, 9, 3)) == "3 September 2026"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"), [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")]
+)
+def test_words_are_listed_as_in_a_sentence(words: list[str], said: str) -> None:
+    """Commas, and one word before the last."""
+    assert listed(words) == said
+    assert listed(iter(words), last="or") == said.replace(" and ", " or ")
+
+
+@pytest.mark.parametrize(("number", "said"), [(0, "0 themes"), (1, "1 theme"), (2, "2 themes"), (1200, "1,200 themes")])
+def test_number_has_its_noun(number: int, said: str) -> None:
+    """One is singular; other plurals than an s are given."""
+    assert counted(number, "theme") == said
+    assert counted(number, "duty", "duties") == said.replace("themes", "duties").replace("theme", "duty")

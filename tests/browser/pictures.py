@@ -1,0 +1,116 @@
+"""Make the pictures of docs/pictures/ from the app itself: `make pictures`. They show the invented example school."""
+
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import Page, sync_playwright
+
+from sendself.assessment.disclosure import shared_record
+from sendself.context.example import example_assessment
+from sendself.document.pdf import render_pdf
+from sendself.report.self_evaluation import build_report
+from sendself.rubric.model import Setting
+from tests.browser.chromium import chromium_path
+from tests.browser.conftest import ARGUMENTS, WIDE
+from tests.browser.serving import ROOT, Server
+from tests.browser.walking import arrive, settle
+
+FOLDER = ROOT / "docs" / "pictures"
+PHONE = (390, 844)
+COLOURS = 128
+PDF_PAGES = 2
+STEPS = {
+    "context": "Context",
+    "teaching": "Teaching pupils with SEND",
+    "radar": "Profile",
+    "send": "Check and send",
+}
+NAMES = {"teaching": "focus-area", "radar": "profile", "send": "check-and-send"}
+
+
+def main() -> None:
+    """Start the app with the example in it, walk through it, and picture each page."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    example = example_assessment(Setting.MAINSTREAM)
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        server = Server(Path(folder))
+        server.start()
+        browser = playwright.chromium.launch(executable_path=chromium_path(), args=list(ARGUMENTS))
+        try:
+            server.keep(example)
+            wide = browser.new_page(base_url=server.address, viewport={"width": WIDE[0], "height": WIDE[1]})
+            picture(wide, "start", start)
+            picture(wide, "find-school", find_school)
+            for step in STEPS:
+                picture(wide, NAMES.get(step, step), opens(step, example.id))
+            phone = browser.new_page(base_url=server.address, viewport={"width": PHONE[0], "height": PHONE[1]})
+            for step in ("teaching", "radar"):
+                picture(phone, f"{NAMES[step]}-phone", opens(step, example.id))
+        finally:
+            browser.close()
+            server.kill()
+        picture_pdf(render_pdf(build_report(shared_record(example))), Path(folder))
+
+
+def start(page: Page) -> None:
+    """Start, with the example kept."""
+    page.goto("/")
+    arrive(page, "Evaluate your SEND provision")
+
+
+def find_school(page: Page) -> None:
+    """A school found in the register."""
+    page.goto("/new")
+    arrive(page, "New self-evaluation")
+    page.get_by_role("textbox", name="Find your school").fill("downside luton")
+    page.get_by_text("Downside Primary School, Luton").click()
+    page.get_by_role("button", name="Begin with").wait_for()
+
+
+def opens(step: str, evaluation: str) -> Callable[[Page], None]:
+    """A step of the evaluation, as it opens."""
+
+    def go(page: Page) -> None:
+        page.goto(f"/{step}?evaluation={evaluation}")
+        arrive(page, STEPS[step])
+        if step == "radar":
+            page.locator("[data-testid=stPlotlyChart] svg").first.wait_for()
+
+    return go
+
+
+def picture(page: Page, name: str, go: Callable[[Page], None]) -> None:
+    """Go somewhere and keep what the window shows."""
+    go(page)
+    settle(page)
+    page.mouse.move(0, 0)
+    keep(Image.open(BytesIO(page.screenshot(animations="disabled", caret="hide"))), name)
+
+
+def picture_pdf(pdf: bytes, folder: Path) -> None:
+    """The first pages of the PDF, where pdftoppm is installed."""
+    tool = shutil.which("pdftoppm")
+    if tool is None:
+        print("pdftoppm is not installed: the pages of the PDF are not pictured (Debian, Ubuntu: poppler-utils).")
+        return
+    file = folder / "report.pdf"
+    file.write_bytes(pdf)
+    subprocess.run([tool, "-png", "-r", "80", "-l", str(PDF_PAGES), file, folder / "page"], check=True)
+    for number, page in enumerate(sorted(folder.glob("page-*.png")), 1):
+        keep(Image.open(page), f"pdf-page-{number}")
+
+
+def keep(image: Image.Image, name: str) -> None:
+    """Write a picture with few colours, so that it stays small."""
+    path = FOLDER / f"{name}.png"
+    image.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
+    print(f"{path.relative_to(ROOT)}: {path.stat().st_size // 1024} KB")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,132 @@
+"""Every page has an address that opens it, cold or warm, and keeps its place."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from sendself.assessment.begin import copy_of
+from sendself.context.example import example_assessment
+from sendself.rubric.loader import rubric_for
+from sendself.rubric.model import Setting
+from tests.browser.serving import Server
+from tests.browser.walking import arrive, visit
+
+pytestmark = pytest.mark.browser
+
+AREAS = {area.id: area.title for area in rubric_for(Setting.MAINSTREAM).areas}
+STEPS = {
+    "about": "About this evaluation",
+    "context": "Context",
+    **AREAS,
+    "radar": "Profile",
+    "plan": "Strengths and priorities",
+    "send": "Check and send",
+}
+
+
+@pytest.fixture(scope="module")
+def evaluation(server: Server) -> str:
+    """A complete evaluation."""
+    return server.keep(copy_of(example_assessment(Setting.MAINSTREAM)))
+
+
+def test_first_request_to_a_new_server_may_be_a_deep_link(page: Page, server: Server, evaluation: str) -> None:
+    """A bookmark of a focus area opens right on a server that has drawn nothing yet."""
+    server.restart()
+
+    visit(page, evaluation, "monitoring", AREAS["monitoring"])
+
+    expect(page.get_by_text("4 of 4 themes answered.")).to_be_visible()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    # Streamlit's own menu of the files in pages/ would lead round the task list.
+    expect(page.get_by_test_id("stSidebarNav")).to_have_count(0)
+
+
+@pytest.mark.parametrize(("step", "title"), STEPS.items())
+def test_every_step_has_its_address_and_stays_there(page: Page, evaluation: str, step: str, title: str) -> None:
+    """The address opens the step, names the evaluation, and a reload comes back to the same place."""
+    visit(page, evaluation, step, title)
+    expect(page).to_have_title(title)
+    page.reload()
+    arrive(page, title)
+
+    assert re.search(rf"/{step}\?evaluation={evaluation}", page.url)
+
+
+def test_present_shows_the_radar_alone(page: Page, evaluation: str) -> None:
+    """The view for a projector has an address of its own and a way back."""
+    visit(page, evaluation, "radar", "Profile")
+    page.get_by_role("button", name="Present: the radar alone, large").click()
+    expect(page).to_have_url(re.compile(rf"/present\?evaluation={evaluation}"))
+    expect(page.get_by_role("figure", name="Radar of the focus areas")).to_be_visible()
+    page.get_by_role("button", name="Back to the profile").click()
+
+    arrive(page, "Profile")
+
+
+def test_back_and_forward_follow_the_way_through_the_areas(page: Page, evaluation: str) -> None:
+    """The browser's own buttons lead from area to area, with the evaluation in every address."""
+    visit(page, evaluation, "outcomes", AREAS["outcomes"])
+    page.get_by_role("button", name="Next: Leadership").click()
+    arrive(page, AREAS["leadership"])
+    page.get_by_role("link", name=re.compile("^Families")).click()
+    arrive(page, AREAS["families"])
+    page.go_back()
+    arrive(page, AREAS["leadership"])
+    assert f"/leadership?evaluation={evaluation}" in page.url
+    page.go_back()
+    arrive(page, AREAS["outcomes"])
+    page.go_forward()
+    arrive(page, AREAS["leadership"])
+    page.get_by_role("button", name="Previous: Outcomes").click()
+    arrive(page, AREAS["outcomes"])
+
+    assert f"/outcomes?evaluation={evaluation}" in page.url
+
+
+def test_address_of_an_evaluation_that_is_not_here_is_explained(page: Page) -> None:
+    """A link from another computer says what is wrong and leads on."""
+    page.goto("/outcomes?evaluation=of-another-computer")
+
+    expect(page.get_by_text("The self-evaluation in this address is not on this computer.")).to_be_visible()
+    expect(page.get_by_role("heading", level=1)).to_have_count(1)
+
+
+def test_step_without_an_evaluation_leads_to_start(page: Page) -> None:
+    """A step's bare address says that nothing is open and has a way to Start."""
+    page.goto("/context")
+    arrive(page, "No self-evaluation is open")
+    page.get_by_role("button", name="Go to Start").click()
+
+    arrive(page, "Evaluate your SEND provision")
+
+
+@pytest.mark.parametrize(("path", "title"), [("/new", "New self-evaluation"), ("/paper", "On paper")])
+def test_pages_outside_an_evaluation_have_their_address(page: Page, path: str, title: str) -> None:
+    """Beginning and printing need no open evaluation."""
+    page.goto(path)
+
+    arrive(page, title)
+
+
+def test_start_is_one_click_from_everywhere(page: Page, evaluation: str) -> None:
+    """The first line of the task list leads to all evaluations."""
+    visit(page, evaluation, "plan", STEPS["plan"])
+    page.get_by_role("link", name="sendself: all self-evaluations").click()
+
+    arrive(page, "Evaluate your SEND provision")
+
+
+def test_paper_forms_and_sheets_are_pdfs(page: Page, tmp_path: Path) -> None:
+    """Each button on the page for paper gives a PDF."""
+    page.goto("/paper")
+    arrive(page, "On paper")
+    buttons = page.get_by_test_id("stDownloadButton").get_by_role("button")
+    expect(buttons).to_have_count(5)
+    for number in range(5):
+        with page.expect_download() as download:
+            buttons.nth(number).click()
+        download.value.save_as(tmp_path / "sheet.pdf")
+        assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF-")

@@ -1,0 +1,119 @@
+"""Rating apart: each on their own computer, nobody sees the other's, and the meeting is about the differences."""
+
+import json
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from sendself.assessment.begin import new_assessment
+from sendself.assessment.model import AGREED, Answer, Way
+from sendself.rubric.loader import rubric_for
+from sendself.rubric.model import Setting
+from tests.browser.conftest import NewContext
+from tests.browser.serving import Server
+from tests.browser.walking import arrive, card, open_part, rate, rating, settle, until, until_saved, visit
+
+pytestmark = pytest.mark.browser
+
+RUBRIC = rubric_for(Setting.MAINSTREAM)
+MONITORING = RUBRIC.area("monitoring")
+FIRST, SECOND, THIRD, FOURTH = (theme.id for theme in MONITORING.themes)
+SENCO, LEADER = "I am: SENCO", "I am: Senior leader"
+
+
+def title(theme: str) -> str:
+    """What a theme is called."""
+    return RUBRIC.theme(theme).title
+
+
+def come_in(new_context: NewContext, evaluation: str, who: str) -> Page:
+    """One participant in a browser of their own, having said who they are."""
+    page = new_context().new_page()
+    visit(page, evaluation, "monitoring", MONITORING.title)
+    expect(page.get_by_role("radiogroup")).to_have_count(0)
+    page.get_by_role("button", name=who).click()
+    expect(rating(page, FIRST, "1 Not yet in place")).to_be_visible()
+    settle(page)
+    return page
+
+
+def test_two_rate_apart_and_agree(new_context: NewContext, server: Server) -> None:
+    """Neither sees the other's rating; Agree lists the one difference; level and reason are recorded."""
+    evaluation = server.keep(new_assessment(RUBRIC, Setting.MAINSTREAM, way=Way.APART))
+    senco, leader = come_in(new_context, evaluation, SENCO), come_in(new_context, evaluation, LEADER)
+    for theme, hers, his in ((FIRST, "2 Developing", "4 Sustained"), (SECOND, "3 Established", "3 Established")):
+        rate(senco, theme, hers)
+        rate(leader, theme, his)
+    part = open_part(senco, FIRST, "Strengths, areas")
+    part.get_by_role("textbox", name="Strengths").fill("Only hers.")
+    until_saved(senco, server, evaluation, (f"theme:{FIRST}", "strengths", "senco"), '"Only hers."')
+
+    neither_sees_the_other(senco, leader)
+    kept = server.kept(evaluation)
+    assert [kept.answer(FIRST, who).rating for who in ("senco", "slt", AGREED)] == [2, 4, None]
+    settle_difference(senco, server, evaluation)
+    accept_the_same(senco, server, evaluation)
+
+
+def neither_sees_the_other(senco: Page, leader: Page) -> None:
+    """After a reload each still sees their own answers alone."""
+    for page, own, other in ((senco, "2 Developing", "4 Sustained"), (leader, "4 Sustained", "2 Developing")):
+        page.reload()
+        arrive(page, MONITORING.title)
+        expect(rating(page, FIRST, own)).to_be_checked()
+        expect(rating(page, FIRST, other)).not_to_be_checked()
+        expect(page.get_by_text("2 of 4 themes answered.")).to_be_visible()
+    expect(leader.get_by_text("Only hers.")).to_have_count(0)
+
+
+def settle_difference(page: Page, server: Server, evaluation: str) -> None:
+    """On Agree: the theme on which they differ with both views, the reason, and the level they agree on."""
+    page.get_by_role("link", name="Agree").click()
+    arrive(page, "Agree")
+    differing = page.locator("[class*='st-key-differ-']")
+    expect(differing).to_have_count(1)
+    expect(differing.get_by_text("SENCO: 2 Developing")).to_be_visible()
+    expect(differing.get_by_text("Senior leader: 4 Sustained")).to_be_visible()
+    expect(differing.get_by_text("Only hers.")).to_be_visible()
+    differing.get_by_role("textbox", name=f"Why this level ({title(FIRST)})").fill("The file shows two terms.")
+    until_saved(page, server, evaluation, (f"theme:{FIRST}", "reason"), '"The file shows two terms."')
+    differing.get_by_role("radio", name="3 Established").click(delay=80)
+    until_saved(page, server, evaluation, (f"theme:{FIRST}", "rating"), "3")
+    expect(page.get_by_text("There is no difference left to settle.")).to_be_visible()
+
+
+def accept_the_same(page: Page, server: Server, evaluation: str) -> None:
+    """One click takes over what both say; what only one has rated is still waited for."""
+    page.get_by_role("button", name="Accept 1 theme on which all say the same").click()
+    until_saved(page, server, evaluation, (f"theme:{SECOND}", "rating"), "3")
+    expect(page.get_by_text("2 agreed, 0 on which all say the same, 0 on which you differ")).to_be_visible()
+    kept = server.kept(evaluation)
+    assert kept.answer(FIRST) == Answer(rating=3, reason="The file shows two terms.")
+    assert kept.answer(SECOND).rating == 3
+    assert kept.answer(THIRD).rating is None
+    assert kept.answer(FIRST, "slt").rating == 4
+
+
+def test_words_of_both_can_be_taken_over(new_context: NewContext, server: Server) -> None:
+    """The agreed answer can begin with what both wrote, one below the other."""
+    said = {FIRST: {"senco": Answer(rating=2, strengths="Hers."), "slt": Answer(rating=3, strengths="His.")}}
+    began = new_assessment(RUBRIC, Setting.MAINSTREAM, way=Way.APART).changed(answers=said)
+    evaluation = server.keep(began)
+    page = new_context().new_page()
+    visit(page, evaluation, "agree", "Agree")
+    page.get_by_role("button", name="Take over what you both wrote").click()
+
+    both = until(page, lambda: server.saved(evaluation, f"theme:{FIRST}", "strengths"), lambda kept: kept is not None)
+    assert json.loads(both or "") == "Hers.\n\nHis."
+    assert server.kept(evaluation).answer(FIRST).rating is None
+
+
+def test_rating_together_needs_nobody_to_say_who_they_are(page: Page, server: Server) -> None:
+    """Together there is one answer and no step for agreeing."""
+    evaluation = server.keep(new_assessment(RUBRIC, Setting.MAINSTREAM, way=Way.TOGETHER))
+    visit(page, evaluation, "monitoring", MONITORING.title)
+    rate(page, FOURTH, "2 Developing")
+
+    until_saved(page, server, evaluation, (f"theme:{FOURTH}", "rating"), "2")
+    expect(page.get_by_role("link", name="Agree")).to_have_count(0)
+    expect(card(page, FOURTH).get_by_role("radiogroup")).to_have_count(1)

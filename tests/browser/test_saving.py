@@ -1,0 +1,267 @@
+"""Nothing that was typed or chosen is lost, and nothing that somebody else saved is overwritten unseen."""
+
+import json
+import re
+import sqlite3
+from contextlib import closing
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from sendself.assessment.begin import new_assessment
+from sendself.rubric.loader import rubric_for
+from sendself.rubric.model import Setting
+from tests.browser.conftest import NewContext
+from tests.browser.serving import Server
+from tests.browser.walking import (
+    SAVED,
+    arrive,
+    foot,
+    rate,
+    rating,
+    settle,
+    type_at_end,
+    until,
+    until_saved,
+    visit,
+)
+from tests.browser.watching import Watch
+
+pytestmark = pytest.mark.browser
+
+ABOUT = "About this evaluation"
+OUTCOMES = "Outcomes for pupils with SEND"
+WHY = ("review", "why")
+THEME = "outcomes.exclusions"
+RATING = (f"theme:{THEME}", "rating")
+NEWER_TEXT = re.compile(r"changed this at \d\d:\d\d while it was open here")
+
+
+@pytest.fixture
+def evaluation(server: Server) -> str:
+    """An evaluation in which nothing is answered yet."""
+    return server.keep(new_assessment(rubric_for(Setting.MAINSTREAM), Setting.MAINSTREAM))
+
+
+def why(page: Page) -> Locator:
+    """A box for prose."""
+    return page.get_by_role("textbox", name="Why do you evaluate your provision now?")
+
+
+def open_about(page: Page, evaluation: str) -> Locator:
+    """The page with the box, and the box."""
+    visit(page, evaluation, "about", ABOUT)
+    return why(page)
+
+
+def kept_why(server: Server, evaluation: str) -> str:
+    """What the database holds of the box."""
+    return str(json.loads(server.saved(evaluation, *WHY) or '""'))
+
+
+def test_text_is_saved_after_a_pause_and_there_after_closing_the_tab(
+    page: Page, server: Server, evaluation: str
+) -> None:
+    """Whoever types and walks away without a click finds the text again in a new tab."""
+    type_at_end(page, open_about(page, evaluation), "Typed and left.")
+    until_saved(page, server, evaluation, WHY, '"Typed and left."')
+    page.close()
+
+    again = page.context.new_page()
+    expect(open_about(again, evaluation)).to_have_value("Typed and left.")
+
+
+def test_reload_in_the_middle_of_typing_loses_nothing(page: Page, server: Server, evaluation: str) -> None:
+    """The last characters before a reload are saved by leaving the page."""
+    type_at_end(page, open_about(page, evaluation), "Typed, and then")
+    until_saved(page, server, evaluation, WHY, '"Typed, and then"')
+    page.keyboard.type(" reloaded.", delay=10)
+    page.reload()
+    arrive(page, ABOUT)
+
+    until_saved(page, server, evaluation, WHY, '"Typed, and then reloaded."')
+    page.reload()
+    arrive(page, ABOUT)
+    expect(why(page)).to_have_value("Typed, and then reloaded.")
+
+
+def test_leaving_by_the_task_list_in_the_middle_of_typing_loses_nothing(
+    page: Page, server: Server, evaluation: str
+) -> None:
+    """A click on another step saves what was just typed."""
+    type_at_end(page, open_about(page, evaluation), "Just before leaving.")
+    page.get_by_role("link", name=re.compile("^Context")).click(delay=80)
+    arrive(page, "Context")
+
+    until_saved(page, server, evaluation, WHY, '"Just before leaving."')
+
+
+def test_typing_on_while_it_is_saved_keeps_focus_caret_and_every_character(
+    page: Page, server: Server, evaluation: str
+) -> None:
+    """A save in the middle of a text neither moves the caret nor swallows a key."""
+    box = open_about(page, evaluation)
+    type_at_end(page, box, "first last")
+    until_saved(page, server, evaluation, WHY, '"first last"')
+    for _ in " last":
+        page.keyboard.press("ArrowLeft")
+    page.keyboard.type(" one", delay=10)
+    until_saved(page, server, evaluation, WHY, '"first one last"')
+
+    assert box.evaluate("box => [document.activeElement === box, box.selectionStart]") == [True, len("first one")]
+    # Long enough for several pauses to be taken for the end.
+    for word in (" two", " three", " four"):
+        page.keyboard.type(word, delay=120)
+        page.wait_for_timeout(950)
+    until_saved(page, server, evaluation, WHY, '"first one two three four last"')
+    expect(box).to_be_focused()
+    expect(box).to_have_value("first one two three four last")
+
+
+def test_text_and_first_edits_survive_a_server_that_died(
+    page: Page, server: Server, evaluation: str, watch: Watch
+) -> None:
+    """Killed in mid-edit and started again: what was typed is kept, and the first edits after it are saved."""
+    watch.server_goes_away = True
+    box = open_about(page, evaluation)
+    type_at_end(page, box, "Before. ")
+    until_saved(page, server, evaluation, WHY, '"Before."')
+    page.keyboard.type("While it died.", delay=5)
+    server.restart()
+
+    until_saved(page, server, evaluation, WHY, '"Before. While it died."')
+    expect(box).to_be_enabled()
+    expect(box).to_have_value("Before. While it died.")
+    type_at_end(page, box, " After.")
+    until_saved(page, server, evaluation, WHY, '"Before. While it died. After."')
+
+
+def test_first_rating_after_a_restart_is_saved(page: Page, server: Server, evaluation: str, watch: Watch) -> None:
+    """A click on a page that an earlier server had drawn is saved by the new one."""
+    watch.server_goes_away = True
+    visit(page, evaluation, "outcomes", OUTCOMES)
+    rate(page, THEME, "2 Developing")
+    until_saved(page, server, evaluation, RATING, "2")
+    server.restart()
+    settle(page)
+    rating(page, THEME, "3 Established").click()
+
+    until_saved(page, server, evaluation, RATING, "3")
+    expect(rating(page, THEME, "3 Established")).to_be_checked()
+
+
+def test_stale_tab_after_a_restart_shows_both_and_overwrites_nothing(
+    new_context: NewContext, server: Server, evaluation: str, watch: Watch
+) -> None:
+    """A tab that had not seen the newest text still does not overwrite it when the server forgot what it had seen."""
+    watch.server_goes_away = True
+    context = new_context()
+    stale, fresh = context.new_page(), context.new_page()
+    type_at_end(stale, open_about(stale, evaluation), "Old text.")
+    until_saved(stale, server, evaluation, WHY, '"Old text."')
+    type_at_end(fresh, open_about(fresh, evaluation), " New text.")
+    until_saved(fresh, server, evaluation, WHY, '"Old text. New text."')
+    fresh.close()
+    server.restart()
+    settle(stale)
+    type_at_end(stale, why(stale), " Stale edit.")
+
+    expect(stale.get_by_text(NEWER_TEXT)).to_be_visible()
+    expect(stale.get_by_text("Old text. New text.", exact=True)).to_be_visible()
+    expect(why(stale)).to_have_value("Old text. Stale edit.")
+    assert kept_why(server, evaluation) == "Old text. New text."
+
+
+@pytest.fixture
+def two_texts(new_context: NewContext, server: Server, evaluation: str) -> Page:
+    """A tab whose text stands against one that another tab saved meanwhile."""
+    context = new_context()
+    mine, theirs = context.new_page(), context.new_page()
+    open_about(mine, evaluation)
+    type_at_end(theirs, open_about(theirs, evaluation), "Theirs.")
+    until_saved(theirs, server, evaluation, WHY, '"Theirs."')
+    type_at_end(mine, why(mine), "Mine.")
+    expect(mine.get_by_text(NEWER_TEXT)).to_be_visible()
+    return mine
+
+
+def test_two_tabs_on_one_text_show_both(two_texts: Page, server: Server, evaluation: str) -> None:
+    """The later one is told, keeps its own text in the box, sees the other, and nothing is overwritten."""
+    expect(why(two_texts)).to_have_value("Mine.")
+    expect(two_texts.get_by_text("Theirs.", exact=True)).to_be_visible()
+    expect(foot(two_texts)).to_have_text("Not all is saved: see where somebody else changed the same text.")
+    assert kept_why(server, evaluation) == "Theirs."
+
+
+@pytest.mark.parametrize(
+    ("button", "text"), [("Use theirs", "Theirs."), ("Keep mine", "Mine."), ("Join both", "Theirs.\n\nMine.")]
+)
+def test_conflict_is_settled_by_a_button(
+    two_texts: Page, server: Server, evaluation: str, button: str, text: str
+) -> None:
+    """Each way to go on leaves its text in the box and in the database, and one can type on."""
+    two_texts.get_by_role("button", name=button).click(delay=80)
+
+    until(two_texts, lambda: kept_why(server, evaluation), lambda kept: kept == text)
+    expect(why(two_texts)).to_have_value(text)
+    expect(two_texts.get_by_text(NEWER_TEXT)).to_have_count(0)
+    expect(foot(two_texts)).to_have_text(SAVED)
+    type_at_end(two_texts, why(two_texts), " On.")
+    until(two_texts, lambda: kept_why(server, evaluation), lambda kept: kept == f"{text} On.")
+
+
+def test_rating_from_another_tab_appears_where_it_was_not_touched(
+    new_context: NewContext, server: Server, evaluation: str
+) -> None:
+    """A choice that nobody touched here follows the other tab as soon as anything is done here."""
+    context = new_context()
+    here, there = context.new_page(), context.new_page()
+    visit(here, evaluation, "outcomes", OUTCOMES)
+    visit(there, evaluation, "outcomes", OUTCOMES)
+    rate(there, THEME, "4 Sustained")
+    until_saved(there, server, evaluation, RATING, "4")
+    rate(here, "outcomes.skills", "1 Not yet in place")
+
+    expect(rating(here, THEME, "4 Sustained")).to_be_checked()
+    assert server.saved(evaluation, *RATING) == "4"
+
+
+def test_second_click_clears_a_rating(page: Page, server: Server, evaluation: str) -> None:
+    """A rating can be taken back, and the theme counts as not answered again."""
+    visit(page, evaluation, "outcomes", OUTCOMES)
+    rate(page, THEME, "2 Developing")
+    rating(page, THEME, "2 Developing").click()
+
+    until_saved(page, server, evaluation, RATING, "null")
+    expect(page.get_by_text("0 of 7 themes answered.")).to_be_visible()
+
+
+def test_saved_is_said_only_of_what_the_database_holds(page: Page, server: Server, evaluation: str) -> None:
+    """When the line with the time of saving changes, another program already reads the text from the file."""
+    with closing(sqlite3.connect(server.database, timeout=20)) as connection, connection:
+        connection.execute("UPDATE entries SET at = '2026-01-05 09:07:00' WHERE assessment = ?", (evaluation,))
+    box = open_about(page, evaluation)
+    expect(foot(page)).to_have_text("Saved 09:07 by Sam")
+    type_at_end(page, box, "Text.")
+    page.wait_for_function(
+        "() => ![...document.querySelectorAll('[data-testid=stBottom] p')].some(p => p.innerText.includes('09:07'))"
+    )
+
+    assert kept_why(server, evaluation) == "Text."
+    expect(foot(page)).to_have_text(SAVED)
+
+
+def test_locked_database_is_told_and_the_text_saved_later(page: Page, server: Server, evaluation: str) -> None:
+    """While another program keeps the file to itself the page says Not saved; afterwards the next edit saves all."""
+    box = open_about(page, evaluation)
+    with closing(sqlite3.connect(server.database, timeout=20, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        type_at_end(page, box, "Held up.")
+        expect(foot(page)).to_contain_text("Not saved. Another program is using")
+        assert kept_why(server, evaluation) == ""
+        expect(box).to_have_value("Held up.")
+        other.execute("ROLLBACK")
+    type_at_end(page, box, " And saved.")
+
+    until_saved(page, server, evaluation, WHY, '"Held up. And saved."')
+    expect(foot(page)).to_have_text(SAVED)

@@ -1,0 +1,255 @@
+"""What may import what: imports point one way, and each large library has its one place."""
+
+import ast
+import sys
+from collections.abc import Iterator
+from functools import cache
+from importlib.metadata import packages_distributions
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+# Each step may import the steps before it; those on one step do not import each other.
+STEPS = (
+    {"rubric"},
+    {"assessment"},
+    {"context", "storage", "document", "charts"},
+    {"report", "review", "partnership"},
+    {"ui", "cli"},
+    {"pages"},
+    {"app"},
+)
+STEP_OF = {part: number for number, step in enumerate(STEPS) for part in step}
+
+# Where a library may be imported: a module, or everything below a package.
+PLACES = {
+    "streamlit": ("app", "pages", "sendself.ui"),
+    "sqlalchemy": ("sendself.storage",),
+    "alembic": ("sendself.storage",),
+    "psycopg": ("sendself.storage",),
+    "plotly": ("sendself.charts",),
+    "fpdf": ("sendself.document.pdf", "sendself.document.tagging"),
+    "pikepdf": ("sendself.document.pdf", "sendself.document.tagging"),
+    "docx": ("sendself.document.word",),
+    "starlette": ("app", "sendself.ui"),
+}
+SESSION = "sendself.ui.session"
+
+
+class Module(NamedTuple):
+    """A module of ours by its dotted name, with its parsed source."""
+
+    name: str
+    tree: ast.Module
+    package: bool = False
+
+
+@cache
+def modules() -> tuple[Module, ...]:
+    """Every module of the app, the pages and the package."""
+    files = [ROOT / "app.py", *(ROOT / "pages").rglob("*.py"), *(ROOT / "sendself").rglob("*.py")]
+    return tuple(read(file) for file in files if file.exists())
+
+
+def read(file: Path) -> Module:
+    """A file as a module."""
+    parts = file.relative_to(ROOT).with_suffix("").parts
+    package = parts[-1] == "__init__"
+    name = ".".join(parts[:-1] if package else parts)
+    return Module(name, ast.parse(file.read_text(encoding="utf-8"), file.name), package)
+
+
+def written(name: str, source: str) -> Module:
+    """A module that a test writes."""
+    return Module(name, ast.parse(source))
+
+
+def imported(module: Module) -> Iterator[str]:
+    """The dotted name of everything a module imports, wherever in it, also by name at run time."""
+    for node in ast.walk(module.tree):
+        match node:
+            case ast.Import(names=names):
+                yield from (alias.name for alias in names)
+            case ast.ImportFrom(module=source, names=names, level=level):
+                base = ".".join([*_above(module, level), *([source] if source else [])])
+                yield from (f"{base}.{alias.name}" for alias in names)
+            case ast.Call(func=function, args=[ast.Constant(value=str(name)), *_]) if _imports_by_name(function):
+                yield name
+
+
+def _above(module: Module, level: int) -> list[str]:
+    """The package that a relative import starts from."""
+    parts = module.name.split(".")
+    up = level - 1 if module.package else level
+    return parts[: len(parts) - up] if level else []
+
+
+def _imports_by_name(function: ast.expr) -> bool:
+    name = (
+        function.attr if isinstance(function, ast.Attribute) else function.id if isinstance(function, ast.Name) else ""
+    )
+    return name in ("import_module", "__import__")
+
+
+def part_of(name: str) -> str | None:
+    """The part of ours that a dotted name belongs to; None for the libraries and for `sendself` itself."""
+    parts = name.split(".")
+    if parts[0] in ("app", "pages"):
+        return parts[0]
+    if parts[0] != "sendself" or len(parts) == 1 or parts[1].startswith("__version__"):
+        return None
+    # cli.py has helpers beside it, and __main__.py only starts it.
+    return "cli" if parts[1] == "__main__" or parts[1].startswith("cli_") else parts[1]
+
+
+def wrong_direction(module: Module) -> list[str]:
+    """What a module imports from beside or above it; a part without a step is told as well."""
+    own = part_of(module.name)
+    reached = {name: part for name in imported(module) if (part := part_of(name)) and part != own}
+    if own is None:
+        return sorted(reached)
+    return sorted(name for name, part in reached.items() if own not in STEP_OF or STEP_OF.get(part, 99) >= STEP_OF[own])
+
+
+def wrong_place(module: Module) -> list[str]:
+    """The libraries that a module imports and that belong elsewhere."""
+    found = set()
+    for name in imported(module):
+        library = name.split(".")[0]
+        if library == "yaml" and not module.name.endswith(("loader", "_loader")):
+            found.add(library)
+        places = PLACES.get(library)
+        if places and not any(module.name == place or module.name.startswith(f"{place}.") for place in places):
+            found.add(library)
+    return sorted(found)
+
+
+def attributes(module: Module) -> set[str]:
+    """Every attribute and keyword that a module names."""
+    named = {node.attr for node in ast.walk(module.tree) if isinstance(node, ast.Attribute)}
+    return named | {node.arg for node in ast.walk(module.tree) if isinstance(node, ast.keyword) and node.arg}
+
+
+def test_modules_are_there_to_be_read() -> None:
+    """The rubric, the evaluation, the store, the document and the reports are among them."""
+    parts = {part_of(module.name) for module in modules()}
+
+    assert {"rubric", "assessment", "context", "storage", "document", "report"} <= parts
+    assert len(modules()) > 50
+
+
+def test_every_part_has_its_step() -> None:
+    """A new part of the package is given its place in the order before anything imports it."""
+    assert {part_of(module.name) for module in modules()} - {None, "data"} <= set(STEP_OF)
+
+
+def test_imports_point_one_way() -> None:
+    """No module imports from beside or above it."""
+    assert {module.name: wrong for module in modules() if (wrong := wrong_direction(module))} == {}
+
+
+def test_document_knows_nothing_of_schools() -> None:
+    """The document could be lifted out: it imports nothing of ours but itself."""
+    outside = {
+        module.name: [name for name in imported(module) if part_of(name) not in (None, "document")]
+        for module in modules()
+        if part_of(module.name) == "document"
+    }
+
+    assert outside
+    assert {name: found for name, found in outside.items() if found} == {}
+
+
+def test_libraries_have_their_one_place() -> None:
+    """Streamlit, YAML, SQLAlchemy, plotly, fpdf2, pikepdf and docx are imported where they belong and nowhere else."""
+    assert {module.name: wrong for module in modules() if (wrong := wrong_place(module))} == {}
+
+
+def test_session_is_touched_in_one_file() -> None:
+    """`st.session_state` is read and written by `sendself.ui.session` alone."""
+    touching = {module.name for module in modules() if "session_state" in attributes(module)}
+
+    assert touching <= {SESSION}
+
+
+def test_html_of_our_own_is_never_let_through() -> None:
+    """No markup is injected; one file of `ui` may carry the script that keeps typed text safe."""
+    assert [module.name for module in modules() if "unsafe_allow_html" in attributes(module)] == []
+    scripted = [module.name for module in modules() if "unsafe_allow_javascript" in attributes(module)]
+    assert len(scripted) <= 1
+    assert all(part_of(name) == "ui" for name in scripted)
+
+
+def test_page_names_shadow_nothing() -> None:
+    """`pages/` is first on the import path: no page bears the name of a standard module or of an installed one."""
+    taken = sys.stdlib_module_names | packages_distributions().keys() | {"sendself", "app", "tests", "pages"}
+
+    assert {"profile", "streamlit", "yaml"} <= taken
+    assert [page.stem for page in (ROOT / "pages").glob("*.py") if page.stem in taken] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "source", "wrong"),
+    [
+        ("sendself.rubric.model", "from sendself.assessment.text import clean", ["sendself.assessment.text.clean"]),
+        ("sendself.rubric.model", "import sendself.assessment", ["sendself.assessment"]),
+        ("sendself.rubric.model", "from sendself import assessment", ["sendself.assessment"]),
+        ("sendself.rubric.model", "from ..assessment import text", ["sendself.assessment.text"]),
+        ("sendself.rubric.model", "from .. import assessment", ["sendself.assessment"]),
+        ("sendself.rubric.model", "def late():\n    import sendself.storage.engine", ["sendself.storage.engine"]),
+        ("sendself.rubric.model", "import importlib\nimportlib.import_module('sendself.ui')", ["sendself.ui"]),
+        ("sendself.storage.tables", "from sendself.document import blocks", ["sendself.document.blocks"]),
+        ("sendself.document.pdf", "import sendself.charts", ["sendself.charts"]),
+        ("sendself.report.record", "from sendself.review import visit", ["sendself.review.visit"]),
+        ("sendself.ui.frame", "from sendself.cli import main", ["sendself.cli.main"]),
+        ("sendself.ui.frame", "from pages import start", ["pages.start"]),
+        ("sendself.cli_files", "from sendself.ui import frame", ["sendself.ui.frame"]),
+        ("sendself.helpers", "from sendself.rubric import model", ["sendself.rubric.model"]),
+        ("sendself.ui.frame", "from sendself.helpers import anything", ["sendself.helpers.anything"]),
+        ("sendself", "from sendself.rubric import model", ["sendself.rubric.model"]),
+        ("sendself.assessment.model", "from sendself.rubric.model import Rubric", []),
+        ("sendself.report.record", "from sendself.document.blocks import Block", []),
+        ("sendself.cli", "from sendself import __version__\nfrom sendself.cli_files import read_file", []),
+        ("sendself.__main__", "from sendself.cli import main", []),
+        ("pages.navigation", "from pages import focus_area\nfrom sendself.ui import frame", []),
+        ("app", "from pages import navigation\nimport streamlit", []),
+        ("sendself.rubric.model", "from .guide import ROWS", []),
+    ],
+)
+def test_import_in_the_wrong_direction_is_found(name: str, source: str, wrong: list[str]) -> None:
+    """The check can fail, however the import is written, and lets the right ones pass."""
+    assert wrong_direction(written(name, source)) == wrong
+
+
+@pytest.mark.parametrize(
+    ("name", "source", "wrong"),
+    [
+        ("sendself.report.summary", "import streamlit as st", ["streamlit"]),
+        ("sendself.report.summary", "from streamlit.runtime import caching", ["streamlit"]),
+        ("sendself.assessment.model", "import yaml", ["yaml"]),
+        ("sendself.assessment.model", "from sqlalchemy import select", ["sqlalchemy"]),
+        ("sendself.ui.frame", "import plotly.graph_objects as go", ["plotly"]),
+        ("sendself.document.blocks", "from fpdf import FPDF", ["fpdf"]),
+        ("sendself.document.pdf_forms", "from fpdf import FPDF", ["fpdf"]),
+        ("sendself.report.record", "def late():\n    import pikepdf", ["pikepdf"]),
+        ("sendself.document.pdf", "import docx", ["docx"]),
+        ("sendself.rubric.loader", "import yaml", []),
+        ("sendself.storage.tables", "import sqlalchemy.dialects", []),
+        ("sendself.charts", "import plotly.graph_objects as go", []),
+        ("sendself.document.tagging", "from fpdf import FPDF\nimport pikepdf", []),
+        ("pages.start", "import streamlit as st", []),
+    ],
+)
+def test_library_in_the_wrong_place_is_found(name: str, source: str, wrong: list[str]) -> None:
+    """The check can fail: a library outside its place is named, inside it is not."""
+    assert wrong_place(written(name, source)) == wrong
+
+
+def test_session_and_markup_are_seen_where_they_are_used() -> None:
+    """The check can fail: reading the state and letting markup through are both seen."""
+    module = written("pages.start", "import streamlit as st\nst.session_state.x\nst.html('', unsafe_allow_html=True)")
+
+    assert {"session_state", "unsafe_allow_html"} <= attributes(module)

@@ -1,0 +1,64 @@
+"""A database file, an evaluation in it, and the app as a script that a test can run without a browser."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from sendself.assessment.begin import new_assessment
+from sendself.assessment.entries import EntryKey, Value
+from sendself.assessment.model import Assessment, Context, Figure
+from sendself.rubric.loader import rubric_for
+from sendself.rubric.model import Setting
+from sendself.storage.kept import Actor, Change
+from sendself.storage.repository import Repository, open_repository
+
+SCRIPT = Path(__file__).resolve().parents[2] / "pages" / "navigation.py"
+SAM = Actor("Sam")
+PUBLISHED = {
+    "roll": Figure(value=428, source="published", year="2023/24"),
+    "ehc_plans": Figure(value=12, source="published", year="2023/24"),
+}
+
+Session = Callable[[str], AppTest]
+
+
+@pytest.fixture
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Repository]:
+    """The database that the app uses as well."""
+    monkeypatch.setenv("SENDSELF_DATABASE_URL", f"sqlite:///{tmp_path / 'sendself.sqlite3'}")
+    st.cache_resource.clear()
+    opened = open_repository()
+    yield opened
+    opened.close()
+    st.cache_resource.clear()
+
+
+@pytest.fixture
+def evaluation(repository: Repository) -> Assessment:
+    """An evaluation with two published figures and nothing answered."""
+    begun = new_assessment(rubric_for(Setting.MAINSTREAM), Setting.MAINSTREAM, context=Context(figures=PUBLISHED))
+    repository.create(SAM, begun)
+    return begun
+
+
+@pytest.fixture
+def session(evaluation: Assessment) -> Session:
+    """A way to begin a session of the app on one page of the evaluation, as a new tab does."""
+
+    def begin(page: str) -> AppTest:
+        app = AppTest.from_file(SCRIPT, default_timeout=60)
+        app.query_params["evaluation"] = evaluation.id
+        app.run()
+        return app.switch_page(f"{page}.py").run()
+
+    return begin
+
+
+def save(repository: Repository, evaluation: Assessment, key: EntryKey, value: Value) -> None:
+    """Save a value as Sam in another tab."""
+    there = repository.load(SAM, evaluation.id).entries.get(key)
+    version = there.version if there else 0
+    repository.save(SAM, evaluation.id, [Change(key, value, version, f"sam-{key.field}-{version}")])
