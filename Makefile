@@ -6,7 +6,7 @@ VENV := .venv/bin/python
 LOCK := $(VENV) -m uv pip compile --universal --python-version 3.11 --generate-hashes --fork-strategy fewest \
 	--upgrade --quiet --custom-compile-command "make lock"
 
-.PHONY: run test lint lock prove dev chromium clean python
+.PHONY: run test lint lock prove pictures dev chromium clean python
 
 run: python
 	@$(PYTHON) launch.py
@@ -22,6 +22,10 @@ lint: dev
 # The slower proofs, such as that every part can be installed on every system.
 prove: dev chromium
 	$(VENV) -m pytest -m prove
+
+# Picture the pages of the app for the guide.
+pictures: dev chromium
+	$(VENV) -m tests.browser.pictures
 
 # Take the newest versions that pyproject.toml allows.
 lock: dev

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NoReturn
 
 from sendself import __version__
+from sendself.cli_context import add_context, add_register
 from sendself.cli_files import FileError, read_file, write_file
 from sendself.cli_help import COMMANDS, EXAMPLES, PROGRAM, CommandHelp
 
@@ -79,6 +80,8 @@ def _parser() -> argparse.ArgumentParser:
     check = _add(commands, COMMANDS["check"])
     check.add_argument("file", metavar="FILE", help="an evaluation: the JSON, or a PDF that sendself made")
     check.set_defaults(run=_check)
+    add_context(_add(commands, COMMANDS["context"]))
+    add_register(_add(commands, COMMANDS["register"]))
     _add(commands, COMMANDS["migrate"]).set_defaults(run=_migrate)
     return parser
 
@@ -115,10 +118,11 @@ def _schools(chosen: argparse.Namespace) -> int:
 
 
 def _register_search(query: str, limit: int) -> list[RegisterEntry]:
-    from sendself.context.register import RegisterError, load_register
+    from sendself.context.register import RegisterError
+    from sendself.context.register_in_use import register_in_use
 
     try:
-        return load_register().search(query, limit)
+        return register_in_use().search(query, limit)
     except RegisterError as error:
         raise InputError(str(error)) from None
 
@@ -133,10 +137,11 @@ def _example(chosen: argparse.Namespace) -> int:
 
 
 def _school_with(urn: int) -> RegisterEntry:
-    from sendself.context.register import RegisterError, load_register
+    from sendself.context.register import RegisterError
+    from sendself.context.register_in_use import register_in_use
 
     try:
-        entry = load_register().find(urn)
+        entry = register_in_use().find(urn)
     except RegisterError as error:
         raise InputError(str(error)) from None
     if entry is None:

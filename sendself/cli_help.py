@@ -15,6 +15,7 @@ examples:
   python -m sendself report example.json -o example.pdf
   python -m sendself extract example.pdf -o again.json
   python -m sendself check again.json
+  python -m sendself context --urn 109567
 
 exit status: 0 done; 1 check found points; 2 the input cannot be used, with a sentence on why. On 2 no file is changed.
 COMMAND --help says more about each."""
@@ -89,6 +90,28 @@ The exit status is 1 when there is any line and 0 when there is none.""",
             """\
 examples:
   python -m sendself check evaluation.json""",
+        ),
+        CommandHelp(
+            "context",
+            "print a school's figures",
+            """\
+Print a school's figures as JSON: with --urn those that the DfE has published, and where they stand among schools like
+it; with --export those counted from a CSV or XLSX file of the school's own system. Pupils' rows are read in memory and
+only counts come out. Small counts are printed as they are: what you print here stays with you.
+With --map the columns are named: {"columns": {"upn": "UPN", "sen_status": "SEN status"}}.""",
+            """\
+examples:
+  python -m sendself context --urn 109567""",
+        ),
+        CommandHelp(
+            "register",
+            "use a newer list of schools",
+            """\
+Use a newer download of the DfE's "Compare school performance" from now on: its census file and its school information
+file, in any order, as CSV or gzip. Prints what changed. The list that comes with sendself stays beside it.""",
+            """\
+examples:
+  python -m sendself register england_census.csv england_school_information.csv --year 2024/25""",
         ),
         CommandHelp(
             "migrate",

@@ -7,18 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sendself.assessment.model import AGREED, Answer
-from sendself.charts import (
-    NeedShare,
-    distribution_figure,
-    distribution_in_words,
-    need_profile_figure,
-    need_profile_in_words,
-    need_shares,
-    radar_figure,
-    radar_traces,
-)
+from sendself.charts.distribution import distribution_figure, distribution_in_words
+from sendself.charts.need_profile import NeedShare, need_profile_figure, need_profile_in_words, need_shares
+from sendself.charts.radar import radar_figure, radar_traces
+from sendself.context.own_counts import published_counts
 from sendself.context.register import load_register
-from sendself.context.standing import Standing, published_counts, standings
+from sendself.context.standing import Standing, standings
 from tests.samples import an_evaluation
 
 PAGES = {False: "#FFFFFF", True: "#0F1A1D"}

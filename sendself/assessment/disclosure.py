@@ -1,10 +1,10 @@
 """What may leave the school, decided once: pages and attached data are both made from the result."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sendself.assessment.entries import entries_of
-from sendself.assessment.measures import MEASURES, Measure
+from sendself.assessment.measures import BY_ID, MEASURES, Measure
 from sendself.assessment.model import AGREED, Answer, Assessment, Context, Disclosure, Figure
 
 SMALL = range(1, 5)
@@ -71,7 +71,7 @@ def _agreed_only(assessment: Assessment) -> Assessment:
 
 def _without_small_counts(assessment: Assessment) -> Assessment:
     figures = assessment.context.figures
-    hidden = {measure.id for measure in MEASURES if _points_to_a_child(figures, measure)}
+    hidden = {measure.id for measure in MEASURES if points_to_a_child(figures, measure)}
     kept = {
         name: figure.model_copy(update={"value": None}) if name in hidden else figure
         for name, figure in figures.items()
@@ -79,12 +79,42 @@ def _without_small_counts(assessment: Assessment) -> Assessment:
     return assessment.changed(context=Context(figures=kept, words=assessment.context.words))
 
 
-def _points_to_a_child(figures: Mapping[str, Figure], measure: Measure) -> bool:
+def points_to_a_child(figures: Mapping[str, Figure], measure: Measure) -> bool:
+    """Whether a figure is hidden where small counts are.
+
+    A count is when it is 1 to 4 or leaves out 1 to 4 of its whole, by itself or with the part that stands apart from
+    it. A percentage is when it is about so few pupils or leaves out so few, or when the counts that leave do not say
+    that there are more. What is published, not given or counts no pupils is not.
+    """
     figure = figures.get(measure.id)
-    if figure is None or figure.value is None or figure.source == "published" or not measure.counts_pupils:
+    if figure is None or figure.value is None or figure.source == "published":
         return False
-    if figure.value in SMALL:
-        return True
-    # The complement tells as much: 30 of 32 says that two are not.
-    whole = figures.get(measure.part_of or "")
-    return whole is not None and whole.value is not None and (whole.value - figure.value) in SMALL
+    if measure.about:
+        return _may_be_about_few(figures, measure.about) or _leaves_out_few(figures, measure.about)
+    if not measure.counts_pupils:
+        return False
+    both = (measure.id, measure.apart_from) if measure.apart_from else (measure.id,)
+    return figure.value in SMALL or _leaves_out_few(figures, (measure.id,)) or _leaves_out_few(figures, both)
+
+
+def _leaves_out_few(figures: Mapping[str, Figure], parts: Sequence[str]) -> bool:
+    """The complement tells as much: 30 of 32 says that two are not."""
+    whole, counts = _value(figures, BY_ID[parts[0]].part_of or ""), [_value(figures, part) for part in parts]
+    known = [count for count in counts if count is not None]
+    return whole is not None and len(known) == len(parts) and whole - sum(known) in SMALL
+
+
+def _may_be_about_few(figures: Mapping[str, Figure], counts: Sequence[str]) -> bool:
+    leaving = [
+        value
+        for name in counts
+        if (value := _value(figures, name)) is not None and not points_to_a_child(figures, BY_ID[name])
+    ]
+    # A count that does not leave may be anything: without it the others have to be enough.
+    all_leave = len(leaving) == len(counts)
+    return sum(leaving) in SMALL if all_leave else sum(leaving) < SMALL.stop
+
+
+def _value(figures: Mapping[str, Figure], name: str) -> float | None:
+    figure = figures.get(name)
+    return figure.value if figure else None

@@ -18,8 +18,9 @@ class Measure:
     """One statistic.
 
     `part_of` names the measure it is counted within: the share is computed from the two, and the part can be no
-    larger. `counts_pupils` marks figures that can point to a child when they are small. `limit` is the largest number
-    that is not taken for a slip of the finger.
+    larger. `apart_from` is another part of the same whole that no pupil is in as well. `counts_pupils` marks figures
+    that can point to a child when they are small. `about` names the counts that make up the pupils a percentage is
+    about. `limit` is the largest number that is not taken for a slip of the finger.
     """
 
     id: str
@@ -27,7 +28,9 @@ class Measure:
     unit: Unit
     help: str
     part_of: str | None = None
+    apart_from: str | None = None
     counts_pupils: bool = True
+    about: tuple[str, ...] = ()
     whole: bool = True
     limit: float = 10_000
     settings: tuple[Setting, ...] = tuple(Setting)
@@ -35,8 +38,22 @@ class Measure:
 
 MEASURES: tuple[Measure, ...] = (
     Measure("roll", "Number on roll", "pupils", "All pupils, as in the school census.", counts_pupils=False),
-    Measure("ehc_plans", "Pupils with an EHC plan", "pupils", "Census code E.", part_of="roll"),
-    Measure("sen_support", "Pupils with SEN support", "pupils", "Census code K.", part_of="roll"),
+    Measure(
+        "ehc_plans",
+        "Pupils with an EHC plan",
+        "pupils",
+        "Census code E.",
+        part_of="roll",
+        apart_from="sen_support",
+    ),
+    Measure(
+        "sen_support",
+        "Pupils with SEN support",
+        "pupils",
+        "Census code K.",
+        part_of="roll",
+        apart_from="ehc_plans",
+    ),
     Measure("fsm", "Pupils eligible for free school meals", "pupils", "On census day.", part_of="roll"),
     Measure(
         "places",
@@ -52,6 +69,7 @@ MEASURES: tuple[Measure, ...] = (
         "percent",
         "Sessions attended of possible sessions, this school year so far.",
         counts_pupils=False,
+        about=("roll",),
         whole=False,
         limit=100,
     ),
@@ -61,6 +79,7 @@ MEASURES: tuple[Measure, ...] = (
         "percent",
         "The same, for pupils with an EHC plan or SEN support.",
         counts_pupils=False,
+        about=("ehc_plans", "sen_support"),
         whole=False,
         limit=100,
     ),
@@ -215,7 +234,7 @@ def figure_in_words(assessment: Assessment, measure: Measure) -> str:
     if figure is None:
         return "not given"
     if figure.value is None:
-        return "withheld: a small count"
+        return "withheld: it may be about few pupils" if measure.about else "withheld: a small count"
     number = number_in_words(figure.value)
     percent = share(assessment.context, measure)
     if percent is not None:

@@ -28,7 +28,7 @@ def view_in_numbers(editor: Editor) -> str:
 
 def radar_chart(editor: Editor, *, large: bool = False) -> None:
     """Draw the radar, or say what it needs."""
-    from sendself.charts import radar_figure, radar_traces
+    from sendself.charts.radar import radar_figure, radar_traces
 
     assessment = editor.assessment
     traces = radar_traces(assessment, views_shown(editor))

@@ -2,15 +2,9 @@
 
 import streamlit as st
 
-from sendself.context.standing import (
-    NotCompared,
-    OwnCounts,
-    Standing,
-    basis_in_words,
-    given_counts,
-    in_words,
-    standings,
-)
+from sendself.context.own_counts import OwnCounts, given_counts
+from sendself.context.standing import NotCompared, Standing, standings
+from sendself.context.standing_words import basis_in_words, in_words
 from sendself.ui.editor import Editor
 from sendself.ui.plain import plain
 from sendself.ui.store import register
@@ -45,7 +39,7 @@ def standing_part(editor: Editor) -> None:
 
 
 def _charts(compared: list[Standing]) -> None:
-    from sendself.charts import distribution_figure, distribution_in_words
+    from sendself.charts.distribution import distribution_figure, distribution_in_words
 
     dark = st.context.theme.type == "dark"
     for one in compared:

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from sendself.context.register import Register, load_register
+from sendself.context.register import Register
+from sendself.context.register_in_use import register_in_use
 from sendself.storage.errors import StorageError
 from sendself.storage.repository import Repository, open_repository
 
@@ -15,8 +16,8 @@ def repository() -> Repository:
 
 @st.cache_resource(show_spinner=False)
 def register() -> Register:
-    """The school register as shipped."""
-    return load_register()
+    """The school register in use."""
+    return register_in_use()
 
 
 def repository_or_stop() -> Repository:

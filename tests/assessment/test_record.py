@@ -172,7 +172,7 @@ TWICE_INSIDE = encoded(content()).replace(b'"way":', b'"way": "apart", "way":')
         (encoded({"format": FORMAT, "shape": SHAPE, "assessment": []}), "it has no content"),
         (encoded({"format": FORMAT, "shape": SHAPE, "assessment": {}}), "at id"),
         (encoded({"format": FORMAT, "shape": SHAPE, "assessment": [[[[[["deep"]]]]]]}), "it has no content"),
-        (b" " * 5_000_000, "far larger"),
+        (b" " * 13_000_000, "far larger"),
         (encoded(content()) + b" " * SIZE_LIMIT, "far larger"),
     ],
     ids=lambda value: repr(value[:40]) if isinstance(value, bytes) else value,

@@ -25,6 +25,7 @@ PICTURES = ROOT / "build"
 FAILED = pytest.StashKey[bool]()
 
 NewContext = Callable[..., BrowserContext]
+NewPage = Callable[..., Page]
 
 
 @pytest.hookimpl(wrapper=True)
@@ -54,6 +55,23 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     running.kill()
 
 
+@pytest.fixture(scope="module")
+def contexts(chromium: Browser, server: Server) -> Iterator[NewContext]:
+    """A way to get browser contexts, one for each set of options: what one page has loaded the next need not load."""
+    made: dict[str, BrowserContext] = {}
+
+    def get(**options: Any) -> BrowserContext:
+        key = repr(sorted(options.items()))
+        if key not in made:
+            made[key] = chromium.new_context(base_url=server.address, locale="en-GB", **options)
+            made[key].set_default_timeout(30_000)
+        return made[key]
+
+    yield get
+    for context in made.values():
+        context.close()
+
+
 @pytest.fixture
 def watch() -> Watch:
     """What the browser did during this test."""
@@ -61,33 +79,30 @@ def watch() -> Watch:
 
 
 @pytest.fixture
-def new_context(
-    request: pytest.FixtureRequest, chromium: Browser, server: Server, watch: Watch
-) -> Iterator[NewContext]:
-    """A way to make browser contexts; at the end nothing may have gone wrong in any, and no other host been asked."""
-    contexts: list[BrowserContext] = []
+def new_page(request: pytest.FixtureRequest, contexts: NewContext, watch: Watch) -> Iterator[NewPage]:
+    """A way to open tabs; at the end nothing may have gone wrong in any, and no other host been asked."""
+    pages: list[Page] = []
 
-    def make(*, size: tuple[int, int] = WIDE, **options: Any) -> BrowserContext:
-        viewport = {"width": size[0], "height": size[1]}
-        context = chromium.new_context(base_url=server.address, viewport=viewport, locale="en-GB", **options)  # type: ignore[arg-type]
-        context.set_default_timeout(30_000)
-        watch.follow(context)
-        contexts.append(context)
-        return context
+    def open_tab(*, size: tuple[int, int] = WIDE, **options: Any) -> Page:
+        page = contexts(**options).new_page()
+        page.set_viewport_size({"width": size[0], "height": size[1]})
+        watch.follow(page)
+        pages.append(page)
+        return page
 
-    yield make
+    yield open_tab
     if request.node.stash.get(FAILED, False):
-        _picture(request.node.name, [page for context in contexts for page in context.pages])
-    for context in contexts:
-        context.close()
+        _picture(request.node.name, [page for page in pages if not page.is_closed()])
+    for page in pages:
+        page.close()
     assert watch.complaints() == []
     assert watch.hosts <= {"localhost"}
 
 
 @pytest.fixture
-def page(new_context: NewContext) -> Page:
-    """A page in a window of 1400 by 1000."""
-    return new_context().new_page()
+def page(new_page: NewPage) -> Page:
+    """A tab in a window of 1400 by 1000."""
+    return new_page()
 
 
 def _picture(test: str, pages: list[Page]) -> None:

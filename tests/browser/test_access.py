@@ -16,7 +16,7 @@ from sendself.assessment.model import AGREED, Answer, Assessment, Figure, Way
 from sendself.context.example import example_assessment
 from sendself.rubric.loader import rubric_for
 from sendself.rubric.model import Setting
-from tests.browser.conftest import WIDE, NewContext
+from tests.browser.conftest import WIDE, NewPage
 from tests.browser.serving import Server
 from tests.browser.walking import arrive, card, rate, rating, settle, type_at_end, visit
 
@@ -180,9 +180,9 @@ VIEWS: dict[str, Callable[[Page, Kept], None]] = {
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("view", VIEWS)
-def test_view_is_accessible(new_context: NewContext, kept: Kept, view: str, scheme: str) -> None:
+def test_view_is_accessible(new_page: NewPage, kept: Kept, view: str, scheme: str) -> None:
     """No rule of axe-core is broken but those that are listed, headings are in order, and nothing is cut off."""
-    page = new_context(color_scheme=scheme).new_page()
+    page = new_page(color_scheme=scheme)
     VIEWS[view](page, kept)
 
     for width, height in (WIDE, PHONE):
@@ -263,9 +263,9 @@ def test_landmarks_lead_past_the_task_list(page: Page, kept: Kept) -> None:
     expect(page.locator("html")).to_have_attribute("lang", re.compile("^en"))
 
 
-def test_phone_reaches_the_task_list_and_rates(new_context: NewContext, kept: Kept) -> None:
+def test_phone_reaches_the_task_list_and_rates(new_page: NewPage, kept: Kept) -> None:
     """On a phone the task list opens by its button, and a theme is rated by touch."""
-    page = new_context(size=PHONE, has_touch=True, is_mobile=True).new_page()
+    page = new_page(size=PHONE, has_touch=True, is_mobile=True)
     visit(page, kept.new, "monitoring", AREAS["monitoring"])
     option = rating(page, "monitoring.interventions", "3 Established")
     option.tap()
@@ -276,9 +276,9 @@ def test_phone_reaches_the_task_list_and_rates(new_context: NewContext, kept: Ke
     arrive(page, "Profile")
 
 
-def test_two_hundred_percent_zoom_is_usable(new_context: NewContext, kept: Kept) -> None:
+def test_two_hundred_percent_zoom_is_usable(new_page: NewPage, kept: Kept) -> None:
     """At twice the size nothing is cut off, and a theme can be read, rated and left by Next."""
-    page = new_context(size=ZOOMED, device_scale_factor=2).new_page()
+    page = new_page(size=ZOOMED, device_scale_factor=2)
     visit(page, kept.new, "resources", AREAS["resources"])
     assert overflow(page) <= 0
     rate(page, "resources.provision-map", "2 Developing")

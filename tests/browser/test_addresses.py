@@ -11,7 +11,7 @@ from sendself.context.example import example_assessment
 from sendself.rubric.loader import rubric_for
 from sendself.rubric.model import Setting
 from tests.browser.serving import Server
-from tests.browser.walking import arrive, visit
+from tests.browser.walking import arrive, settle, visit
 
 pytestmark = pytest.mark.browser
 
@@ -91,6 +91,8 @@ def test_address_of_an_evaluation_that_is_not_here_is_explained(page: Page) -> N
     page.goto("/outcomes?evaluation=of-another-computer")
 
     expect(page.get_by_text("The self-evaluation in this address is not on this computer.")).to_be_visible()
+    settle(page)
+    expect(page.get_by_role("dialog")).to_have_count(0)
     expect(page.get_by_role("heading", level=1)).to_have_count(1)
 
 

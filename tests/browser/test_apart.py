@@ -9,7 +9,7 @@ from sendself.assessment.begin import new_assessment
 from sendself.assessment.model import AGREED, Answer, Way
 from sendself.rubric.loader import rubric_for
 from sendself.rubric.model import Setting
-from tests.browser.conftest import NewContext
+from tests.browser.conftest import NewPage
 from tests.browser.serving import Server
 from tests.browser.walking import arrive, card, open_part, rate, rating, settle, until, until_saved, visit
 
@@ -26,9 +26,9 @@ def title(theme: str) -> str:
     return RUBRIC.theme(theme).title
 
 
-def come_in(new_context: NewContext, evaluation: str, who: str) -> Page:
-    """One participant in a browser of their own, having said who they are."""
-    page = new_context().new_page()
+def come_in(new_page: NewPage, evaluation: str, who: str) -> Page:
+    """One participant in a browser context of their own, having said who they are."""
+    page = new_page(user_agent=who)
     visit(page, evaluation, "monitoring", MONITORING.title)
     expect(page.get_by_role("radiogroup")).to_have_count(0)
     page.get_by_role("button", name=who).click()
@@ -37,10 +37,10 @@ def come_in(new_context: NewContext, evaluation: str, who: str) -> Page:
     return page
 
 
-def test_two_rate_apart_and_agree(new_context: NewContext, server: Server) -> None:
+def test_two_rate_apart_and_agree(new_page: NewPage, server: Server) -> None:
     """Neither sees the other's rating; Agree lists the one difference; level and reason are recorded."""
     evaluation = server.keep(new_assessment(RUBRIC, Setting.MAINSTREAM, way=Way.APART))
-    senco, leader = come_in(new_context, evaluation, SENCO), come_in(new_context, evaluation, LEADER)
+    senco, leader = come_in(new_page, evaluation, SENCO), come_in(new_page, evaluation, LEADER)
     for theme, hers, his in ((FIRST, "2 Developing", "4 Sustained"), (SECOND, "3 Established", "3 Established")):
         rate(senco, theme, hers)
         rate(leader, theme, his)
@@ -94,12 +94,12 @@ def accept_the_same(page: Page, server: Server, evaluation: str) -> None:
     assert kept.answer(FIRST, "slt").rating == 4
 
 
-def test_words_of_both_can_be_taken_over(new_context: NewContext, server: Server) -> None:
+def test_words_of_both_can_be_taken_over(new_page: NewPage, server: Server) -> None:
     """The agreed answer can begin with what both wrote, one below the other."""
     said = {FIRST: {"senco": Answer(rating=2, strengths="Hers."), "slt": Answer(rating=3, strengths="His.")}}
     began = new_assessment(RUBRIC, Setting.MAINSTREAM, way=Way.APART).changed(answers=said)
     evaluation = server.keep(began)
-    page = new_context().new_page()
+    page = new_page()
     visit(page, evaluation, "agree", "Agree")
     page.get_by_role("button", name="Take over what you both wrote").click()
 

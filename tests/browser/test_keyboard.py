@@ -17,7 +17,9 @@ FOCUSED = """() => {
   if (!here || here === document.body) return "";
   const group = here.closest("[role=radiogroup]");
   const own = here.getAttribute("aria-label") || [...(here.labels || [])].map(one => one.innerText).join(" ");
-  return [group && group.getAttribute("aria-label"), own || here.innerText].filter(Boolean).join(": ");
+  const heard = here.cloneNode(true);
+  heard.querySelectorAll("[aria-hidden=true]").forEach(one => one.remove());
+  return [group && group.getAttribute("aria-label"), own || heard.textContent].filter(Boolean).join(": ");
 }"""
 THEMES = {
     "outcomes.english-and-maths": "Progress in English and maths",

@@ -15,7 +15,7 @@ from sendself.assessment.entries import EntryKey
 from sendself.assessment.model import AGREED
 from sendself.context.example import example_assessment
 from sendself.rubric.model import Setting
-from tests.browser.conftest import NewContext
+from tests.browser.conftest import NewPage
 from tests.browser.serving import Server
 from tests.browser.walking import arrive, visit
 from tests.browser.watching import Watch
@@ -34,10 +34,10 @@ def own_server(tmp_path: Path) -> Iterator[Server]:
     running.kill()
 
 
-def test_nothing_leaves_this_computer(new_context: NewContext, server: Server, watch: Watch) -> None:
+def test_nothing_leaves_this_computer(new_page: NewPage, server: Server, watch: Watch) -> None:
     """On the pages with the most in them (radar, tables, the PDF) only this server is asked for anything."""
     evaluation = server.keep(copy_of(example_assessment(Setting.MAINSTREAM)))
-    page = new_context().new_page()
+    page = new_page()
     for step, title in (("about", "About this evaluation"), ("radar", "Profile"), ("send", "Check and send")):
         visit(page, evaluation, step, title)
     with page.expect_download():
@@ -48,7 +48,7 @@ def test_nothing_leaves_this_computer(new_context: NewContext, server: Server, w
     assert watch.hosts == {"localhost"}
 
 
-def test_note_cannot_make_the_page_fetch_a_picture(new_context: NewContext, server: Server, watch: Watch) -> None:
+def test_note_cannot_make_the_page_fetch_a_picture(new_page: NewPage, server: Server, watch: Watch) -> None:
     """A picture or a link in what somebody wrote is shown as it was written, and never fetched."""
     note = '![x](https://example.org/x.png) <img src="https://example.org/y.png"> :red[**bold**]'
     evaluation = server.keep(copy_of(example_assessment(Setting.MAINSTREAM)))
@@ -59,7 +59,7 @@ def test_note_cannot_make_the_page_fetch_a_picture(new_context: NewContext, serv
         EntryKey("review", AGREED, "wants_tested"),
     ):
         server.change(evaluation, key, note)
-    page = new_context().new_page()
+    page = new_page()
     visit(page, evaluation, "plan", "Strengths and priorities")
     page.locator("summary", has_text="What you wrote as strengths").click()
 
@@ -94,18 +94,27 @@ def test_health_says_only_whether_the_database_can_be_used(server: Server) -> No
     assert json.loads(body(server, "/health")) == {"database": "ready"}
 
 
-def test_another_name_for_this_computer_is_refused(server: Server) -> None:
-    """A site that points its own name at this computer gets no page to work with."""
-    request = urllib.request.Request(server.address + "/_stcore/host-config", headers={"Host": "example.org"})
+@pytest.mark.parametrize(("host", "status"), [("localhost", 101), ("example.org", 403)])
+def test_another_name_for_this_computer_gets_no_data(server: Server, host: str, status: int) -> None:
+    """All data goes through one WebSocket: a site that points its own name at this computer is refused there."""
+    lines = (
+        "GET /_stcore/stream HTTP/1.1",
+        f"Host: {host}:{server.port}",
+        f"Origin: http://{host}:{server.port}",
+        "Connection: Upgrade",
+        "Upgrade: websocket",
+        "Sec-WebSocket-Version: 13",
+        "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+    )
+    with socket.create_connection(("localhost", server.port), timeout=20) as asking:
+        asking.sendall("\r\n".join([*lines, "", ""]).encode())
+        answer = asking.recv(1000)
 
-    with pytest.raises(urllib.error.HTTPError) as refusal, urllib.request.urlopen(request, timeout=10):
-        pass
-    with refusal.value:
-        assert refusal.value.code in (400, 403)
+    assert answer.startswith(f"HTTP/1.1 {status} ".encode())
 
 
 def test_damaged_database_gives_a_sentence_and_no_traceback(
-    new_context: NewContext, own_server: Server, watch: Watch
+    new_page: NewPage, own_server: Server, watch: Watch
 ) -> None:
     """When the file is spoilt the page says which and what to do, and shows nothing from inside; health says so."""
     assessment = copy_of(example_assessment(Setting.MAINSTREAM))
@@ -113,7 +122,7 @@ def test_damaged_database_gives_a_sentence_and_no_traceback(
     own_server.change(evaluation, EntryKey("review", AGREED, "why"), SECRET)
     content = own_server.database.read_bytes()
     own_server.database.write_bytes(b"no database any more" * (len(content) // 20))
-    page = new_context().new_page()
+    page = new_page()
     page.goto(f"{own_server.address}/about?evaluation={evaluation}")
 
     expect(page.get_by_text("It has been left as it is.").first).to_be_visible()

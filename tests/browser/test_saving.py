@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 from sendself.assessment.begin import new_assessment
 from sendself.rubric.loader import rubric_for
 from sendself.rubric.model import Setting
-from tests.browser.conftest import NewContext
+from tests.browser.conftest import NewPage
 from tests.browser.serving import Server
 from tests.browser.walking import (
     SAVED,
@@ -60,15 +60,15 @@ def kept_why(server: Server, evaluation: str) -> str:
 
 
 def test_text_is_saved_after_a_pause_and_there_after_closing_the_tab(
-    page: Page, server: Server, evaluation: str
+    new_page: NewPage, server: Server, evaluation: str
 ) -> None:
     """Whoever types and walks away without a click finds the text again in a new tab."""
+    page = new_page()
     type_at_end(page, open_about(page, evaluation), "Typed and left.")
     until_saved(page, server, evaluation, WHY, '"Typed and left."')
     page.close()
 
-    again = page.context.new_page()
-    expect(open_about(again, evaluation)).to_have_value("Typed and left.")
+    expect(open_about(new_page(), evaluation)).to_have_value("Typed and left.")
 
 
 def test_reload_in_the_middle_of_typing_loses_nothing(page: Page, server: Server, evaluation: str) -> None:
@@ -151,12 +151,11 @@ def test_first_rating_after_a_restart_is_saved(page: Page, server: Server, evalu
 
 
 def test_stale_tab_after_a_restart_shows_both_and_overwrites_nothing(
-    new_context: NewContext, server: Server, evaluation: str, watch: Watch
+    new_page: NewPage, server: Server, evaluation: str, watch: Watch
 ) -> None:
     """A tab that had not seen the newest text still does not overwrite it when the server forgot what it had seen."""
     watch.server_goes_away = True
-    context = new_context()
-    stale, fresh = context.new_page(), context.new_page()
+    stale, fresh = new_page(), new_page()
     type_at_end(stale, open_about(stale, evaluation), "Old text.")
     until_saved(stale, server, evaluation, WHY, '"Old text."')
     type_at_end(fresh, open_about(fresh, evaluation), " New text.")
@@ -173,10 +172,9 @@ def test_stale_tab_after_a_restart_shows_both_and_overwrites_nothing(
 
 
 @pytest.fixture
-def two_texts(new_context: NewContext, server: Server, evaluation: str) -> Page:
+def two_texts(new_page: NewPage, server: Server, evaluation: str) -> Page:
     """A tab whose text stands against one that another tab saved meanwhile."""
-    context = new_context()
-    mine, theirs = context.new_page(), context.new_page()
+    mine, theirs = new_page(), new_page()
     open_about(mine, evaluation)
     type_at_end(theirs, open_about(theirs, evaluation), "Theirs.")
     until_saved(theirs, server, evaluation, WHY, '"Theirs."')
@@ -211,11 +209,10 @@ def test_conflict_is_settled_by_a_button(
 
 
 def test_rating_from_another_tab_appears_where_it_was_not_touched(
-    new_context: NewContext, server: Server, evaluation: str
+    new_page: NewPage, server: Server, evaluation: str
 ) -> None:
     """A choice that nobody touched here follows the other tab as soon as anything is done here."""
-    context = new_context()
-    here, there = context.new_page(), context.new_page()
+    here, there = new_page(), new_page()
     visit(here, evaluation, "outcomes", OUTCOMES)
     visit(there, evaluation, "outcomes", OUTCOMES)
     rate(there, THEME, "4 Sustained")

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page
+from playwright.sync_api import ConsoleMessage, Page
 
 LOST_CONNECTION = (
     "WebSocket connection",
@@ -28,21 +28,18 @@ class Watch:
     errors: list[str] = field(default_factory=list)
     server_goes_away: bool = False
 
-    def follow(self, context: BrowserContext) -> None:
-        """Listen to a context and to every page that it opens."""
-        context.on("request", lambda request: self._note(request.url))
-        context.on("page", self._follow_page)
+    def follow(self, page: Page) -> None:
+        """Listen to a page."""
+        page.on("request", lambda request: self._note(request.url))
+        page.on("websocket", lambda socket: self._note(socket.url))
+        page.on("console", self._hear)
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
 
     def complaints(self) -> list[str]:
         """The errors; without those of a lost connection where the test took the server away."""
         if not self.server_goes_away:
             return self.errors
         return [error for error in self.errors if not any(sign in error for sign in LOST_CONNECTION)]
-
-    def _follow_page(self, page: Page) -> None:
-        page.on("websocket", lambda socket: self._note(socket.url))
-        page.on("console", self._hear)
-        page.on("pageerror", lambda error: self.errors.append(str(error)))
 
     def _hear(self, message: ConsoleMessage) -> None:
         if message.type == "error" and not PROBE.search(message.location["url"]):

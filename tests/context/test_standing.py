@@ -15,21 +15,11 @@ from hypothesis import strategies as st
 from sendself.assessment.disclosure import shared_record
 from sendself.assessment.model import Assessment, Context, Disclosure, Figure, School
 from sendself.context.entry import COUNTS
+from sendself.context.own_counts import COMPARED, OwnCounts, given_counts, may_be_shown, published_counts
 from sendself.context.register import SCHEMA, SHIPPED_REGISTER, Register, load_register
-from sendself.context.standing import (
-    COMPARED,
-    TYPE_PLURALS,
-    NotCompared,
-    OwnCounts,
-    Standing,
-    basis_in_words,
-    fraction_in_words,
-    given_counts,
-    in_words,
-    may_be_shown,
-    published_counts,
-    standings,
-)
+from sendself.context.schools_alike import TYPE_PLURALS
+from sendself.context.standing import NotCompared, Standing, standings
+from sendself.context.standing_words import basis_in_words, fraction_in_words, in_words
 from sendself.rubric.model import SchoolKind, Setting
 from tests.samples import an_evaluation
 from tests.strategies import assessments

@@ -116,8 +116,10 @@ def _flag_reader(fact: Fact) -> Callable[[str], bool | None]:
 
 
 def _percent_reader(table: RawTable, columns: tuple[int, ...], stray: bool = True) -> Callable[[str], float | None]:
-    texts = [row[at] for at in columns for row in table.rows if row[at]]
-    shares = values.is_share_column(texts, most=stray)
+    # A line of totals below may hold another kind of number.
+    rows = [row for row in table.rows if not values.is_total(next(filter(None, row), ""))] if columns else []
+    texts = [row[at] for at in columns for row in rows if row[at]]
+    shares = values.is_share_column(texts)
     # Small absences are common, so a number below 1 is one.
     decimals = values.most_decimals(texts) if stray else 99
     return lambda text: values.percent(text, shares, decimals)

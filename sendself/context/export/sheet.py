@@ -6,8 +6,9 @@ import math
 import re
 from datetime import datetime, timedelta
 
+from sendself.context.export.errors import ExportError
 from sendself.context.export.sheet_parts import CellText, Shown, unescaped
-from sendself.context.export.table import MAX_COLUMNS, Grid
+from sendself.context.export.table import MAX_COLUMNS, TOO_MANY_COLUMNS, Grid
 from sendself.context.export.xml_stream import Attributes
 
 _LAST_COLUMN = 16_384
@@ -34,6 +35,8 @@ class SheetReader:
         self._inside = name == "v" or (name == "t" and not self._aside)
         if name == "c":
             self._column = _column(attributes.get("r", "")) or self._column + 1
+            if self._column > _LAST_COLUMN:
+                raise ExportError(TOO_MANY_COLUMNS)
             self._kind, self._style = attributes.get("t", "n"), attributes.get("s", "")
         elif name == "row":
             said = attributes.get("r", "")
@@ -54,10 +57,9 @@ class SheetReader:
             if value := self._value(self._text.take()):
                 self._row[self._column] = value
         elif name == "row":
-            # One beyond the limit is enough for the grid to refuse it.
-            width = min(max(self._row, default=0), MAX_COLUMNS + 1)
+            width = max(self._row, default=0)
             if width > MAX_COLUMNS:
-                self._row[width] = "x"
+                raise ExportError(TOO_MANY_COLUMNS)
             self.grid.add(self._number, [self._row.get(column, "") for column in range(1, width + 1)])
             self._row.clear()
         elif name == "rPh":
@@ -100,4 +102,4 @@ def _column(reference: str) -> int:
         if not "A" <= letter <= "Z":
             break
         number = 26 * number + ord(letter) - 64
-    return number if number <= _LAST_COLUMN else _LAST_COLUMN
+    return number

@@ -11,6 +11,7 @@ from sendself.context.export.table import MAX_CELL, MAX_CELLS, clean_cell
 from sendself.context.export.xml_stream import Allowance, Attributes, read_xml
 
 _BUILT_IN_DATES = frozenset([*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)])
+_MAX_STYLES = 70_000
 _BUILT_IN_PERCENT = frozenset([9, 10])
 # What a number format shows as it stands: quoted and escaped letters, padding, colours and conditions.
 _LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]', re.IGNORECASE)
@@ -90,6 +91,10 @@ class _Formats:
         elif name == "xf" and self._in_cells:
             number = attributes.get("numFmtId", "0")
             self.found.append(self._own.get(number) or _built_in(number))
+            if len(self.found) > _MAX_STYLES:
+                raise ExportError(
+                    "This workbook has more styles than Excel allows. Copy the table into a new workbook."
+                )
 
     def end(self, name: str) -> None:
         if name == "cellXfs":

@@ -19,6 +19,16 @@ MAX_CELL = 200
 """Characters kept of a cell. What is counted is shorter; long cells are notes, which nothing here reads."""
 
 _HEADING_WITHIN = 30
+# Excel's own limits, with some room: blank rows and cells up to there are an oversight, beyond it an attack.
+_LAST_LINE = 1_050_000
+_WIDEST = 20_000
+
+_ONLY_COLUMNS = "Export only the columns to be counted, such as UPN, year group, SEN status and need type."
+_TOO_MANY_ROWS = (
+    f"This file has more than {MAX_ROWS:,} rows. Export the pupils of one school, with one row for each pupil."
+)
+TOO_MANY_COLUMNS = f"This file has more than {MAX_COLUMNS} columns. {_ONLY_COLUMNS}"
+_TOO_MANY_CELLS = f"This file has more than a million filled cells. {_ONLY_COLUMNS}"
 _UNWANTED = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
 # What a heading never is, and the first pupil of a file without headings often is.
 _VALUE = re.compile(r"[\d.,/:\s%-]*\d[\d.,/:\s%-]*")
@@ -50,6 +60,16 @@ def clean_cell(text: str) -> str:
     return " ".join(text.split())[:MAX_CELL].rstrip()
 
 
+class _CleanCells(dict[str, str]):
+    """Cells as cleaned before: an export repeats few values, and each is cleaned and kept once."""
+
+    def __missing__(self, text: str) -> str:
+        cleaned = clean_cell(text)
+        if len(text) <= MAX_CELL:
+            self[text] = cleaned = text if cleaned == text else cleaned
+        return cleaned
+
+
 class Grid:
     """The rows of a file as they are read. `add` raises ExportError at the first row or cell beyond the limits."""
 
@@ -57,31 +77,28 @@ class Grid:
         self.rows: list[tuple[str, ...]] = []
         self.numbers: list[int] = []
         self._cells = 0
-        self._same: dict[str, str] = {}
+        self._clean = _CleanCells()
 
-    def add(self, number: int, cells: Iterable[str]) -> None:
+    def add(self, number: int, cells: list[str]) -> None:
         """Take row `number` of the file, unless it is blank."""
-        # An export repeats few values: each is kept once.
-        row = [self._same.setdefault(text, text) for text in map(clean_cell, cells)]
+        if number > _LAST_LINE or len(cells) > _WIDEST:
+            raise ExportError(_TOO_MANY_ROWS if number > _LAST_LINE else TOO_MANY_COLUMNS)
+        if not any(cells):
+            return
+        while not cells[-1]:
+            cells.pop()
+        row = [self._clean[text] for text in cells]
         while row and not row[-1]:
             row.pop()
         if not row:
             return
         self._cells += sum(map(bool, row))
         if len(self.rows) >= MAX_ROWS:
-            raise ExportError(
-                f"This file has more than {MAX_ROWS:,} rows. Export the pupils of one school, with one row per pupil."
-            )
+            raise ExportError(_TOO_MANY_ROWS)
         if len(row) > MAX_COLUMNS:
-            raise ExportError(
-                f"This file has more than {MAX_COLUMNS} columns. Export only the columns to be counted, "
-                "such as UPN, year group, SEN status and need type."
-            )
+            raise ExportError(TOO_MANY_COLUMNS)
         if self._cells > MAX_CELLS:
-            raise ExportError(
-                "This file has more than a million filled cells. Export only the columns to be counted, "
-                "such as UPN, year group, SEN status and need type."
-            )
+            raise ExportError(_TOO_MANY_CELLS)
         self.rows.append(tuple(row))
         self.numbers.append(number)
 
@@ -112,7 +129,8 @@ def table_of(grid: Grid, sheet: str = "", sheets: tuple[str, ...] = ()) -> RawTa
         header=_widened(grid.rows[at], width),
         rows=tuple(_widened(row, width) for row in below),
         titles=tuple(" ".join(filter(None, row)) for row in grid.rows[:at]),
-        blank_rows=grid.numbers[-1] - grid.numbers[at] - len(below),
+        # A hostile workbook may number its rows in any order.
+        blank_rows=max(grid.numbers[-1] - grid.numbers[at] - len(below), 0),
         sheet=sheet,
         sheets=sheets,
         headings_known=known,

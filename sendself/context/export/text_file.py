@@ -14,6 +14,8 @@ from sendself.context.export.table import Grid, headings_in
 _DELIMITERS = (",", ";", "\t")
 _SAMPLE = 65_536
 _SAMPLE_ROWS = 100
+_MAX_ROW = 1_000_000
+"""Characters of one row: 400 columns of a page each."""
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x19\x1c-\x1f]")
 _SEPARATOR_LINE = re.compile(r"sep=(.)\s*", re.IGNORECASE)
 _NOT_TEXT = "This file is not a table of text. Export again from your MIS as CSV or XLSX."
@@ -27,9 +29,11 @@ def read_text(data: bytes) -> Grid:
     grid = Grid()
     problem = ""
     with io.TextIOWrapper(io.BytesIO(data), encoding, newline="") as text:
-        rows = csv.reader(text, delimiter=delimiter, strict=True)
+        lines = _Lines(text)
+        rows = csv.reader(lines, delimiter=delimiter, strict=True)
         try:
             for number, row in enumerate(rows, start=1):
+                lines.length = 0
                 if number > 1 or not _SEPARATOR_LINE.fullmatch(delimiter.join(row)):
                     grid.add(number, row)
         except csv.Error:
@@ -42,6 +46,29 @@ def read_text(data: bytes) -> Grid:
     if problem:
         raise ExportError(problem)
     return grid
+
+
+class _Lines:
+    """The lines of a text, while no row of them grows without end: `length` counts what the row has so far."""
+
+    def __init__(self, text: io.TextIOWrapper) -> None:
+        self._text = text
+        self.length = 0
+
+    def __iter__(self) -> _Lines:
+        return self
+
+    def __next__(self) -> str:
+        line = self._text.readline(_MAX_ROW)
+        self.length += len(line)
+        if self.length >= _MAX_ROW:
+            raise ExportError(
+                "A row of this file is longer than any pupil's would be. Export only the columns to be counted, "
+                "such as UPN, year group, SEN status and need type."
+            )
+        if not line:
+            raise StopIteration
+        return line
 
 
 def encoding_of(data: bytes) -> str:

@@ -98,14 +98,10 @@ def looks_like_count(text: str) -> bool:
     return whole_number(text, MOST_SESSIONS) is not None
 
 
-def is_share_column(texts: list[str], most: bool) -> bool:
-    """Whether a column writes 0.942 for 94.2 %: its numbers without a sign are at most 1.
-
-    With `most`, more than half of them are enough: a line of totals may stand below.
-    """
-    numbers = [parts[0] for text in texts if (parts := percent_parts(text)) and not parts[1] and parts[0]]
-    low = sum(number <= 1 for number in numbers)
-    return bool(numbers) and (2 * low > len(numbers) if most else low == len(numbers))
+def is_share_column(texts: list[str]) -> bool:
+    """Whether a column writes 0.942 for 94.2 %: no number without a sign in it is above 1."""
+    numbers = [parts[0] for text in texts if (parts := percent_parts(text)) and not parts[1]]
+    return any(numbers) and max(numbers) <= 1
 
 
 def most_decimals(texts: list[str]) -> int:

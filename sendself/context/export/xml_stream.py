@@ -8,7 +8,7 @@ from xml.parsers import expat
 
 from sendself.context.export.errors import ExportError
 
-MAX_ELEMENTS = 5_000_000
+MAX_ELEMENTS = 3_000_000
 """Of all parts read: a sheet of a million filled cells has two or three elements for each."""
 MAX_DEPTH = 64
 _CHUNK = 65_536

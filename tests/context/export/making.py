@@ -82,10 +82,10 @@ def zipped(parts: Mapping[str, str | bytes], compression: int = zipfile.ZIP_DEFL
     return out.getvalue()
 
 
-def with_part(data: bytes, name: str, content: str | bytes) -> bytes:
+def with_part(data: bytes, name: str, content: str | bytes, compression: int = zipfile.ZIP_DEFLATED) -> bytes:
     """The workbook with a part replaced or added."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return zipped({part: archive.read(part) for part in archive.namelist()} | {name: content})
+        return zipped({part: archive.read(part) for part in archive.namelist()} | {name: content}, compression)
 
 
 def _relationships(links: Sequence[tuple[str, str, str]]) -> str:

@@ -135,6 +135,10 @@ HOSTILE_TEXT: dict[str, Callable[[], str]] = {
     "quote": lambda: 'UPN,SEN status\n"' + "x\n" * 12_000_000,
     "blank": lambda: "UPN,SEN status\n" + "\n" * 24_000_000,
     "cell": lambda: "UPN,SEN status\nx," + "x" * 24_000_000,
+    "quoted": lambda: "UPN,SEN status\n" + '"\n",' * 6_000_000,
+    "blank cells": lambda: "UPN,SEN status\n" + ("," * 16_000 + "\n") * 1_500,
+    "spaces": lambda: "UPN,SEN status\n" + (", " * 8_000 + "\n") * 1_500,
+    "marks": lambda: "UPN,SEN status\n" + ("," + "\u200b" * 200_000 + "\n") * 40,
 }
 
 
@@ -174,22 +178,33 @@ def sheet(rows: str, before: str = "") -> str:
 BOOK = workbook({"Pupils": [["UPN", "SEN status"], ["A1", "K"]]})
 
 
-def in_sheet(rows: str, before: str = "") -> bytes:
-    """A workbook whose sheet has these rows."""
-    return with_part(BOOK, SHEET, sheet(rows, before))
+def in_sheet(rows: str, before: str = "", compression: int = zipfile.ZIP_STORED) -> bytes:
+    """A workbook whose sheet has these rows; not compressed, so that its directory shows nothing odd."""
+    return with_part(BOOK, SHEET, sheet(rows, before), compression)
 
 
 BOMBS: dict[str, Callable[[], bytes]] = {
     "one part of zeros": lambda: with_part(BOOK, "xl/media/image1.png", bytes(60_000_000)),
     "parts that add up": lambda: with_part(BOOK, "xl/media/a.bin", bytes(range(256)) * 400_000),
     "too many parts": lambda: zipped({f"xl/{number}.xml": "" for number in range(2_100)}),
-    "rows without end": lambda: in_sheet("<row/>" * 12_000_000),
-    "cells without end": lambda: in_sheet("<row>" + "<c/>" * 9_000_000 + "</row>"),
-    "filled rows": lambda: in_sheet("<row><c><v>1</v></c><c><v>2</v></c></row>" * 800_000),
-    "one long text": lambda: in_sheet("<row><c t='str'><v>" + "xyz " * 5_000_000 + "</v></c></row>"),
-    "one long tag": lambda: in_sheet("<row r='" + "1234" * 5_000_000 + "'/>"),
-    "deep nesting": lambda: with_part(BOOK, SHEET, "<a>" * 5_000_000),
-    "texts without end": lambda: with_part(BOOK, "xl/sharedStrings.xml", "<sst>" + "<si/>" * 5_000_000 + "</sst>"),
+    "rows that shrink": lambda: in_sheet("<row/>" * 12_000_000, compression=zipfile.ZIP_DEFLATED),
+    "rows without end": lambda: in_sheet("<row/>" * 4_000_000),
+    "cells without end": lambda: in_sheet("<row>" + "<c/>" * 6_000_000 + "</row>"),
+    "rows far down": lambda: in_sheet("".join(f'<row r="{n}"><c><v>1</v></c></row>' for n in range(10**7, 10**7 + 9))),
+    "filled rows": lambda: in_sheet("<row><c><v>1</v></c><c><v>2</v></c></row>" * 500_000),
+    "one long text": lambda: in_sheet("<row><c t='str'><v>" + "xyz " * 6_000_000 + "</v></c></row>"),
+    "one long tag": lambda: in_sheet("<row r='" + "1234" * 6_000_000 + "'/>"),
+    "many attributes": lambda: in_sheet("<row " + " ".join(f"a{n}='1'" for n in range(1_500_000)) + "/>"),
+    "deep nesting": lambda: with_part(BOOK, SHEET, "<a>" * 8_000_000, zipfile.ZIP_STORED),
+    "texts without end": lambda: with_part(
+        BOOK, "xl/sharedStrings.xml", "<sst>" + "<si/>" * 4_500_000 + "</sst>", zipfile.ZIP_STORED
+    ),
+    "styles without end": lambda: with_part(
+        BOOK,
+        "xl/styles.xml",
+        "<styleSheet><cellXfs>" + "<xf/>" * 4_500_000 + "</cellXfs></styleSheet>",
+        zipfile.ZIP_STORED,
+    ),
     "entities": lambda: in_sheet(
         "<row><c t='str'><v>&c;</v></c></row>",
         '<!DOCTYPE w [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;">]>',
@@ -200,13 +215,21 @@ BOMBS: dict[str, Callable[[], bytes]] = {
 }
 
 
-@pytest.mark.parametrize("bomb", BOMBS)
-def test_bombs_are_refused_in_bounded_memory(bomb: str) -> None:
-    """Each workbook that would unpack to far more than it is ends in a sentence and less than 100 MB."""
-    data = BOMBS[bomb]()
+SLOW_TO_MEASURE = ("rows without end", "texts without end")
 
-    assert read_or_refuse(data)
-    assert peak_memory(data) < 100_000_000
+
+@pytest.mark.parametrize("bomb", BOMBS)
+def test_bombs_are_refused(bomb: str) -> None:
+    """Each workbook that would unpack to far more than it is ends in a sentence."""
+    assert read_or_refuse(BOMBS[bomb]())
+
+
+@pytest.mark.parametrize(
+    "bomb", [pytest.param(bomb, marks=pytest.mark.prove) if bomb in SLOW_TO_MEASURE else bomb for bomb in BOMBS]
+)
+def test_memory_for_bombs_is_bounded(bomb: str) -> None:
+    """Each of them takes less than 100 MB beyond the file before it is refused."""
+    assert peak_memory(BOMBS[bomb]()) < 100_000_000
 
 
 def test_directory_that_lies_about_sizes_is_refused() -> None:
@@ -262,10 +285,12 @@ def test_cells_as_other_programs_write_them() -> None:
     """Rich and inline text, phonetic guides, prefixes, cells without places, formulas, errors, ticks, escapes."""
     sheet_xml = """<x:worksheet xmlns:x="http://x/main"><x:sheetData>
       <x:row><x:c t="inlineStr"><x:is><x:t>UPN</x:t></x:is></x:c>
-        <x:c t="inlineStr"><x:is><x:r><x:t>SEN </x:t></x:r><x:r><x:t>status</x:t></x:r><x:rPh><x:t>no</x:t></x:rPh></x:is></x:c>
+        <x:c t="inlineStr"><x:is><x:r><x:t>SEN </x:t></x:r><x:r><x:t>status</x:t></x:r>
+          <x:rPh><x:t>no</x:t></x:rPh></x:is></x:c>
         <x:c t="inlineStr"><x:is><x:t>FSM</x:t></x:is></x:c></x:row>
       <x:row r="5"><x:c r="A5"><x:v>123456789012</x:v></x:c><x:c r="C5" t="b"><x:v>1</x:v></x:c></x:row>
-      <x:row r="6"><x:c r="B6" t="str"><x:f>A1&amp;"x"</x:f><x:v>K_x000D_</x:v></x:c><x:c t="e"><x:v>#N/A</x:v></x:c></x:row>
+      <x:row r="6"><x:c r="B6" t="str"><x:f>A1&amp;"x"</x:f><x:v>K_x000D_</x:v></x:c>
+        <x:c t="e"><x:v>#N/A</x:v></x:c></x:row>
       <x:row r="7"><x:c r="A7"><x:v>94.199999999999989</x:v></x:c><x:c r="B7"><x:v>1E2</x:v></x:c>
         <x:c r="C7" s="2"><x:v>46000.5</x:v></x:c></x:row>
     </x:sheetData></x:worksheet>"""

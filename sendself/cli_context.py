@@ -1,0 +1,118 @@
+"""The commands about a school's context: its figures from the register or its own export, and a newer register."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sendself.cli_files import FileError, read_file, write_file
+
+if TYPE_CHECKING:
+    from sendself.context.entry import RegisterEntry
+
+
+def add_context(command: argparse.ArgumentParser) -> None:
+    """Give `context` its arguments."""
+    source = command.add_mutually_exclusive_group(required=True)
+    source.add_argument("--urn", type=int, metavar="N", help="the published figures of the school with this URN")
+    source.add_argument("--export", metavar="FILE", help="count a CSV or XLSX file from the school's own system")
+    command.add_argument("--map", metavar="FILE", help="which columns say what, as JSON, instead of recognising them")
+    command.set_defaults(run=context)
+
+
+def add_register(command: argparse.ArgumentParser) -> None:
+    """Give `register` its arguments."""
+    command.add_argument(
+        "files", nargs=2, metavar="FILE", help="england_census*.csv and england_school_information*.csv"
+    )
+    command.add_argument("--year", metavar="YYYY/YY", help="the census's school year, where no file name says it")
+    command.set_defaults(run=register)
+
+
+def context(chosen: argparse.Namespace) -> int:
+    """Print a school's figures as JSON."""
+    found = _published(chosen.urn) if chosen.urn else _exported(chosen.export, chosen.map)
+    write_file("-", (json.dumps(found, ensure_ascii=False, indent=1) + "\n").encode())
+    return 0
+
+
+def register(chosen: argparse.Namespace) -> int:
+    """Use a newer DfE download from now on, and say what changed."""
+    from sendself.context.register import RegisterError
+    from sendself.context.register_in_use import replace_register
+
+    try:
+        changes = replace_register([Path(name) for name in chosen.files], year=chosen.year)
+    except (RegisterError, OSError) as error:
+        raise FileError(str(error)) from None
+    print("\n".join(changes.sentences()))
+    return 0
+
+
+def _published(urn: int) -> dict[str, Any]:
+    from sendself.context.register import RegisterError
+    from sendself.context.register_in_use import register_in_use
+    from sendself.context.own_counts import published_counts
+    from sendself.context.standing import Standing, standings
+    from sendself.context.standing_words import in_words
+
+    try:
+        kept = register_in_use()
+    except RegisterError as error:
+        raise FileError(str(error)) from None
+    entry = kept.find(urn)
+    if entry is None:
+        raise FileError(f"No school with the URN {urn} is in the register. Look it up with python -m sendself schools.")
+    own = published_counts(entry)
+    found = [one for one in standings(own, kept) if isinstance(one, Standing)] if own else []
+    return {
+        **_census(entry),
+        "standings": [
+            {
+                "measure": one.measure,
+                "among": one.among,
+                "schools": one.n,
+                "share": one.value,
+                "percentile": one.percentile,
+                "words": in_words(one),
+            }
+            for one in found
+        ],
+    }
+
+
+def _census(entry: RegisterEntry) -> dict[str, Any]:
+    census = entry.census
+    return {
+        "urn": entry.urn,
+        "name": entry.name,
+        "year": census.year if census else None,
+        "roll": census.roll if census else None,
+        "ehc_plans": census.ehc_plans if census else None,
+        "sen_support": census.sen_support if census else None,
+        "fsm": census.fsm if census else None,
+        # What the census file does not have, in the shape that an export gives it.
+        "primary_need": None,
+        "attendance_percent": {"sen": None, "no_sen": None},
+        "suspensions": {"sen": None, "no_sen": None},
+        "skipped": {},
+    }
+
+
+def _exported(name: str, map_name: str | None) -> dict[str, Any]:
+    from sendself.context.export.columns import guess_mapping
+    from sendself.context.export.counting import count
+    from sendself.context.export.errors import ExportError
+    from sendself.context.export.mapping import Mapping
+    from sendself.context.export.reading import read_table
+    from sendself.context.export.summary import json_of
+
+    try:
+        table = read_table(read_file(name), name)
+        said = read_file(map_name).decode("utf-8", "replace") if map_name else None
+        mapping = Mapping.from_json(said, table) if said is not None else guess_mapping(table)
+        return json_of(count(table, mapping))
+    except ExportError as error:
+        raise FileError(f"{name}: {error}") from None

@@ -1,0 +1,72 @@
+"""The counts that a school is compared by: its own, or those that the DfE has published for it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sendself.assessment.disclosure import points_to_a_child
+from sendself.assessment.measures import BY_ID
+from sendself.assessment.model import Assessment, Figure
+from sendself.context.entry import COUNTS, RegisterEntry
+from sendself.context.national import national_phase
+from sendself.context.register import Register
+from sendself.rubric.model import SchoolKind, Setting
+
+COMPARED: Mapping[str, str] = {
+    "ehc_plans": "pupils with an EHC plan",
+    "sen_support": "pupils with SEN support",
+    "fsm": "pupils eligible for free school meals",
+}
+_TYPE_OF_PHASE: Mapping[str | None, str] = {
+    "state_funded_primary": "State-funded primary",
+    "state_funded_secondary": "State-funded secondary",
+    "special": "State-funded special school",
+    "state_funded_ap": "State-funded AP school",
+    "state_funded_nursery": "State-funded nursery",
+    "independent": "Independent school",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class OwnCounts:
+    """A school's own counts (the names of `COUNTS`), its census type, and the measures whose count is small."""
+
+    census_type: str
+    values: Mapping[str, float | None]
+    urn: int | None = None
+    small: frozenset[str] = frozenset()
+
+
+def may_be_shown(figures: Mapping[str, Figure], measure: str) -> bool:
+    """Whether a figure, and what is made of it, may leave: the rule by which a shared record hides small counts."""
+    described = BY_ID.get(measure)
+    return described is None or not points_to_a_child(figures, described)
+
+
+def published_counts(entry: RegisterEntry) -> OwnCounts | None:
+    """The counts that the DfE has published for a school; `None` without a census row."""
+    if entry.census is None:
+        return None
+    values = {name: getattr(entry.census, name) for name in COUNTS}
+    return OwnCounts(entry.census.school_type, values, entry.urn)
+
+
+def given_counts(assessment: Assessment, register: Register) -> OwnCounts | None:
+    """The evaluation's own figures; FSM in the last six years, which it does not ask for, comes from the register.
+
+    `None` where there is nothing to compare with: a resourced provision is no school, colleges have no census.
+    """
+    school = assessment.school
+    if assessment.setting is Setting.RESOURCED_PROVISION:
+        return None
+    entry = register.find(school.urn) if school.urn else None
+    census = entry.census if entry else None
+    phase_type = _TYPE_OF_PHASE.get(national_phase(school, assessment.setting))
+    if phase_type == "State-funded special school" and school.kind is SchoolKind.NON_MAINTAINED_SPECIAL:
+        phase_type = "Non-maintained special school"
+    census_type = census.school_type if census else phase_type
+    if census_type is None:
+        return None
+    ever6 = {name: getattr(census, name, None) for name in ("fsm_ever6", "fsm_ever6_of")}
+    values = {name: assessment.figure(name) for name in ("roll", *COMPARED)}
+    small = frozenset(name for name in COMPARED if not may_be_shown(assessment.context.figures, name))
+    return OwnCounts(census_type, {**values, **ever6}, school.urn, small)

@@ -1,0 +1,175 @@
+"""Which columns are recognised, how a choice is changed, kept and found again."""
+
+import json
+
+import pytest
+
+from sendself.context.export.columns import Confidence, Mapping, guess_mapping, signature
+from sendself.context.export.errors import ExportError
+from sendself.context.export.headings import LABELS, Fact, recognise
+from sendself.context.export.reading import read_table
+from sendself.context.export.table import RawTable
+from tests.context.export.making import csv_bytes, upn
+
+TABLE = RawTable(
+    header=("UPN", "Name", "SEN status", "Need 2", "Primary need", "SEN status", "Notes"),
+    rows=(
+        (upn(1), "Ann", "SEN Support", "SLCN", "SEMH", "K", "x"),
+        (upn(2), "Ben", "No SEN", "", "", "N", ""),
+        (upn(3), "Cat", "No SEN", "", "", "N", ""),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("heading", "fact"),
+    [
+        ("UPN", Fact.UPN),
+        ("Adno", Fact.ADMISSION_NUMBER),
+        ("Legal Surname", Fact.NAME),
+        ("Student", Fact.NAME),
+        ("Year group(s) this academic year", Fact.YEAR_GROUP),
+        ("Year Taught In", Fact.YEAR_GROUP),
+        ("Registration form(s) this academic year", Fact.REGISTRATION_GROUP),
+        ("SEN Status", Fact.SEN_STATUS),
+        ("SEN_Provision", Fact.SEN_STATUS),
+        ("Current SEN status (code)", Fact.SEN_STATUS),
+        ("Has EHC plan?", Fact.EHC_PLAN),
+        ("Primary SEN Need Type", Fact.NEED),
+        ("SEN Need 2", Fact.NEED),
+        ("SEN Need Ranking", Fact.NEED_RANK),
+        ("Eligible for free meals", Fact.FSM),
+        ("Pupil Premium Indicator", Fact.PUPIL_PREMIUM),
+        ("Ever in care", Fact.EVER_IN_CARE),
+        ("% Attendance", Fact.ATTENDANCE),
+        ("Attendance % (this academic year)", Fact.ATTENDANCE),
+        ("Overall absence %", Fact.ABSENCE),
+        ("Possible Sessions", Fact.SESSIONS_POSSIBLE),
+        ("Fixed-term exclusions", Fact.SUSPENSIONS),
+        ("Sessions lost to suspension", Fact.SUSPENSION_TIME),
+        ("Permanent Exclusions", Fact.PERMANENT_EXCLUSIONS),
+        ("SEN status start date", None),
+        ("SEN Description", None),
+        ("Previous UPN", None),
+        ("Ever 6 FSM", None),
+        ("FSM6", None),
+        ("Academic year", None),
+        ("Unauthorised absence %", None),
+        ("Exclusions", None),
+        ("Date of birth", None),
+        ("", None),
+    ],
+)
+def test_headings_of_the_systems_are_recognised(heading: str, fact: Fact | None) -> None:
+    """Headings as SIMS, Arbor, Bromcom, ScholarPack and schools write them; those of other facts are left alone."""
+    known = recognise(heading)
+
+    assert (known[0] if known else None) is fact
+
+
+def test_every_fact_has_a_label() -> None:
+    """A fact without a label could not be chosen on a page."""
+    assert set(LABELS) == set(Fact)
+
+
+def test_needs_stand_in_their_order_and_two_statuses_are_both_taken() -> None:
+    """A primary need counts first wherever it stands; two columns of one name are two columns."""
+    mapping = guess_mapping(TABLE)
+
+    assert mapping.columns(Fact.NEED) == (4, 3)
+    assert mapping.columns(Fact.SEN_STATUS) == (2, 5)
+    assert mapping.fact(6) is None
+
+
+def test_values_decide_where_headings_fail() -> None:
+    """Unknown headings above UPNs and statuses are found; a known heading above other values is not believed."""
+    rows = [["Ref", "Stufe", "Attendance"], *[[upn(n), "EKN"[n % 3], f"sees Ms Hall on day {n}"] for n in range(6)]]
+
+    mapping = guess_mapping(read_table(csv_bytes(rows)))
+
+    assert mapping.column(Fact.UPN) == 0
+    assert mapping.column(Fact.SEN_STATUS) == 1
+    assert mapping.column(Fact.ATTENDANCE) is None
+    assert {choice.confidence for choice in mapping.choices} == {Confidence.LIKELY}
+
+
+def test_choice_by_hand_replaces_and_takes_away() -> None:
+    """A column says one thing; choosing none leaves the fact out; the rest stays as it was."""
+    mapping = guess_mapping(TABLE)
+
+    changed = mapping.chosen(Fact.NEED, 3).chosen(Fact.YEAR_GROUP, 0).chosen(Fact.NAME)
+
+    assert changed.columns(Fact.NEED) == (3,)
+    assert (changed.column(Fact.YEAR_GROUP), changed.column(Fact.UPN), changed.column(Fact.NAME)) == (0, None, None)
+    assert changed.columns(Fact.SEN_STATUS) == (2, 5)
+    assert mapping.column(Fact.UPN) == 0
+    with pytest.raises(ValueError, match="one column"):
+        mapping.chosen(Fact.UPN, 0, 1)
+
+
+def test_mapping_comes_back_from_its_json() -> None:
+    """What is kept gives the same columns again, in the same order."""
+    mapping = guess_mapping(TABLE).chosen(Fact.NEED, 3, 4)
+
+    again = Mapping.from_json(mapping.to_json(), TABLE)
+
+    assert {fact: again.columns(fact) for fact in Fact} == {fact: mapping.columns(fact) for fact in Fact}
+    assert again.signature == mapping.signature
+
+
+def test_mapping_by_hand_names_headings() -> None:
+    """A person writes headings; a heading that stands twice gives both columns where both can count."""
+    text = '{"columns": {"upn": "upn", "sen_status": "SEN Status", "need": ["Need 2", 4]}}'
+
+    mapping = Mapping.from_json(text, TABLE)
+
+    assert [mapping.columns(fact) for fact in (Fact.UPN, Fact.SEN_STATUS, Fact.NEED)] == [(0,), (2, 5), (3, 4)]
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("", "not one of ours"),
+        ("[" * 100_001, "too large"),
+        ("[" * 50_000, "not one of ours"),
+        ("[]", "not one of ours"),
+        ('{"columns": []}', "not one of ours"),
+        ('{"columns": {"upn": 7}}', "does not have"),
+        ('{"columns": {"upn": -1}}', "does not have"),
+        ('{"columns": {"upn": true}}', "does not have"),
+        ('{"columns": {"upn": 1e999}}', "does not have"),
+        ('{"columns": {"upn": null}}', ""),
+        ('{"columns": {"upn": "Zebedee"}}', "does not have"),
+        ('{"columns": {"upn": {"a": 1}}}', "does not have"),
+        ('{"columns": {"shoe_size": 1}}', "unknown fact"),
+        ('{"columns": {"upn": [0, 1]}}', ""),
+        ('{"columns": {}, "signature": "other"}', "other headings"),
+        ('{"columns": {}, "signature": ["a"]}', "other headings"),
+    ],
+)
+def test_mapping_that_is_none_is_refused(text: str, says: str) -> None:
+    """Whatever was written, there is a mapping or a sentence that quotes none of it."""
+    if not says:
+        assert isinstance(Mapping.from_json(text, TABLE), Mapping)
+        return
+    with pytest.raises(ExportError, match=says) as raised:
+        Mapping.from_json(text, TABLE)
+    assert "Zebedee" not in str(raised.value)
+
+
+def test_signature_is_of_the_headings_alone() -> None:
+    """Other pupils, other capitals, blank columns at the end: the same report. Another column: another."""
+    other_pupils = RawTable((*map(str.upper, TABLE.header), ""), ())
+
+    assert signature(other_pupils) == signature(TABLE)
+    assert signature(RawTable((*TABLE.header, "FSM"), ())) != signature(TABLE)
+
+
+def test_what_is_kept_of_a_mapping_holds_no_word_of_the_file() -> None:
+    """Headings may be anything, even a pupil's row: neither the JSON nor the repr repeats them."""
+    mapping = guess_mapping(TABLE)
+
+    kept = mapping.to_json() + repr(mapping)
+
+    assert not [text for text in (*TABLE.header[3:5], "Ann", upn(1)) if text in kept]
+    assert set(json.loads(mapping.to_json())) == {"columns", "signature"}

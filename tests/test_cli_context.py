@@ -1,0 +1,105 @@
+"""The commands about a school's context, run as a script would run them."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+EXPORT = """UPN,Legal Surname,SEN Status,SEN Need,% Attendance,Suspensions
+A823456789012,Canaryname,E,ASD,96.0,0
+A823456789013,Canaryname,K,SLCN,88.0,2
+A823456789014,Canaryname,N,,94.0,1
+A823456789014,Canaryname,N,,94.0,1
+"""
+
+
+def run(*arguments: str, home: Path) -> subprocess.CompletedProcess[str]:
+    """One run of the program with its own data folder."""
+    folders = {"XDG_DATA_HOME": str(home), "HOME": str(home)}
+    return subprocess.run(
+        [sys.executable, "-m", "sendself", *arguments],
+        cwd=ROOT,
+        env={**os.environ, **folders},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def answer(*arguments: str, home: Path) -> Any:
+    """The JSON that a run prints."""
+    done = run(*arguments, home=home)
+    assert (done.returncode, done.stderr) == (0, "")
+    return json.loads(done.stdout)
+
+
+def test_context_of_a_school_is_the_published_census(tmp_path: Path) -> None:
+    """Downside Primary School's counts are those of the DfE's file of January 2024, with its place among others."""
+    found = answer("context", "--urn", "109567", home=tmp_path)
+    assert (found["roll"], found["ehc_plans"], found["sen_support"], found["fsm"]) == (1038, 37, 105, 209)
+    assert found["year"] == "2023/24"
+    assert {one["measure"] for one in found["standings"]} == {"ehc_plans", "sen_support", "fsm"}
+    assert all(0 <= one["percentile"] <= 100 for one in found["standings"])
+
+
+def test_context_of_an_export_is_counted_without_names(tmp_path: Path) -> None:
+    """A pupil with two rows counts once, and no name comes out."""
+    file = tmp_path / "pupils.csv"
+    file.write_text(EXPORT)
+    found = answer("context", "--export", str(file), home=tmp_path)
+    assert (found["roll"], found["ehc_plans"], found["sen_support"]) == (3, 1, 1)
+    assert found["primary_need"] == {"ASD": 1, "SLCN": 1}
+    assert found["suspensions"] == {"sen": 2, "no_sen": 1}
+    assert "Canaryname" not in json.dumps(found)
+
+
+def test_context_of_an_export_with_a_map_uses_its_columns(tmp_path: Path) -> None:
+    """Columns named by hand are used instead of recognised ones."""
+    file, mapping = tmp_path / "pupils.csv", tmp_path / "map.json"
+    file.write_text(EXPORT.replace("SEN Status", "Colour"))
+    mapping.write_text('{"columns": {"upn": "UPN", "sen_status": "Colour"}}')
+    found = answer("context", "--export", str(file), "--map", str(mapping), home=tmp_path)
+    assert (found["ehc_plans"], found["sen_support"]) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("context", "--urn", "1"), "No school with the URN 1"),
+        (("context", "--export", "no-such-file.csv"), "There is no file"),
+        (("context",), "--urn"),
+        (("register", "README.md", "LICENSE"), "."),
+    ],
+)
+def test_bad_input_gets_one_sentence(arguments: tuple[str, ...], said: str, tmp_path: Path) -> None:
+    """Exit status 2, one line on what is wrong, no traceback."""
+    done = run(*arguments, home=tmp_path)
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+
+
+def test_newer_register_is_used_from_then_on(tmp_path: Path) -> None:
+    """Two small DfE files replace the register, what changed is said, and a search finds the new school."""
+    census, schools = tmp_path / "england_census.csv", tmp_path / "england_school_information.csv"
+    census.write_text(
+        "URN,SCHOOLTYPE,NOR,TSENELSE,TSENELK,NUMFSM,NUMFSMEVER,NORFSMEVER\n"
+        "900001,State-funded primary,210,6,SUPP,30,40,200\n"
+    )
+    schools.write_text(
+        "URN,LANAME,SCHNAME,STREET,LOCALITY,ADDRESS3,TOWN,POSTCODE,SCHSTATUS,OPENDATE,CLOSEDATE,MINORGROUP,SCHOOLTYPE,"
+        "ISPRIMARY,ISSECONDARY,ISPOST16,AGELOW,AGEHIGH\n"
+        "900001,Exampleshire,Quillmere Primary School,,,,Quillmere,ZZ1 1ZZ,Open,,,Maintained school,Community school,"
+        "1,0,0,4,11\n"
+    )
+    done = run("register", str(schools), str(census), "--year", "2024/25", home=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "2024/25" in done.stdout
+    found = answer("context", "--urn", "900001", home=tmp_path)
+    assert (found["roll"], found["ehc_plans"], found["sen_support"], found["year"]) == (210, 6, None, "2024/25")
