@@ -52,9 +52,9 @@ def register(chosen: argparse.Namespace) -> int:
 
 
 def _published(urn: int) -> dict[str, Any]:
+    from sendself.context.own_counts import published_counts
     from sendself.context.register import RegisterError
     from sendself.context.register_in_use import register_in_use
-    from sendself.context.own_counts import published_counts
     from sendself.context.standing import Standing, standings
     from sendself.context.standing_words import in_words
 
