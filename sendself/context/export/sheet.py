@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from sendself.context.export.errors import ExportError
 from sendself.context.export.sheet_parts import CellText, Shown, unescaped
@@ -32,12 +33,13 @@ class SheetReader:
 
     def start(self, name: str, attributes: Attributes) -> None:
         """A row, a cell or its value begins."""
-        self._inside = name == "v" or (name == "t" and not self._aside)
         if name == "c":
-            self._column = _column(attributes.get("r", "")) or self._column + 1
+            self._column = _column(attributes.get("r", "").rstrip("0123456789")) or self._column + 1
             if self._column > _LAST_COLUMN:
                 raise ExportError(TOO_MANY_COLUMNS)
             self._kind, self._style = attributes.get("t", "n"), attributes.get("s", "")
+        elif name == "v" or (name == "t" and not self._aside):
+            self._inside = True
         elif name == "row":
             said = attributes.get("r", "")
             self._number = int(said) if said.isascii() and said.isdigit() and len(said) < 8 else self._number + 1
@@ -95,11 +97,12 @@ def _decimal(number: float) -> str:
     return f"{number:.12g}"
 
 
-def _column(reference: str) -> int:
-    """1 for "A7", 28 for "AB7"; 0 where a cell does not say."""
+@lru_cache(maxsize=1024)
+def _column(letters: str) -> int:
+    """1 for "A", 28 for "AB"; 0 for what is no column."""
     number = 0
-    for letter in reference[:4].upper():
+    for letter in letters[:4].upper():
         if not "A" <= letter <= "Z":
-            break
+            return 0
         number = 26 * number + ord(letter) - 64
     return number

@@ -71,7 +71,9 @@ class _Outline:
     def start(self, name: str, attributes: Attributes) -> None:
         if name == "sheet":
             visible = attributes.get("state", "visible") == "visible"
-            self.sheets.append((attributes.get("name", ""), attributes.get("id", ""), visible))
+            # The link is r:id, or id with any other prefix; sheetId is a number of its own.
+            link = next((value for key, value in attributes.items() if key.rpartition(":")[2] == "id"), "")
+            self.sheets.append((attributes.get("name", ""), link, visible))
         elif name == "workbookPr":
             self.from_1904 = attributes.get("date1904", "0") in ("1", "true")
 

@@ -25,10 +25,18 @@ Attributes = Mapping[str, str]
 
 
 class Reader(Protocol):
-    """What takes the elements of a part, by names without their namespace. `end` and `text` may be left out."""
+    """What takes the elements of a part, by names without their prefix. `end` and `text` may be left out."""
 
     def start(self, name: str, attributes: Attributes) -> None:
         """An element begins."""
+
+
+class _LocalNames(dict[str, str]):
+    """Names without their prefix, each worked out once."""
+
+    def __missing__(self, name: str) -> str:
+        self[name] = name.rpartition(":")[2]
+        return self[name]
 
 
 class Allowance:
@@ -43,9 +51,10 @@ def read_xml(stream: IO[bytes], reader: Reader, allowance: Allowance) -> None:
 
     Raises ExportError beyond the allowance and for document types, `expat.ExpatError` for what is not XML.
     """
-    parser = expat.ParserCreate(namespace_separator=" ")
+    parser = expat.ParserCreate()
     parser.buffer_text = True
-    local: dict[str, str] = {}
+    local = _LocalNames()
+    begins, ends = reader.start, getattr(reader, "end", None)
     depth = 0
 
     def start(name: str, attributes: dict[str, str]) -> None:
@@ -54,20 +63,17 @@ def read_xml(stream: IO[bytes], reader: Reader, allowance: Allowance) -> None:
         allowance.elements -= 1
         if depth > MAX_DEPTH or allowance.elements < 0:
             raise ExportError(_TOO_LARGE)
-        if any(" " in key for key in attributes):
-            attributes = {key.rpartition(" ")[2]: value for key, value in attributes.items()}
-        reader.start(local.get(name) or local.setdefault(name, name.rpartition(" ")[2]), attributes)
+        begins(local[name], attributes)
 
     def end(name: str) -> None:
         nonlocal depth
         depth -= 1
-        if on_end is not None:
-            on_end(local[name])
+        if ends is not None:
+            ends(local[name])
 
     def refuse(*_: object) -> None:
         raise ExportError(_UNSAFE)
 
-    on_end = getattr(reader, "end", None)
     parser.StartElementHandler, parser.EndElementHandler = start, end
     parser.CharacterDataHandler = getattr(reader, "text", None)
     parser.StartDoctypeDeclHandler = parser.EntityDeclHandler = refuse
