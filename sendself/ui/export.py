@@ -11,7 +11,7 @@ from sendself.assessment.words import counted, uk_day
 from sendself.context.export.columns import guess_mapping
 from sendself.context.export.counting import count
 from sendself.context.export.errors import ExportError
-from sendself.context.export.headings import LABELS, SEVERAL, Fact
+from sendself.context.export.facts import LABELS, SEVERAL, Fact
 from sendself.context.export.mapping import Mapping
 from sendself.context.export.reading import read_table
 from sendself.context.export.summary import ExportSummary, figures

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from enum import IntEnum
-from functools import lru_cache
 
 
 class Status(IntEnum):
@@ -101,7 +100,6 @@ _YEAR_WORDS = {
 _YEARS = {word: label for label, words in _YEAR_WORDS.items() for word in words.split()}
 
 
-@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """The words of a text in small letters, without punctuation: "SEN Status (code)" is "sen status code"."""
     text = _APOSTROPHE.sub("", text.casefold()).replace("&", " and ").replace("%", " percent ")

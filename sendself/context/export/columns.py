@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sendself.context.export.codes import need_codes, status_of, year_label
-from sendself.context.export.headings import SEVERAL, Fact, need_order, recognise
+from sendself.context.export.facts import SEVERAL, Fact
+from sendself.context.export.headings import need_order, recognise
 from sendself.context.export.mapping import FACT_ORDER, Choice, Confidence, Mapping, signature
 from sendself.context.export.table import RawTable
 from sendself.context.export.values import flag, is_upn, looks_like_count, looks_like_share, rank_of

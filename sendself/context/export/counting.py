@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from sendself.context.export.codes import NEED_CODES, Status, plain
 from sendself.context.export.errors import ExportError
-from sendself.context.export.headings import Fact
+from sendself.context.export.facts import Fact
 from sendself.context.export.mapping import Mapping
 from sendself.context.export.notes import notes_of
 from sendself.context.export.pupils import Pupil, Pupils, read_pupils

@@ -1,68 +1,12 @@
-"""The facts that are counted, and the headings by which SIMS, Arbor, Bromcom, ScholarPack and schools name them."""
+"""The headings by which SIMS, Arbor, Bromcom, ScholarPack and schools name the facts."""
 
 from __future__ import annotations
 
 import re
-from enum import StrEnum
 
 from sendself.context.export.codes import plain
+from sendself.context.export.facts import Fact
 
-
-class Fact(StrEnum):
-    """What a column says of a pupil. Names are recognised so that they are left alone."""
-
-    UPN = "upn"
-    ADMISSION_NUMBER = "admission_number"
-    NAME = "name"
-    YEAR_GROUP = "year_group"
-    REGISTRATION_GROUP = "registration_group"
-    SEN_STATUS = "sen_status"
-    EHC_PLAN = "ehc_plan"
-    SEN_SUPPORT = "sen_support"
-    NEED = "need"
-    NEED_RANK = "need_rank"
-    FSM = "fsm"
-    PUPIL_PREMIUM = "pupil_premium"
-    EVER_IN_CARE = "ever_in_care"
-    ATTENDANCE = "attendance"
-    ABSENCE = "absence"
-    SESSIONS_ATTENDED = "sessions_attended"
-    SESSIONS_ABSENT = "sessions_absent"
-    SESSIONS_POSSIBLE = "sessions_possible"
-    SUSPENSIONS = "suspensions"
-    SUSPENSION_TIME = "suspension_time"
-    PERMANENT_EXCLUSIONS = "permanent_exclusions"
-
-
-LABELS: dict[Fact, str] = {
-    Fact.UPN: "UPN",
-    Fact.ADMISSION_NUMBER: "Admission number",
-    Fact.NAME: "Name (not read)",
-    Fact.YEAR_GROUP: "Year group",
-    Fact.REGISTRATION_GROUP: "Registration group",
-    Fact.SEN_STATUS: "SEN status",
-    Fact.EHC_PLAN: "Has an EHC plan, yes or no",
-    Fact.SEN_SUPPORT: "Has SEN support, yes or no",
-    Fact.NEED: "Type of need",
-    Fact.NEED_RANK: "Rank of the need",
-    Fact.FSM: "Eligible for free school meals",
-    Fact.PUPIL_PREMIUM: "Pupil premium",
-    Fact.EVER_IN_CARE: "Ever in care",
-    Fact.ATTENDANCE: "Attendance in percent",
-    Fact.ABSENCE: "Absence in percent",
-    Fact.SESSIONS_ATTENDED: "Sessions attended",
-    Fact.SESSIONS_ABSENT: "Sessions absent",
-    Fact.SESSIONS_POSSIBLE: "Possible sessions",
-    Fact.SUSPENSIONS: "Number of suspensions",
-    Fact.SUSPENSION_TIME: "Sessions or days of suspension",
-    Fact.PERMANENT_EXCLUSIONS: "Permanent exclusions",
-}
-"""What each fact is called where a column is chosen for it."""
-
-SEVERAL = frozenset({Fact.NAME, Fact.SEN_STATUS, Fact.NEED})
-"""Facts that may have several columns: a label and its code, a first and a second need."""
-
-# In the words of `plain`, without "pupil", "student", "current" and "this academic year".
 _HEADINGS = {
     Fact.UPN: "upn; unique number; unique pupil number; upn number; upn no",
     Fact.ADMISSION_NUMBER: (

@@ -10,7 +10,7 @@ from typing import Any
 
 from sendself.context.export.codes import plain
 from sendself.context.export.errors import ExportError
-from sendself.context.export.headings import LABELS, SEVERAL, Fact
+from sendself.context.export.facts import LABELS, SEVERAL, Fact
 from sendself.context.export.table import RawTable
 
 _MAX_JSON = 100_000

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sendself.context.export.codes import Status
-from sendself.context.export.headings import LABELS, Fact
+from sendself.context.export.facts import LABELS, Fact
 from sendself.context.export.mapping import Mapping
 from sendself.context.export.pupils import Pupil, Pupils
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sendself.context.export.codes import Status
-from sendself.context.export.headings import LABELS, Fact
+from sendself.context.export.facts import LABELS, Fact
 from sendself.context.export.mapping import Mapping
 from sendself.context.export.rows import BLANK, Rows
 from sendself.context.export.table import RawTable

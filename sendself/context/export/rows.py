@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from sendself.context.export import values
-from sendself.context.export.codes import need_codes, plain, status_of, whole_number, year_label
-from sendself.context.export.headings import Fact
+from sendself.context.export.codes import need_codes, status_of, whole_number, year_label
+from sendself.context.export.facts import Fact
 from sendself.context.export.mapping import Mapping
 from sendself.context.export.table import RawTable
 
@@ -30,8 +31,8 @@ class Rows:
             fact: columns for fact in Fact if (columns := tuple(at for at in mapping.columns(fact) if at < width))
         }
         self._readers = _readers(table, self._columns)
-        self._headings = tuple(map(plain, table.header))
-        self._known = {at for fact in self._columns for at in self._columns[fact]}
+        self._need_codes = lru_cache(maxsize=1024)(need_codes)
+        self._headings = table.header
         self._numbered = Fact.UPN in self._columns or Fact.ADMISSION_NUMBER in self._columns
 
     def not_a_pupil(self, row: tuple[str, ...]) -> str:
@@ -39,7 +40,7 @@ class Rows:
         filled = [text for text in row if text]
         if not filled:
             return BLANK
-        if any(self._headings) and tuple(map(plain, row)) == self._headings:
+        if row == self._headings:
             return HEADINGS_AGAIN
         status_known = any(status_of(row[at]) is not None for at in self._columns.get(Fact.SEN_STATUS, ()))
         upn, admission_number = self._numbers(row)
@@ -82,7 +83,7 @@ class Rows:
     def needs(self, row: tuple[str, ...]) -> tuple[int, list[str], bool]:
         """The rank of a row, its needs in their order, and whether a cell of them could not be read."""
         texts = [row[at] for at in self._columns.get(Fact.NEED, ()) if row[at]]
-        found = [need_codes(text) for text in texts]
+        found = list(map(self._need_codes, texts))
         # A need without a rank stands after those that have one.
         ranks = [values.rank_of(row[at]) or 99 for at in self._columns.get(Fact.NEED_RANK, ())]
         unread = not any(found) and not all(map(_says_none, texts))
@@ -108,7 +109,8 @@ def _readers(table: RawTable, columns: dict[Fact, tuple[int, ...]]) -> dict[Fact
         readers[fact] = lambda text: whole_number(text, values.MOST_SESSIONS)
     for fact in (Fact.EHC_PLAN, Fact.SEN_SUPPORT, Fact.FSM, Fact.PUPIL_PREMIUM, Fact.EVER_IN_CARE):
         readers[fact] = _flag_reader(fact)
-    return {fact: reader for fact, reader in readers.items() if fact in columns}
+    # Few different texts stand in a column. What is remembered of them ends with the count.
+    return {fact: lru_cache(maxsize=1024)(reader) for fact, reader in readers.items() if fact in columns}
 
 
 def _flag_reader(fact: Fact) -> Callable[[str], bool | None]:

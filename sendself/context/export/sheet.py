@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 
 from sendself.context.export.errors import ExportError
-from sendself.context.export.sheet_parts import CellText, Shown, unescaped
+from sendself.context.export.sheet_parts import KEPT, Shown, unescaped
 from sendself.context.export.table import MAX_COLUMNS, TOO_MANY_COLUMNS, Grid
 from sendself.context.export.xml_stream import Attributes
 
@@ -28,7 +28,7 @@ class SheetReader:
         self._row: dict[int, str] = {}
         self._number = self._column = 0
         self._kind = self._style = ""
-        self._text = CellText()
+        self._text = ""
         self._inside = self._aside = False
 
     def start(self, name: str, attributes: Attributes) -> None:
@@ -50,14 +50,15 @@ class SheetReader:
     def text(self, piece: str) -> None:
         """Part of a value."""
         if self._inside:
-            self._text.add(piece)
+            self._text = (self._text + piece)[:KEPT]
 
     def end(self, name: str) -> None:
         """A value, a cell or a row ends."""
         self._inside = False
         if name == "c":
-            if value := self._value(self._text.take()):
+            if self._text and (value := self._value(self._text)):
                 self._row[self._column] = value
+            self._text = ""
         elif name == "row":
             width = max(self._row, default=0)
             if width > MAX_COLUMNS:

@@ -16,7 +16,8 @@ _BUILT_IN_PERCENT = frozenset([9, 10])
 # What a number format shows as it stands: quoted and escaped letters, padding, colours and conditions.
 _LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]', re.IGNORECASE)
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_KEPT = 4 * MAX_CELL
+KEPT = 4 * MAX_CELL
+"""Characters taken of a text before it is cleaned and cut: a long note is not gathered whole."""
 
 
 class Shown(Enum):
@@ -27,33 +28,12 @@ class Shown(Enum):
     PERCENT = "percent"
 
 
-class CellText:
-    """Text gathered between two tags, no more than a cell keeps."""
-
-    def __init__(self) -> None:
-        self._pieces: list[str] = []
-        self._length = 0
-
-    def add(self, piece: str) -> None:
-        """Take a piece."""
-        if self._length < _KEPT:
-            self._pieces.append(piece[: _KEPT - self._length])
-            self._length += len(piece)
-
-    def take(self) -> str:
-        """What was gathered, and begin again."""
-        text = "".join(self._pieces)
-        self._pieces.clear()
-        self._length = 0
-        return text
-
-
 class _Strings:
     """The texts that cells share; guides to pronunciation (rPh) are not part of them."""
 
     def __init__(self) -> None:
         self.found: list[str] = []
-        self._text = CellText()
+        self._text = ""
         self._inside = self._aside = False
 
     def start(self, name: str, _: Attributes) -> None:
@@ -66,13 +46,14 @@ class _Strings:
         if name == "rPh":
             self._aside = False
         elif name == "si":
-            self.found.append(clean_cell(unescaped(self._text.take())))
+            self.found.append(clean_cell(unescaped(self._text)))
+            self._text = ""
             if len(self.found) > MAX_CELLS:
                 raise ExportError("This workbook has more than a million texts. Export only the columns to be counted.")
 
     def text(self, piece: str) -> None:
         if self._inside:
-            self._text.add(piece)
+            self._text = (self._text + piece)[:KEPT]
 
 
 class _Formats:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sendself.context.export.codes import Status, percent_parts, plain, status_of, whole_number, yes_or_no
-from sendself.context.export.headings import Fact
+from sendself.context.export.facts import Fact
 
 MOST_SESSIONS = 1_000
 MOST_EVENTS = 100

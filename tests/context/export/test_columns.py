@@ -6,7 +6,8 @@ import pytest
 
 from sendself.context.export.columns import Confidence, Mapping, guess_mapping, signature
 from sendself.context.export.errors import ExportError
-from sendself.context.export.headings import LABELS, Fact, recognise
+from sendself.context.export.facts import LABELS, Fact
+from sendself.context.export.headings import recognise
 from sendself.context.export.reading import read_table
 from sendself.context.export.table import RawTable
 from tests.context.export.making import csv_bytes, upn

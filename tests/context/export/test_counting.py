@@ -11,7 +11,7 @@ from sendself.assessment.model import Context
 from sendself.context.export.columns import guess_mapping
 from sendself.context.export.counting import count
 from sendself.context.export.errors import ExportError
-from sendself.context.export.headings import Fact
+from sendself.context.export.facts import Fact
 from sendself.context.export.reading import read_table
 from sendself.context.export.summary import ExportSummary, figures, json_of
 from tests.context.export.making import csv_bytes, upn, with_part, workbook

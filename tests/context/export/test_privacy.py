@@ -2,6 +2,7 @@
 
 import io
 import logging
+import sys
 import traceback
 import warnings
 from collections.abc import Callable
@@ -12,7 +13,7 @@ import pytest
 from sendself.context.export.columns import Mapping, guess_mapping
 from sendself.context.export.counting import count
 from sendself.context.export.errors import ExportError
-from sendself.context.export.headings import Fact
+from sendself.context.export.facts import Fact
 from sendself.context.export.reading import read_table
 from sendself.context.export.summary import ExportSummary, figures, json_of
 from tests.context.export.making import CANARY, Cell, csv_bytes, upn, with_part, workbook
@@ -125,3 +126,12 @@ def test_name_can_be_found_where_it_is() -> None:
     assert CANARY in str(table.rows)
     assert CANARY in words_of_trouble(ValueError(CANARY))
     assert io.StringIO(str(table.titles)).read().count(CANARY) == 1
+
+
+def test_nothing_read_is_remembered_after_the_count() -> None:
+    """No cache of a module holds texts of a file: the only one is of the letters of columns."""
+    summary_of(csv_bytes(EVERYWHERE))
+
+    modules = [module for name, module in sys.modules.items() if name.startswith("sendself.context.export")]
+    cached = {name for module in modules for name, thing in vars(module).items() if hasattr(thing, "cache_info")}
+    assert cached == {"_column"}

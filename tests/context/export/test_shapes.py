@@ -5,7 +5,7 @@ from typing import Any
 
 from sendself.context.export.columns import guess_mapping
 from sendself.context.export.counting import count
-from sendself.context.export.headings import Fact
+from sendself.context.export.facts import Fact
 from sendself.context.export.reading import read_table
 from sendself.context.export.summary import ExportSummary, Split, json_of
 from tests.context.export.making import Cell, Percent, csv_bytes, upn, workbook
