@@ -11,6 +11,8 @@ NAME = "sendself-self-evaluation.json"
 PDF_LIMIT = 20_000_000
 ATTACHMENTS_LIMIT = 20
 
+_PROTECTED = "This PDF is protected by a password. Ask for it without one."
+
 
 class NoRecordError(RecordError):
     """A sound PDF without the record inside: printed, merged, filtered, or another document."""
@@ -48,6 +50,7 @@ def extract(pdf: bytes) -> Assessment:
 
 def _attached(pdf: bytes) -> bytes:
     import pypdf
+    import pypdf.errors
 
     # Each limit stops a kind of bomb: a small file that unpacks to something huge.
     limits = pypdf.apply_configuration(
@@ -62,7 +65,7 @@ def _attached(pdf: bytes) -> bytes:
         with limits:
             reader = pypdf.PdfReader(BytesIO(pdf), strict=False)
             if reader.is_encrypted:
-                raise RecordError("This PDF is protected by a password. Ask for it without one.")
+                raise RecordError(_PROTECTED)
             found = []
             for number, attachment in enumerate(reader.attachment_list):
                 if number >= ATTACHMENTS_LIMIT:
@@ -79,6 +82,9 @@ def _attached(pdf: bytes) -> bytes:
             content = found[0].content
     except RecordError:
         raise
+    # What decrypting needs is not installed, on purpose: pypdf says so before it says that the file is protected.
+    except pypdf.errors.DependencyError:
+        raise RecordError(_PROTECTED) from None
     except MemoryError:
         raise RecordError("This PDF is damaged or harmful and was not opened. Ask for it to be sent again.") from None
     except Exception:  # pypdf raises many kinds on a broken file, and none of them is ours
