@@ -63,7 +63,7 @@ def test_whole_journey_to_the_pdf_and_back(page: Page, server: Server, tmp_path:
     walk_context(page, server, evaluation)
     walk_areas(page, server, evaluation)
     look_at_profile(page)
-    name_strength_and_priority(page)
+    name_strength_and_priority(page, server, evaluation)
     pdf = check_and_send(page, tmp_path)
 
     kept = server.kept(evaluation)
@@ -165,16 +165,16 @@ def look_at_profile(page: Page) -> None:
     expect(cells).to_have_text(["Outcomes", "2", "2", "2", "1", "0", re.compile("2.3"), re.compile("."), "none"])
 
 
-def name_strength_and_priority(page: Page) -> None:
+def name_strength_and_priority(page: Page, server: Server, evaluation: str) -> None:
     """Strengths and priorities: one of each, with the theme that it belongs to."""
     go_on(page, "Strengths and priorities", "Strengths and priorities")
     page.get_by_role("button", name="Add a strength").click()
     page.get_by_role("textbox", name="Strength 1", exact=True).fill("Families are asked first.")
     page.get_by_role("button", name="Add a priority").click(delay=80)
     page.get_by_role("textbox", name="Priority 1", exact=True).fill("A provision map with costs.")
-    page.keyboard.press("Tab")
+    until(page, lambda: server.kept(evaluation).priorities[-1].text, lambda text: text == "A provision map with costs.")
     settle(page)
-    page.get_by_role("combobox", name="Themes that priority 1 moves").click()
+    page.get_by_role("combobox", name="Themes that priority 1 moves").press("ArrowDown")
     page.get_by_role("option", name="Outcomes: Progress in English and maths").click()
     page.keyboard.press("Escape")
     expect(page.get_by_role("option")).to_have_count(0)
