@@ -13,7 +13,15 @@ from sendself.ui import session
 from sendself.ui.boxes import save_what_changed
 from sendself.ui.buttons import main_button
 from sendself.ui.editor import NOBODY, Editor
-from sendself.ui.journey import Step, evaluation_pages, evaluation_steps, neighbours, start_pages, state_in_words
+from sendself.ui.journey import (
+    Step,
+    evaluation_pages,
+    evaluation_steps,
+    neighbours,
+    nothing_open,
+    start_pages,
+    state_in_words,
+)
 from sendself.ui.keep_typing import keep_typing
 from sendself.ui.plain import plain
 from sendself.ui.store import repository_or_stop
@@ -30,7 +38,8 @@ def run(show_area: Callable[[str], None]) -> None:
     keep_typing(editor.stored.seq if editor else 0)
     first = start_pages()
     steps = evaluation_steps(editor.assessment, show_area) if editor else ()
-    also = evaluation_pages() if editor else ()
+    # Without an evaluation its addresses are known all the same, and say what to do instead of "Page not found".
+    also = evaluation_pages() if editor else (*evaluation_steps(nothing_open(), show_area), *evaluation_pages())
     session.remember("steps", steps)
     current = st.navigation([step.page for step in (*first, *steps, *also)], position="hidden")
     if editor and session.recall("open"):

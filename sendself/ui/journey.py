@@ -2,16 +2,19 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
+from sendself.assessment.begin import new_assessment
 from sendself.assessment.checks import points_before_sending
 from sendself.assessment.model import AGREED, Assessment, Way
 from sendself.assessment.progress import area_progress, whole_progress
 from sendself.assessment.words import counted
+from sendself.rubric.loader import rubric_for
+from sendself.rubric.model import Setting
 from sendself.ui.editor import Editor
 
 PAGES = Path(__file__).parents[2] / "pages"
@@ -51,6 +54,12 @@ def evaluation_steps(assessment: Assessment, show_area: Callable[[str], None]) -
         _file_step("plan", "Strengths and priorities"),
         _file_step("send", "Check and send"),
     )
+
+
+@cache
+def nothing_open() -> Assessment:
+    """What stands for an evaluation where none is open: its steps give the addresses that a bookmark may name."""
+    return new_assessment(rubric_for(Setting.MAINSTREAM), Setting.MAINSTREAM, way=Way.APART)
 
 
 def evaluation_pages() -> tuple[Step, ...]:

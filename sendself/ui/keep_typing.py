@@ -39,7 +39,11 @@ export default function (component) {
   const app = document.querySelector("[data-test-connection-state]");
   if (app) new MutationObserver(() => {
     if (app.getAttribute("data-test-connection-state") === "CONNECTED") {
-      setTimeout(() => [...document.querySelectorAll("textarea, input")].filter(box).forEach(send), PAUSE);
+      // What was left in a box while the connection was gone goes nowhere by itself: this asks for a run that takes it.
+      setTimeout(() => {
+        [...document.querySelectorAll("textarea, input")].filter(box).forEach(send);
+        window.__sendself.tell("seen", window.__sendself.seen);
+      }, PAUSE);
     } else {
       window.__sendself.tell("seen", window.__sendself.seen);
     }
