@@ -117,7 +117,7 @@ def figure_field(editor: Editor, measure: Measure, *, problem: str | None = None
     shown, begin = prepare(editor, key, _figure_box(measure, None))
     box = _figure_box(measure, shown)
     shown.from_box = box.from_box
-    unit = f" ({measure.unit})" if measure.unit in ("percent", "places") else ""
+    unit = " (percent)" if measure.unit == "percent" else ""
     held = st.text_input(
         measure.label + unit, begin or "", key=widget_key(editor, key), help=measure.help, max_chars=20
     )
