@@ -13,6 +13,8 @@ from streamlit.starlette import App
 from sendself.storage.errors import StorageError
 from sendself.storage.repository import open_repository
 from sendself.ui.headers import SecurityHeaders
+from sendself.ui.news import news
+from sendself.ui.uploads import keep_uploads_in_memory
 
 
 @asynccontextmanager
@@ -36,9 +38,10 @@ def _database_state() -> str:
     return "ready"
 
 
+keep_uploads_in_memory()
 app = App(
     "pages/navigation.py",
     lifespan=lifespan,
-    routes=[Route("/health", health)],
+    routes=[Route("/health", health), Route("/news", news)],
     middleware=[Middleware(GZipMiddleware, minimum_size=1000), Middleware(SecurityHeaders)],
 )

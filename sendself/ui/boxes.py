@@ -146,18 +146,20 @@ def _offer_both(editor: Editor, shown: Shown, box: Box, mine: Value) -> None:
     if theirs is None:
         return
     widget = widget_key(editor, shown.key)
+    touched = mine != shown.value
+    said = f"{theirs.by} changed this at {uk_time(theirs.at)} while it was open here."
     with st.container(border=True, key=f"both|{widget}"):
-        st.warning(
-            f"{theirs.by} changed this at {uk_time(theirs.at)} while it was open here. "
-            + ("What you entered is still in the box above and is not saved yet." if mine != shown.value else "")
-        )
+        if touched:
+            st.warning(f"{said} What you entered is still in the box above and is not saved yet.")
+        else:
+            st.info(said)
         st.text(box.say(theirs.value) or "(They cleared it.)")
         with st.container(horizontal=True):
             if st.button("Use theirs", key=f"theirs|{widget}"):
                 _decide(shown, theirs, widget, box.to_box(theirs.value))
-            if st.button("Keep mine", key=f"mine|{widget}"):
+            if touched and st.button("Keep mine", key=f"mine|{widget}"):
                 _decide(shown, theirs, widget, box.to_box(mine))
-            if box.prose and st.button("Join both", key=f"join|{widget}"):
+            if touched and box.prose and st.button("Join both", key=f"join|{widget}"):
                 _decide(shown, theirs, widget, box.to_box(f"{theirs.value}\n\n{mine}"))
 
 

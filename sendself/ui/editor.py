@@ -15,14 +15,22 @@ NOBODY = "Somebody at this school"
 
 @dataclass(slots=True)
 class Editor:
-    """An evaluation as this run of the page sees it. Changes go to the repository and come back as they were saved."""
+    """An evaluation as this run of the page sees it. Changes go to the repository and come back as they were saved.
+
+    `loaded_at` is the place in the history at which the run began, `own` are the places of its own saves.
+    """
 
     repository: Repository
     stored: Stored
     you: Participant | None
+    loaded_at: int = field(init=False)
     saved_at: datetime | None = None
     failure: str = ""
-    conflicts: int = field(default=0)
+    conflicts: int = 0
+    own: set[int] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.loaded_at = self.stored.seq
 
     @property
     def assessment(self) -> Assessment:
@@ -79,6 +87,7 @@ class Editor:
             return ()
         saved = [outcome for outcome in outcomes if isinstance(outcome, Saved)]
         if saved:
+            self.own.update(outcome.entry.seq for outcome in saved)
             self._take_in(saved)
             self.saved_at = max(outcome.entry.at for outcome in saved)
         return outcomes

@@ -13,7 +13,7 @@ import streamlit as st
 from sendself.assessment.entries import EntryKey, Value
 from sendself.storage.kept import Entry
 
-_SHOWN, _FILLS, _NOTICE = "shown", "fills", "notice"
+_SHOWN, _FILLS, _NOTICE, _TAB = "shown", "fills", "notice", "tab"
 
 
 @dataclass(slots=True)
@@ -78,6 +78,11 @@ def fill_if_asked(widget: str) -> None:
 def new_op_id() -> str:
     """A name for one edit, unique everywhere."""
     return uuid4().hex
+
+
+def tab() -> str:
+    """The name of this tab: it lasts as long as its session."""
+    return str(_state().setdefault(_TAB, uuid4().hex))
 
 
 def leave_notice(text: str) -> None:

@@ -1,0 +1,141 @@
+"""Two people in one evaluation at the same time: each sees what the other saves, and nobody loses a word."""
+
+import json
+import re
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, WebSocketRoute, expect
+
+from sendself.assessment.begin import new_assessment
+from sendself.rubric.loader import rubric_for
+from sendself.rubric.model import Setting
+from tests.browser.conftest import NewContext, NewPage
+from tests.browser.serving import Server
+from tests.browser.walking import arrive, open_part, rate, rating, settle, type_at_end, until_saved, visit
+from tests.browser.watching import Watch
+
+pytestmark = pytest.mark.browser
+
+OUTCOMES = "Outcomes for pupils with SEND"
+THEME = "outcomes.exclusions"
+PEOPLE = ("the SENCO's computer", "the head's computer")
+SEEN_WITHIN_MS = 4_000
+"""Two seconds is what we aim for and measure; a busy computer gets twice that before a test fails."""
+
+
+@pytest.fixture
+def evaluation(server: Server) -> str:
+    """An evaluation in which nothing is answered yet."""
+    return server.keep(new_assessment(rubric_for(Setting.MAINSTREAM), Setting.MAINSTREAM))
+
+
+class Line:
+    """The connection of a browser to the server, which can be cut: Playwright's own leaves open sockets alone."""
+
+    def __init__(self, context: BrowserContext) -> None:
+        """Stand between the browser and the server."""
+        self._context, self._whole = context, True
+        self._sockets: list[WebSocketRoute] = []
+        context.route_web_socket(re.compile("_stcore/stream"), self._connect)
+
+    def cut(self) -> None:
+        """Nothing comes through any more."""
+        self._whole = False
+        self._context.set_offline(True)
+        for socket in self._sockets:
+            socket.close(code=1006)
+
+    def mend(self) -> None:
+        """Everything comes through again."""
+        self._whole = True
+        self._context.set_offline(False)
+
+    def _connect(self, socket: WebSocketRoute) -> None:
+        if self._whole:
+            self._sockets.append(socket)
+            socket.connect_to_server()
+        else:
+            socket.close()
+
+
+@pytest.fixture
+def lines(contexts: NewContext) -> list[Line]:
+    """The connections of the two."""
+    return [Line(contexts(user_agent=who)) for who in PEOPLE]
+
+
+@pytest.fixture
+def two(new_page: NewPage, lines: list[Line], evaluation: str) -> tuple[Page, Page]:
+    """The same focus area in the browsers of two people."""
+    both = new_page(user_agent=PEOPLE[0]), new_page(user_agent=PEOPLE[1])
+    for page in both:
+        visit(page, evaluation, "outcomes", OUTCOMES)
+    return both
+
+
+def test_rating_of_one_appears_with_the_other_who_types_on(
+    two: tuple[Page, Page], server: Server, evaluation: str
+) -> None:
+    """Without a reload; and whoever is typing keeps focus, caret and every character."""
+    one, other = two
+    box = open_part(other, THEME, "Strengths, areas").get_by_role("textbox").first
+    type_at_end(other, box, "Half a sent")
+    rating(one, THEME, "2 Developing").click()
+    expect(rating(other, THEME, "2 Developing")).to_be_checked(timeout=SEEN_WITHIN_MS)
+    other.keyboard.type("ence.", delay=10)
+
+    expect(box).to_be_focused()
+    expect(box).to_have_value("Half a sentence.")
+    until_saved(other, server, evaluation, (f"theme:{THEME}", "strengths"), '"Half a sentence."')
+
+
+def test_who_else_is_here_is_said_and_taken_back(two: tuple[Page, Page]) -> None:
+    """Each reads the other's page beside the task list; when one goes on it changes, when one leaves it ends."""
+    one, other = two
+    here = one.get_by_test_id("stSidebar").get_by_text("Also here now:")
+    expect(here).to_contain_text(OUTCOMES, timeout=SEEN_WITHIN_MS)
+    other.get_by_role("link", name="Context").click()
+    arrive(other, "Context")
+    expect(here).to_contain_text("(Context)", timeout=SEEN_WITHIN_MS)
+    other.close()
+
+    expect(here).to_have_count(0)
+
+
+def test_offline_and_back_shows_both_texts(
+    two: tuple[Page, Page], lines: list["Line"], server: Server, evaluation: str, watch: Watch
+) -> None:
+    """What was typed as the connection broke is compared with what the other saved meanwhile; neither is lost."""
+    one, other = two
+    watch.server_goes_away = True
+    boxes = [open_part(page, THEME, "Strengths, areas").get_by_role("textbox").first for page in two]
+    type_at_end(other, boxes[1], "Mine.")
+    lines[1].cut()
+    expect(other.locator('[data-testid="stApp"][data-test-connection-state="CONNECTED"]')).to_have_count(0)
+    type_at_end(one, boxes[0], "Theirs.")
+    until_saved(one, server, evaluation, (f"theme:{THEME}", "strengths"), '"Theirs."')
+    lines[1].mend()
+
+    join = other.get_by_role("button", name="Join both")
+    join.click(delay=80)
+    wanted = json.dumps("Theirs.\n\nMine.")
+    until_saved(other, server, evaluation, (f"theme:{THEME}", "strengths"), wanted)
+    expect(boxes[1]).to_have_value("Theirs.\n\nMine.")
+
+
+def test_nobody_alone_is_disturbed(page: Page, evaluation: str) -> None:
+    """One's own save is no news: the page is drawn once for it and not again a second later."""
+    visit(page, evaluation, "outcomes", OUTCOMES)
+    page.evaluate(
+        """() => { window.runs = 0;
+        new MutationObserver((seen) => { for (const one of seen)
+          if (one.target.getAttribute("data-test-script-state") === "running") window.runs += 1;
+        }).observe(document.querySelector("[data-test-script-state]"), {attributeFilter: ["data-test-script-state"]}); }"""
+    )
+    rate(page, THEME, "3 Established")
+    settle(page)
+    after = page.evaluate("window.runs")
+    page.wait_for_timeout(3_000)
+
+    assert (after, page.evaluate("window.runs")) == (after, after)
+    assert after >= 1
