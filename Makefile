@@ -6,13 +6,13 @@ VENV := .venv/bin/python
 LOCK := $(VENV) -m uv pip compile --universal --python-version 3.11 --generate-hashes --fork-strategy fewest \
 	--upgrade --quiet --custom-compile-command "make lock"
 
-.PHONY: run test lint lock prove pictures dev chromium clean python
+.PHONY: run test lint lock prove bench pictures dev chromium clean python
 
 run: python
 	@$(PYTHON) launch.py
 
 test: dev chromium lint
-	$(VENV) -m pytest -m "not prove"
+	$(VENV) -m pytest -m "not prove" --numprocesses auto --dist loadfile
 
 lint: dev
 	$(VENV) -m ruff check
@@ -22,6 +22,10 @@ lint: dev
 # The slower proofs, such as that every part can be installed on every system.
 prove: dev chromium
 	$(VENV) -m pytest -m prove
+
+# Measure how fast it is on this computer.
+bench: dev
+	$(VENV) -m bench
 
 # Picture the pages of the app for the guide.
 pictures: dev chromium
