@@ -9,11 +9,12 @@ editor = open_editor()
 st.title("Count from your own export")
 st.markdown(
     "A CSV or XLSX file from SIMS, Arbor, Bromcom, ScholarPack or anything else, with a row for each pupil. It is "
-    "read in memory and counted here on this computer. Names are not read, and no pupil's row is ever kept."
+    "read in memory and counted here on this computer. Names are not read, and no pupil's row is ever kept. For your "
+    "next export it is remembered which column says what: the numbers of the columns, not what stands in them."
 )
 table = read_upload()
 if table is not None:
-    mapping = choose_columns(table)
+    mapping = choose_columns(editor, table)
     counts_part(editor, table, mapping)
 if st.button("Back to Context"):
     st.switch_page("context.py", query_params=address_of(editor))

@@ -22,6 +22,8 @@ with st.container(horizontal=True):
         begin_example(repository)
     if st.button("On paper"):
         st.switch_page("paper.py")
+    if st.button("School register", help="Which schools are known, with figures of which year, and how to load newer"):
+        st.switch_page("register.py")
 try:
     shelf(repository)
     open_file_part(repository)

@@ -1,49 +1,121 @@
-"""Reading the DfE's CSV downloads: plain or gzip, three encodings, suppressed figures, columns in any case."""
+"""The DfE's CSV downloads: plain or gzip, three encodings, suppressed figures, columns in any case, told apart."""
 
 from __future__ import annotations
 
 import csv
 import gzip
+import hashlib
 import io
 import re
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 from sendself.context.register import RegisterError
 
 # The published pair is under 6 MB; ten times that is room for growth and a stop for anything else.
 MAX_BYTES = 60_000_000
+MAX_ROWS, MAX_COLUMNS, MAX_LINE = 100_000, 1_000, 1_000_000
 SUPPRESSED = frozenset({"", "supp", "ne", "na", "n/a", "c", "z", "x", "low", "-", ":", "..", "."})
+
+CENSUS_FILE, INFORMATION_FILE = "england_census", "england_school_information"
+REQUIRED = {
+    CENSUS_FILE: ("URN", "SCHOOLTYPE", "NOR", "TSENELSE", "TSENELK"),
+    INFORMATION_FILE: ("URN", "SCHNAME", "LANAME", "TOWN", "POSTCODE", "SCHSTATUS", "SCHOOLTYPE"),
+}
+"""The columns without which a file is not the one that the DfE gives this name."""
+
+_TOO_LARGE = "{name} is far larger than the DfE file. Choose the file for England's schools."
 
 Row = dict[str, str]
 
 
-def read_download(path: Path) -> list[Row]:
-    """The rows of a DfE CSV file, keyed by its column names in capitals; values are trimmed text.
+@dataclass(frozen=True, slots=True)
+class Download:
+    """One of the DfE's files, read: its rows keyed by column names in capitals, values as trimmed text.
 
-    Raises RegisterError when the file cannot be read as a table.
+    `folder` is the name of the folder it lay in, which may say the year; `sha256` is of the file as it came.
     """
-    text = _decode(_read_bytes(path), path)
+
+    name: str
+    folder: str
+    sha256: str
+    rows: Sequence[Row] = field(repr=False)
+
+
+def read_download(path: Path) -> Download:
+    """A DfE file on the disk. Raises RegisterError when it cannot be read as a table."""
     try:
-        lines = csv.reader(io.StringIO(text, newline=""))
-        header = [name.strip().upper() for name in next(lines, [])]
-        rows = [_row(header, values) for values in lines if any(value.strip() for value in values)]
+        with path.open("rb") as stream:
+            content = stream.read(MAX_BYTES + 1)
+    except FileNotFoundError as error:
+        raise RegisterError(f"There is no file {path}. Check its name.") from error
+    except OSError as error:
+        raise RegisterError(f"{path.name} cannot be read or is damaged. Download it again from the DfE.") from error
+    return download_of(path.name, content, folder=path.absolute().parent.name)
+
+
+def download_of(name: str, content: bytes, *, folder: str = "") -> Download:
+    """A DfE file in memory. Raises RegisterError when it cannot be read as a table."""
+    text = _decode(_unpacked(content, name), name)
+    try:
+        lines = csv.reader(_lines(text, name))
+        header = [column.strip().upper() for column in next(lines, [])]
+        filled = (values for values in lines if any(value.strip() for value in values))
+        rows = [_row(header, values) for values in islice(filled, MAX_ROWS + 1)] if len(header) <= MAX_COLUMNS else []
     except csv.Error as error:
-        raise RegisterError(f"{path.name} is not a CSV file. Download it again from the DfE as CSV.") from error
+        raise RegisterError(f"{name} is not a CSV file. Download it again from the DfE as CSV.") from error
+    if len(header) > MAX_COLUMNS or len(rows) > MAX_ROWS:
+        raise RegisterError(_TOO_LARGE.format(name=name))
     if len(header) < 2 or not rows:
-        raise RegisterError(f"{path.name} has no table in it. Download it again from the DfE as CSV.")
-    return rows
+        raise RegisterError(f"{name} has no table in it. Download it again from the DfE as CSV.")
+    return Download(name, folder, hashlib.sha256(content).hexdigest(), rows)
 
 
-def require_columns(rows: Sequence[Row], columns: Iterable[str], path: Path, expected: str) -> None:
-    """Raise RegisterError, naming the file expected, when any of the columns is missing."""
-    missing = [column for column in columns if column not in rows[0]]
+def require_columns(download: Download, expected: str) -> None:
+    """Raise RegisterError, naming the file `expected`, when any of its columns is missing."""
+    missing = [column for column in REQUIRED[expected] if column not in download.rows[0]]
     if missing:
         raise RegisterError(
-            f"{path.name} has no column {', '.join(missing)}, so it is not the DfE file {expected}. "
+            f"{download.name} has no column {', '.join(missing)}, so it is not the DfE file {expected}. "
             f"Choose the file whose name begins with {expected}."
         )
+
+
+def order_downloads(downloads: Sequence[Download]) -> tuple[Download, Download]:
+    """The census file and the information file, told apart by their columns, whatever their names and order.
+
+    Raises RegisterError unless there is exactly one of each.
+    """
+    census, information = (
+        [download for download in downloads if all(column in download.rows[0] for column in REQUIRED[expected])]
+        for expected in (CENSUS_FILE, INFORMATION_FILE)
+    )
+    if len(downloads) != 2 or len(census) != 1 or len(information) != 1 or census[0] is information[0]:
+        raise RegisterError(
+            f"Give two DfE files: the one whose name begins with {CENSUS_FILE} and the one whose name begins with "
+            f"{INFORMATION_FILE}."
+        )
+    return census[0], information[0]
+
+
+def academic_year(text: str) -> str:
+    """The form 2023/24, from 2023/24, 2023-24, 2023-2024 or 2023_24. Raises RegisterError for anything else."""
+    match = re.fullmatch(r"\s*(20\d\d)[-/_ ](?:20)?(\d\d)\s*", text, re.ASCII)
+    if match is None or (int(match[1]) + 1) % 100 != int(match[2]):
+        raise RegisterError(f"Give the school year of the census in the form 2023/24, not {text!r}.")
+    return f"{match[1]}/{match[2]}"
+
+
+def year_in_names(*names: str) -> str | None:
+    """The academic year in the first of the names that has one, such as england_census_2023-24.csv; or `None`."""
+    for name in names:
+        for match in re.finditer(r"(?<!\d)(20\d\d)[-_](?:20)?(\d\d)(?!\d)", name, re.ASCII):
+            if (int(match[1]) + 1) % 100 == int(match[2]):
+                return f"{match[1]}/{match[2]}"
+    return None
 
 
 def is_suppressed(value: str) -> bool:
@@ -64,33 +136,33 @@ def read_count(value: str) -> int | None:
     return int(match[1].replace(",", ""))
 
 
+def _lines(text: str, name: str) -> Iterator[str]:
+    for line in io.StringIO(text, newline=""):
+        if len(line) > MAX_LINE:
+            raise RegisterError(_TOO_LARGE.format(name=name))
+        yield line
+
+
 def _row(header: Sequence[str], values: Sequence[str]) -> Row:
     padded = [*values, *[""] * (len(header) - len(values))]
     return {name: " ".join(value.split()) for name, value in zip(header, padded, strict=False)}
 
 
-def _read_bytes(path: Path) -> bytes:
-    try:
-        with path.open("rb") as stream:
-            if stream.read(2) != b"\x1f\x8b":
-                stream.seek(0)
-                content = stream.read(MAX_BYTES + 1)
-            else:
-                stream.seek(0)
-                with gzip.open(stream) as unpacked:
-                    content = unpacked.read(MAX_BYTES + 1)
-    except FileNotFoundError as error:
-        raise RegisterError(f"There is no file {path}. Check its name.") from error
-    except (OSError, EOFError, zlib.error) as error:
-        raise RegisterError(f"{path.name} cannot be read or is damaged. Download it again from the DfE.") from error
+def _unpacked(content: bytes, name: str) -> bytes:
+    if content.startswith(b"\x1f\x8b"):
+        try:
+            with gzip.open(io.BytesIO(content)) as packed:
+                content = packed.read(MAX_BYTES + 1)
+        except (OSError, EOFError, zlib.error) as error:
+            raise RegisterError(f"{name} cannot be read or is damaged. Download it again from the DfE.") from error
     if len(content) > MAX_BYTES:
-        raise RegisterError(f"{path.name} is far larger than the DfE file. Choose the file for England's schools.")
+        raise RegisterError(_TOO_LARGE.format(name=name))
     return content
 
 
-def _decode(content: bytes, path: Path) -> str:
+def _decode(content: bytes, name: str) -> str:
     if content.startswith(b"PK"):
-        raise RegisterError(f"{path.name} is an Excel workbook. Save it as CSV, or download the CSV from the DfE.")
+        raise RegisterError(f"{name} is an Excel workbook. Save it as CSV, or download the CSV from the DfE.")
     for encoding in ("utf-8-sig", "cp1252"):
         try:
             text = content.decode(encoding)
@@ -98,4 +170,4 @@ def _decode(content: bytes, path: Path) -> str:
             continue
         if "\0" not in text:
             return text
-    raise RegisterError(f"{path.name} is not a text file. Download it again from the DfE as CSV.")
+    raise RegisterError(f"{name} is not a text file. Download it again from the DfE as CSV.")

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
-import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -13,39 +11,48 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from sendself.context.dfe_files import Row, is_suppressed, read_count, read_download, require_columns
+from sendself.context.dfe_files import (
+    CENSUS_FILE,
+    INFORMATION_FILE,
+    Download,
+    Row,
+    academic_year,
+    is_suppressed,
+    read_count,
+    require_columns,
+    year_in_names,
+)
 from sendself.context.entry import COUNTS
 from sendself.context.register import ATTRIBUTION, FORMAT, METADATA_KEY, SCHEMA, Register, RegisterError
 from sendself.context.school_phase import school_phase
 
-CENSUS_FILE, INFORMATION_FILE = "england_census", "england_school_information"
-PUBLICATION = "Department for Education, Compare school performance: england_census and england_school_information"
+PUBLICATION = f"Department for Education, Compare school performance: {CENSUS_FILE} and {INFORMATION_FILE}"
 LICENCE = "Open Government Licence v3.0"
 STATUS_UNKNOWN = "Not known"
 MAX_UNREAD = 20
 
 _COUNT_COLUMNS = dict(zip(COUNTS, ("NOR", "TSENELSE", "TSENELK", "NUMFSM", "NUMFSMEVER", "NORFSMEVER"), strict=True))
-_CENSUS_REQUIRED = ("URN", "SCHOOLTYPE", "NOR", "TSENELSE", "TSENELK")
-_INFORMATION_REQUIRED = ("URN", "SCHNAME", "LANAME", "TOWN", "POSTCODE", "SCHSTATUS", "SCHOOLTYPE")
 
 
-def build_register(census_csv: Path, information_csv: Path, *, year: str | None = None) -> Register:
-    """A register from the census file and the information file (CSV, plain or gzip), joined outer on URN.
+def build_register(census: Download, information: Download, *, year: str | None = None) -> Register:
+    """A register from the census file and the information file, joined outer on URN.
 
-    `year` is the academic year of the census ("2023/24"); without it the year is taken from a file or folder name
-    such as england_census_2023-24.csv. Rows that are not schools (NAT) are kept apart as `Register.national`.
-    Raises RegisterError for a wrong or unreadable file, or when the year is not known.
+    `year` is the academic year of the census ("2023/24"); without it the year is taken from the name of the file or its
+    folder, such as england_census_2023-24.csv. Rows that are not schools (NAT) are kept apart as `Register.national`.
+    Raises RegisterError for a wrong file, or when the year is not known.
     """
-    census = read_download(census_csv)
-    information = read_download(information_csv)
-    require_columns(census, _CENSUS_REQUIRED, census_csv, CENSUS_FILE)
-    require_columns(information, _INFORMATION_REQUIRED, information_csv, INFORMATION_FILE)
-    found_year = academic_year(year) if year else year_in_name(census_csv)
-    figures, unread = _census_by_urn(census)
-    named = _first_by_urn(information)
+    require_columns(census, CENSUS_FILE)
+    require_columns(information, INFORMATION_FILE)
+    found_year = academic_year(year) if year else year_in_names(census.name, census.folder)
+    if found_year is None:
+        raise RegisterError(
+            f"The name {census.name} does not say which school year it is for. Give the year as 2023/24."
+        )
+    figures, unread = _census_by_urn(census.rows)
+    named = _first_by_urn(information.rows)
     if not any(counts["roll"] for counts in figures.values()):
-        raise RegisterError(f"No school in {census_csv.name} has a number on roll. Download it again from the DfE.")
-    authorities = {row.get("LA", ""): row["LANAME"] for row in information}
+        raise RegisterError(f"No school in {census.name} has a number on roll. Download it again from the DfE.")
+    authorities = {row.get("LA", ""): row["LANAME"] for row in information.rows}
     rows = [_register_row(urn, named.get(urn), figures.get(urn), authorities) for urn in sorted({*named, *figures})]
     about = {
         "format": FORMAT,
@@ -54,10 +61,10 @@ def build_register(census_csv: Path, information_csv: Path, *, year: str | None 
         "licence": LICENCE,
         "attribution": ATTRIBUTION,
         "counts": _tally(rows),
-        "national": _national(census),
+        "national": _national(census.rows),
         "unread": unread[:MAX_UNREAD],
         "made_from": [
-            _described(path, table) for path, table in ((census_csv, census), (information_csv, information))
+            {"file": file.name, "rows": len(file.rows), "sha256": file.sha256} for file in (census, information)
         ],
     }
     return Register(pa.Table.from_pylist(rows, schema=SCHEMA), about)
@@ -78,47 +85,11 @@ def save_register(register: Register, path: Path) -> None:
         part.unlink(missing_ok=True)
 
 
-def order_downloads(paths: Sequence[Path]) -> tuple[Path, Path]:
-    """The census file and the information file, told apart by their columns, whatever their names and order.
-
-    Raises RegisterError unless there is exactly one of each.
-    """
-    census = [path for path in paths if _has(path, _CENSUS_REQUIRED)]
-    information = [path for path in paths if _has(path, _INFORMATION_REQUIRED)]
-    if len(paths) != 2 or len(census) != 1 or len(information) != 1 or census == information:
-        raise RegisterError(
-            f"Give two DfE files: the one whose name begins with {CENSUS_FILE} and the one whose name begins with "
-            f"{INFORMATION_FILE}."
-        )
-    return census[0], information[0]
-
-
-def academic_year(text: str) -> str:
-    """The form 2023/24, from 2023/24, 2023-24, 2023-2024 or 2023_24. Raises RegisterError for anything else."""
-    match = re.fullmatch(r"\s*(20\d\d)[-/_ ](?:20)?(\d\d)\s*", text)
-    if match is None or (int(match[1]) + 1) % 100 != int(match[2]):
-        raise RegisterError(f"Give the school year of the census in the form 2023/24, not {text!r}.")
-    return f"{match[1]}/{match[2]}"
-
-
-def year_in_name(path: Path) -> str:
-    """The academic year in the name of the file or of its folder. Raises RegisterError when there is none."""
-    for name in (path.name, path.absolute().parent.name):
-        for match in re.finditer(r"(?<!\d)(20\d\d)[-_](?:20)?(\d\d)(?!\d)", name):
-            if (int(match[1]) + 1) % 100 == int(match[2]):
-                return f"{match[1]}/{match[2]}"
-    raise RegisterError(f"The name {path.name} does not say which school year it is for. Give the year as 2023/24.")
-
-
-def _has(path: Path, columns: Iterable[str]) -> bool:
-    first = read_download(path)[0]
-    return all(column in first for column in columns)
-
-
 def _first_by_urn(rows: Iterable[Row]) -> dict[int, Row]:
     found: dict[int, Row] = {}
     for row in rows:
-        if row["URN"].isdecimal():
+        # A URN has six or seven digits; nothing longer fits the column.
+        if row["URN"].isdecimal() and len(row["URN"]) < 10:
             found.setdefault(int(row["URN"]), row)
     return found
 
@@ -191,7 +162,3 @@ def _tally(rows: Sequence[dict[str, Any]]) -> dict[str, int]:
         "census_without_name": sum(row["name"] is None and row["census_type"] is not None for row in rows),
         "closed": sum(row["status"].casefold() == "closed" for row in rows),
     }
-
-
-def _described(path: Path, rows: Sequence[Row]) -> dict[str, Any]:
-    return {"file": path.name, "rows": len(rows), "sha256": hashlib.sha256(path.read_bytes()).hexdigest()}

@@ -5,11 +5,14 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
-from sendself.context.register import Register, load_register
-from sendself.context.register_build import build_register, order_downloads, save_register
+from sendself.context.dfe_files import Download, order_downloads, read_download
+from sendself.context.register import Register, RegisterError, load_register
+from sendself.context.register_build import build_register, save_register
 from sendself.context.register_changes import RegisterChanges, compare_registers
 
 FILE_NAME = "register.parquet"
+
+Mark = tuple[int, int, int] | None
 
 
 def own_register() -> Path:
@@ -23,13 +26,52 @@ def register_in_use() -> Register:
     return load_register(loaded if loaded.exists() else None)
 
 
+def usable_register() -> tuple[Register, str]:
+    """The register in use and ""; or where the loaded one is damaged, the shipped one and the sentence about that."""
+    try:
+        return register_in_use(), ""
+    except RegisterError as error:
+        return load_register(), str(error)
+
+
+def mark_of_register() -> Mark:
+    """What tells the register in use from any other, without reading it; `None` is the shipped one.
+
+    It changes as soon as another register is in use, whoever replaced it.
+    """
+    try:
+        found = own_register().stat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_mtime_ns, found.st_size
+
+
+def newer_register(downloads: Sequence[Download], *, year: str | None = None) -> Register:
+    """The register that the DfE's two files make, in any order; nothing is kept.
+
+    Raises `RegisterError` when they are not those two files, or neither `year` nor a name says the year.
+    """
+    census, information = order_downloads(downloads)
+    return build_register(census, information, year=year)
+
+
+def use_register(register: Register) -> None:
+    """Use a register from now on. Raises `OSError` when it cannot be kept; then the register in use stays."""
+    save_register(register, own_register())
+
+
+def use_shipped_register() -> None:
+    """Go back to the register that sendself ships. Raises `OSError` when the loaded one cannot be removed."""
+    own_register().unlink(missing_ok=True)
+
+
 def replace_register(downloads: Sequence[Path], *, year: str | None = None) -> RegisterChanges:
     """Build a register from the DfE's two files, in any order, use it from now on, and say what changed.
 
     Raises `RegisterError` when they are not those two files; then the register in use stays.
     """
-    census, information = order_downloads(downloads)
-    new = build_register(census, information, year=year)
-    changes = compare_registers(register_in_use(), new)
-    save_register(new, own_register())
+    new = newer_register([read_download(path) for path in downloads], year=year)
+    # A damaged one is replaced all the same.
+    changes = compare_registers(usable_register()[0], new)
+    use_register(new)
     return changes

@@ -85,3 +85,16 @@ class Summary:
     updated_by: str
     rated: int
     themes: int
+
+
+@dataclass(frozen=True, slots=True)
+class KeptColumns:
+    """Which columns of an export say what, as somebody chose them, by the signature of the export's headings.
+
+    `columns` is the text of a mapping: facts and the numbers of columns.
+    """
+
+    signature: str
+    columns: str
+    by: str
+    at: datetime

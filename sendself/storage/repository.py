@@ -1,26 +1,26 @@
 """Keep evaluations: every change in one transaction with its history, and never a silent overwrite."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, delete, func, select
+from sqlalchemy import Connection, Engine, delete, func, select
 
-from sendself.assessment.entries import EntryKey, Header, Value, assemble, checked_value
-from sendself.assessment.model import Assessment, FieldVersion
-from sendself.rubric.model import Setting
-from sendself.storage.address import database_url, location
+from sendself.assessment.entries import EntryKey, Value, checked_value
+from sendself.assessment.model import Assessment
+from sendself.storage.address import database_url, is_file, location
 from sendself.storage.cleared import everything_in
 from sendself.storage.engine import open_engine, reading
-from sendself.storage.errors import AlreadyThereError, NotFoundError, StorageError, UnavailableError
+from sendself.storage.errors import AlreadyThereError, StorageError
+from sendself.storage.export_columns import columns_for, drop_columns, keep_columns
 from sendself.storage.failures import plain_errors
-from sendself.storage.kept import Actor, Change, Conflict, Entry, Saved, Stored, Summary
+from sendself.storage.kept import Actor, Change, Conflict, Entry, KeptColumns, Saved, Stored, Summary
 from sendself.storage.listing import listed
+from sendself.storage.loading import head_of, header_in, readable, stored_of
 from sendself.storage.local_file import empty_log, turn_to_write
 from sendself.storage.rows import entry_of, key_of, name_of, usable_op_id
-from sendself.storage.rubric_rows import drop_if_unused, keep_rubric, lock_rubric, rubric_of
+from sendself.storage.rubric_rows import drop_if_unused, keep_rubric, lock_rubric
 from sendself.storage.tables import assessments, entries, history, insert_into
 from sendself.storage.upgrade import make_ready
 from sendself.storage.writing import entries_in_history, save_change, write_first
@@ -44,13 +44,15 @@ def open_repository(url: str | None = None) -> "Repository":
 class Repository:
     """The evaluations of one database. Every call says who asks. Safe to use from several threads.
 
-    Every call may raise `UnavailableError`; `location` says where the data is, without a password.
+    Every call may raise `UnavailableError`; `location` says where the data is, without a password, and
+    `on_this_computer` whether it is a file here rather than a server that several schools may share.
     """
 
     def __init__(self, engine: Engine) -> None:
         """Over an engine whose database is up to date."""
         self._engine, self._readers = engine, reading(engine)
         self.location = location(engine.url)
+        self.on_this_computer = is_file(engine.url)
 
     def close(self) -> None:
         """Give back every connection."""
@@ -85,11 +87,11 @@ class Repository:
     def load(self, actor: Actor, assessment_id: str) -> Stored:
         """An evaluation as it is now. Raises `NotFoundError`."""
         with self._reading() as connection:
-            head = _head(connection, assessment_id)
+            head = head_of(connection, assessment_id)
             rows = connection.execute(select(entries).where(entries.c.assessment == assessment_id)).all()
-            with _readable():
+            with readable():
                 kept = {key_of(row): entry_of(row) for row in rows}
-                return _stored(_header(connection, head), json.loads(head.withheld), kept)
+                return stored_of(header_in(connection, head), json.loads(head.withheld), kept)
 
     def save(self, actor: Actor, assessment_id: str, changes: Sequence[Change]) -> tuple[Saved | Conflict, ...]:
         """Save changes in one transaction; each is judged on its own. On return what is `Saved` is on the disk.
@@ -100,7 +102,7 @@ class Repository:
         """
         cleaned = [(change, _checked(change)) for change in changes]
         with self._writing() as connection:
-            _head(connection, assessment_id, for_update=True)
+            head_of(connection, assessment_id, for_update=True)
             now = datetime.now(UTC)
             return tuple(save_change(connection, actor, assessment_id, change, value, now) for change, value in cleaned)
 
@@ -118,16 +120,38 @@ class Repository:
         with self._reading() as connection:
             return connection.execute(newest).scalar() or 0
 
+    def changed_by_others(self, actor: Actor, assessment_id: str, since: int, own: Collection[int]) -> bool:
+        """Whether a field was saved after the place `since` in the history, apart from the asker's own saves."""
+        newer = select(entries.c.seq).where(entries.c.assessment == assessment_id, entries.c.seq > since)
+        with self._reading() as connection:
+            return any(seq not in own for seq in connection.execute(newer).scalars())
+
     def delete(self, actor: Actor, assessment_id: str) -> None:
         """Remove an evaluation with its history, and its rubric when no other uses it. Raises `NotFoundError`."""
         with self._writing() as connection:
-            head = _head(connection, assessment_id)
+            head = head_of(connection, assessment_id)
             # The rubric first, as in `create`: two that lock in different orders would wait for each other.
             lock_rubric(connection, head.rubric)
-            _head(connection, assessment_id, for_update=True)
+            head_of(connection, assessment_id, for_update=True)
             for column in (entries.c.assessment, history.c.assessment, assessments.c.id):
                 connection.execute(delete(column.table).where(column == assessment_id))
             drop_if_unused(connection, head.rubric)
+        empty_log(self._engine)
+
+    def export_columns(self, actor: Actor, signature: str) -> KeptColumns | None:
+        """The columns chosen last for an export whose headings have this signature, if any were."""
+        with self._reading() as connection:
+            return columns_for(connection, signature)
+
+    def keep_export_columns(self, actor: Actor, signature: str, columns: str) -> None:
+        """Keep a choice of columns in the place of the one before. `columns` holds no heading and no data."""
+        with self._writing() as connection:
+            keep_columns(connection, actor, signature, columns, datetime.now(UTC))
+
+    def forget_export_columns(self, actor: Actor, signature: str) -> None:
+        """Remove the choice for headings with this signature, if there is one."""
+        with self._writing() as connection:
+            drop_columns(connection, signature)
         empty_log(self._engine)
 
     @contextmanager
@@ -139,50 +163,6 @@ class Repository:
     def _writing(self) -> Iterator[Connection]:
         with plain_errors(self._engine.url), turn_to_write(self._engine), self._engine.begin() as connection:
             yield connection
-
-
-def _head(connection: Connection, assessment_id: str, *, for_update: bool = False) -> Row[Any]:
-    """The row of an evaluation. `for_update`: others who write to it wait until the transaction ends."""
-    wanted = select(assessments).where(assessments.c.id == assessment_id)
-    row = connection.execute(wanted.with_for_update() if for_update else wanted).first()
-    if row is None:
-        raise NotFoundError("This self-evaluation is not here any more. Go to Start to see those that are.")
-    return row
-
-
-def _header(connection: Connection, head: Row[Any]) -> Header:
-    return Header.model_construct(
-        id=head.id,
-        rubric=rubric_of(connection, head.rubric),
-        setting=Setting(head.setting),
-        example=head.example,
-        created_at=head.created_at,
-    )
-
-
-def _stored(header: Header, withheld: Sequence[str], kept: Mapping[EntryKey, Entry]) -> Stored:
-    newest = max(kept.values(), key=lambda entry: entry.seq, default=None)
-    assessment = assemble(
-        header,
-        {key: entry.value for key, entry in kept.items()},
-        updated_at=newest.at if newest else header.created_at,
-        versions={
-            key: FieldVersion(version=entry.version, base=entry.base, op_id=entry.op_id) for key, entry in kept.items()
-        },
-        withheld=tuple(withheld),
-    )
-    return Stored(assessment, kept, newest.seq if newest else 0)
-
-
-@contextmanager
-def _readable() -> Iterator[None]:
-    try:
-        yield
-    except ValueError:
-        raise UnavailableError(
-            "This self-evaluation holds something that sendself cannot read. It has been left as it is. "
-            "Update sendself, or open a copy that you kept."
-        ) from None
 
 
 def _checked(change: Change) -> Value:

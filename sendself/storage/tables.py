@@ -120,3 +120,12 @@ history = Table(
     sqlite_autoincrement=True,
 )
 Index("ix_entries_assessment_seq", entries.c.assessment, entries.c.seq)
+
+export_columns = Table(
+    "export_columns",
+    metadata,
+    Column("signature", String(64), primary_key=True),
+    Column("columns", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("at", UtcMoment, nullable=False),
+)

@@ -5,10 +5,10 @@ from datetime import UTC, date, datetime
 import streamlit as st
 
 from sendself.assessment.entries import EntryKey
-from sendself.assessment.measures import BY_ID, number_in_words
+from sendself.assessment.figures import number_in_words
+from sendself.assessment.measures import BY_ID
 from sendself.assessment.model import AGREED
 from sendself.assessment.words import counted, uk_day
-from sendself.context.export.columns import guess_mapping
 from sendself.context.export.counting import count
 from sendself.context.export.errors import ExportError
 from sendself.context.export.facts import LABELS, SEVERAL, Fact
@@ -20,12 +20,15 @@ from sendself.ui import session
 from sendself.ui.buttons import main_button
 from sendself.ui.editor import Editor
 from sendself.ui.frame import address_of
+from sendself.ui.kept_columns import chosen_before_part, first_columns, keep_columns, times_forgotten
 from sendself.ui.plain import plain
+
+UPLOAD = "export-file"
 
 
 def read_upload() -> RawTable | None:
     """The table of the chosen file, or a sentence that says what is wrong with it."""
-    upload = st.file_uploader("The export", type=["csv", "txt", "tsv", "xlsx", "xls"], key="export-file")
+    upload = st.file_uploader("The export", type=["csv", "txt", "tsv", "xlsx", "xls"], key=UPLOAD)
     if upload is None:
         return None
     try:
@@ -35,20 +38,29 @@ def read_upload() -> RawTable | None:
         return None
 
 
-def choose_columns(table: RawTable) -> Mapping:
-    """The columns as recognised; each can be chosen by hand."""
-    mapping = guess_mapping(table)
+def choose_columns(editor: Editor, table: RawTable) -> Mapping:
+    """The columns as recognised, or as chosen at an earlier export; each can be chosen by hand, which is kept."""
+    first = first_columns(editor, table, session.read(UPLOAD).file_id)
+    mapping = first.mapping
     headings = {at: f"{heading or 'no heading'} (column {at + 1})" for at, heading in enumerate(table.header)}
     taken = [LABELS[choice.fact] for choice in mapping.choices if choice.fact is not Fact.NAME]
     st.markdown(f"{counted(len(table.rows), 'row')}. Recognised: {plain(', '.join(taken)) or 'nothing'}.")
+    chosen_before_part(editor, first)
     with st.expander("Look at the columns, or choose them by hand", expanded=not taken, key="export-columns"):
         for fact in Fact:
             if fact is Fact.NAME:
                 continue
-            found = list(mapping.columns(fact))
-            key = f"column {mapping.signature} {fact}"
+            found = list(first.mapping.columns(fact))
+            key = f"column {mapping.signature} {times_forgotten()} {fact}"
             if fact in SEVERAL:
-                chosen = st.multiselect(LABELS[fact], list(headings), found, format_func=headings.__getitem__, key=key)
+                chosen = st.pills(
+                    LABELS[fact],
+                    list(headings),
+                    default=found,
+                    format_func=lambda at: plain(headings[at]),
+                    selection_mode="multi",
+                    key=key,
+                )
             else:
                 at = list(headings).index(found[0]) if found else None
                 one = st.selectbox(
@@ -57,6 +69,7 @@ def choose_columns(table: RawTable) -> Mapping:
                 chosen = [] if one is None else [one]
             if chosen != found:
                 mapping = mapping.chosen(fact, *chosen)
+    keep_columns(editor, table, mapping)
     return mapping
 
 
@@ -82,6 +95,7 @@ def counts_part(editor: Editor, table: RawTable, mapping: Mapping) -> None:
             for name, figure in found.items()
         }
         if editor.put_all(values):
+            keep_columns(editor, table, mapping, taken_over=True)
             session.leave_notice(f"{counted(len(values), 'figure')} taken over from the export.")
             st.switch_page("context.py", query_params=address_of(editor))
         st.error(editor.failure or "Somebody else changed a figure just now. Look at Context, then try again.")
@@ -95,9 +109,6 @@ def _said(summary: ExportSummary) -> None:
         f"{counted(rows, 'row')} with a cell that was not read: {reason}." for reason, rows in summary.unread.items()
     ]
     st.markdown("\n".join(f"- {plain(line)}" for line in lines))
-    if summary.primary_need:
-        needs = ", ".join(f"{need} {pupils}" for need, pupils in summary.primary_need.items())
-        st.markdown(f"Main needs, for you to look at (they are not kept): {plain(needs)}.")
 
 
 def _school_year(today: date) -> str:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from sendself.context.register import Register
-from sendself.context.register_in_use import register_in_use
+from sendself.context.register_in_use import Mark, mark_of_register, usable_register
 from sendself.storage.errors import StorageError
 from sendself.storage.repository import Repository, open_repository
 
@@ -14,10 +14,19 @@ def repository() -> Repository:
     return open_repository()
 
 
-@st.cache_resource(show_spinner=False)
 def register() -> Register:
-    """The school register in use."""
-    return register_in_use()
+    """The school register in use: in every tab, as soon as it has been replaced."""
+    return _register(mark_of_register())[0]
+
+
+def register_problem() -> str:
+    """Why the register that was loaded here is not the one in use; empty when it is, or when none was loaded."""
+    return _register(mark_of_register())[1]
+
+
+@st.cache_resource(show_spinner=False, max_entries=1)
+def _register(mark: Mark) -> tuple[Register, str]:
+    return usable_register()
 
 
 def repository_or_stop() -> Repository:

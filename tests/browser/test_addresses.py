@@ -20,8 +20,9 @@ STEPS = {
     "about": "About this evaluation",
     "context": "Context",
     **AREAS,
+    "evidence": "Evidence",
     "radar": "Profile",
-    "plan": "Strengths and priorities",
+    "plan": "Plan",
     "send": "Check and send",
 }
 
@@ -105,7 +106,9 @@ def test_step_without_an_evaluation_leads_to_start(page: Page) -> None:
     arrive(page, "Evaluate your SEND provision")
 
 
-@pytest.mark.parametrize(("path", "title"), [("/new", "New self-evaluation"), ("/paper", "On paper")])
+@pytest.mark.parametrize(
+    ("path", "title"), [("/new", "New self-evaluation"), ("/paper", "On paper"), ("/register", "School register")]
+)
 def test_pages_outside_an_evaluation_have_their_address(page: Page, path: str, title: str) -> None:
     """Beginning and printing need no open evaluation."""
     page.goto(path)

@@ -60,7 +60,7 @@ def test_note_cannot_make_the_page_fetch_a_picture(new_page: NewPage, server: Se
     ):
         server.change(evaluation, key, note)
     page = new_page()
-    visit(page, evaluation, "plan", "Strengths and priorities")
+    visit(page, evaluation, "plan", "Plan")
     page.locator("summary", has_text="What you wrote as strengths").click()
 
     expect(page.get_by_text("![x](https://example.org/x.png)").first).to_be_visible()

@@ -6,14 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from sendself.context.register import Census, RegisterError, load_register
-from sendself.context.register_build import (
-    academic_year,
-    build_register,
-    order_downloads,
-    save_register,
-    year_in_name,
-)
+from sendself.context import register_build
+from sendself.context.dfe_files import read_download
+from sendself.context.register import Census, Register, RegisterError, load_register
+from sendself.context.register_build import save_register
 
 CENSUS = (
     "URN,LA,Estab,SCHOOLTYPE,NOR,TSENELSE,PSENELSE,TSENELK,PSENELK,NUMFSM,NUMFSMEVER,NORFSMEVER,PNUMFSMEVER",
@@ -36,6 +32,11 @@ def write(path: Path, lines: Sequence[str], encoding: str = "utf-8") -> Path:
     """A CSV file of these lines."""
     path.write_bytes("\r\n".join(lines).encode(encoding))
     return path
+
+
+def build_register(census: Path, information: Path, *, year: str | None = None) -> Register:
+    """The register that two files on the disk make."""
+    return register_build.build_register(read_download(census), read_download(information), year=year)
 
 
 @pytest.fixture
@@ -210,39 +211,6 @@ def test_build_register_asks_for_a_year_that_the_name_does_not_give(tmp_path: Pa
     assert build_register(path, information, year="2024-2025").year == "2024/25"
 
 
-@pytest.mark.parametrize(
-    ("name", "year"),
-    [
-        ("england_census_2023-24.csv.gz", "2023/24"),
-        ("2023-2024/england_census.csv", "2023/24"),
-        ("2024-2025_england_census.csv", "2024/25"),
-        ("england_census_2099_00.csv", "2099/00"),
-    ],
-)
-def test_year_in_name_reads_the_ways_it_is_written(name: str, year: str) -> None:
-    """The DfE's own folder names and common file names give the year."""
-    assert year_in_name(Path(name)) == year
-
-
-@pytest.mark.parametrize("text", ["2023", "2023/25", "23/24", "2024-01-31", "next year", ""])
-def test_academic_year_refuses_anything_else(text: str) -> None:
-    """A year that is not two following years is an error that shows the form."""
-    with pytest.raises(RegisterError, match="in the form 2023/24"):
-        academic_year(text)
-
-
-def test_order_downloads_tells_the_files_apart(census: Path, information: Path) -> None:
-    """Either order gives census first."""
-    assert order_downloads([information, census]) == order_downloads([census, information]) == (census, information)
-
-
-def test_order_downloads_with_one_kind_only_asks_for_both(census: Path, information: Path) -> None:
-    """Two census files, or one file, or three, are not a pair."""
-    for paths in ([census, census], [census], [census, information, information]):
-        with pytest.raises(RegisterError, match="Give two DfE files"):
-            order_downloads(paths)
-
-
 def test_save_register_and_load_give_the_same(census: Path, information: Path, tmp_path: Path) -> None:
     """Saving and loading lose nothing, and leave no other file behind."""
     built = build_register(census, information)
@@ -266,3 +234,10 @@ def test_save_register_that_fails_leaves_the_old_one(census: Path, information: 
         save_register(built, kept / "register.parquet")
 
     assert [path.name for path in kept.iterdir()] == ["register.parquet"]
+
+
+def test_build_register_with_a_number_too_long_for_a_urn_leaves_it_out(tmp_path: Path, information: Path) -> None:
+    """A row whose URN no school can have is no school, and stops nothing."""
+    lines = [*CENSUS, "99999999999,999,2000,State-funded primary,1,1,1,1,1,1,1,1,1"]
+
+    assert len(build_register(write(tmp_path / "census_2024-25.csv", lines), information)) == 4

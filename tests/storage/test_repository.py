@@ -299,9 +299,9 @@ def test_deleting_leaves_no_row(url: str, repository: Repository) -> None:
         repository.create(ALEX, made)
     repository.save(ALEX, first.id, [Change(RATING, 4, 1, "one")])
     repository.delete(ALEX, first.id)
-    assert rows_in(url) == {"rubrics": 2, "assessments": 2, "entries": 2, "history": 2}
+    assert rows_in(url) == {"rubrics": 2, "assessments": 2, "entries": 2, "history": 2, "export_columns": 0}
     repository.delete(ALEX, second.id)
-    assert rows_in(url) == {"rubrics": 1, "assessments": 1, "entries": 0, "history": 0}
+    assert rows_in(url) == {"rubrics": 1, "assessments": 1, "entries": 0, "history": 0, "export_columns": 0}
     with pytest.raises(NotFoundError):
         repository.load(ALEX, first.id)
     repository.delete(ALEX, other.id)

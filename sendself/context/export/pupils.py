@@ -19,7 +19,8 @@ _STATUS_FACTS = (Fact.SEN_STATUS, Fact.EHC_PLAN, Fact.SEN_SUPPORT)
 class Pupil:
     """What the rows of one pupil say. Nothing of it is in its repr, and it does not outlive the count.
 
-    `needs` holds rank, row, column and code; `status_blank` is true while no row gives a SEN status.
+    `needs` holds rank, row, column and code; `status_blank` is true while no row gives a SEN status. `status` is the
+    strongest that a row gives, or `None` when none gives one that can be read.
     """
 
     rows: int = 0
@@ -27,15 +28,7 @@ class Pupil:
     needs: list[tuple[int, int, int, str]] = field(default_factory=list)
     status_blank: bool = True
     numbered: bool = True
-
-    @property
-    def status(self) -> Status | None:
-        """The strongest SEN status that a row gives, or `None` when none gives one that can be read."""
-        given: list[Status] = [self.said[Fact.SEN_STATUS]] if Fact.SEN_STATUS in self.said else []
-        for fact, status in ((Fact.EHC_PLAN, Status.EHC_PLAN), (Fact.SEN_SUPPORT, Status.SUPPORT)):
-            if fact in self.said:
-                given.append(status if self.said[fact] else Status.NONE)
-        return max(given, default=None)
+    status: Status | None = None
 
     @property
     def need(self) -> str | None:
@@ -61,7 +54,7 @@ def read_pupils(table: RawTable, mapping: Mapping) -> Pupils:
     pupils = Pupils(rows_read=len(table.rows) + table.blank_rows)
     if table.blank_rows:
         pupils.skipped[BLANK] = table.blank_rows
-    reasons = [rows.not_a_pupil(row) for row in table.rows]
+    reasons = [rows.not_a_pupil(at) for at in range(len(table.rows))]
     pupils.skipped.update(reason for reason in reasons if reason)
     found: dict[str, int] = {}
     for row_at, number in rows.pupil_numbers(reasons):
@@ -69,6 +62,8 @@ def read_pupils(table: RawTable, mapping: Mapping) -> Pupils:
         if at == len(pupils.all):
             pupils.all.append(Pupil(numbered=bool(number)))
         _take(pupils, at, row_at, rows)
+    for pupil in pupils.all:
+        pupil.status = _strongest_status(pupil.said)
     return pupils
 
 
@@ -92,6 +87,14 @@ def _take(pupils: Pupils, at: int, row_at: int, rows: Rows) -> None:
     if unreadable:
         unread.add(Fact.NEED)
     pupils.unread.update(f"{LABELS[fact]} not recognised" for fact in unread - read)
+
+
+def _strongest_status(said: dict[Fact, Any]) -> Status | None:
+    given: list[Status] = [said[Fact.SEN_STATUS]] if Fact.SEN_STATUS in said else []
+    for fact, status in ((Fact.EHC_PLAN, Status.EHC_PLAN), (Fact.SEN_SUPPORT, Status.SUPPORT)):
+        if fact in said:
+            given.append(status if said[fact] else Status.NONE)
+    return max(given, default=None)
 
 
 _STRONGEST = frozenset(

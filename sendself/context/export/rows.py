@@ -33,17 +33,19 @@ class Rows:
         self._readers = _readers(table, self._columns)
         self._need_codes = lru_cache(maxsize=1024)(need_codes)
         self._headings = table.header
+        self._numbers = [self._numbers_in(row) for row in table.rows]
         self._numbered = Fact.UPN in self._columns or Fact.ADMISSION_NUMBER in self._columns
 
-    def not_a_pupil(self, row: tuple[str, ...]) -> str:
-        """Why a row is no pupil's, or "" when it is."""
+    def not_a_pupil(self, at: int) -> str:
+        """Why the row at this place is no pupil's, or "" when it is."""
+        row = self.table.rows[at]
         filled = [text for text in row if text]
         if not filled:
             return BLANK
         if row == self._headings:
             return HEADINGS_AGAIN
         status_known = any(status_of(row[at]) is not None for at in self._columns.get(Fact.SEN_STATUS, ()))
-        upn, admission_number = self._numbers(row)
+        upn, admission_number = self._numbers[at]
         if values.is_total(filled[0]) and not status_known and not values.is_upn(upn):
             return NO_PUPIL
         if upn or admission_number:
@@ -60,13 +62,13 @@ class Rows:
 
     def pupil_numbers(self, reasons: list[str]) -> Iterator[tuple[int, str]]:
         """The place of each pupil's row and the pupil's number: the UPN, found by the admission number if need be."""
-        numbers = {at: self._numbers(row) for at, row in enumerate(self.table.rows) if not reasons[at]}
+        numbers = {at: found for at, found in enumerate(self._numbers) if not reasons[at]}
         upns = {admission_number: upn for upn, admission_number in numbers.values() if upn and admission_number}
         for at, (upn, admission_number) in numbers.items():
             upn = upn or upns.get(admission_number, "")
             yield at, f"upn {upn}" if upn else admission_number
 
-    def _numbers(self, row: tuple[str, ...]) -> tuple[str, str]:
+    def _numbers_in(self, row: tuple[str, ...]) -> tuple[str, str]:
         upn, admission_number = (
             next((values.pupil_number(row[at]) for at in self._columns.get(fact, ())), "")
             for fact in (Fact.UPN, Fact.ADMISSION_NUMBER)

@@ -25,7 +25,9 @@ class SheetReader:
         self.grid = Grid()
         self._strings, self._formats = strings, formats
         self._epoch = datetime(1904, 1, 1) if from_1904 else datetime(1899, 12, 30)  # noqa: DTZ001 - a date, no moment
-        self._row: dict[int, str] = {}
+        self._row: list[str] = []
+        # Few different numbers stand in a column. What is remembered of them ends with the sheet.
+        self._number_text = lru_cache(maxsize=4096)(self._shown_number)
         self._number = self._column = 0
         self._kind = self._style = ""
         self._text = ""
@@ -57,16 +59,20 @@ class SheetReader:
         self._inside = False
         if name == "c":
             if self._text and (value := self._value(self._text)):
-                self._row[self._column] = value
+                self._put(value)
             self._text = ""
         elif name == "row":
-            width = max(self._row, default=0)
-            if width > MAX_COLUMNS:
-                raise ExportError(TOO_MANY_COLUMNS)
-            self.grid.add(self._number, [self._row.get(column, "") for column in range(1, width + 1)])
-            self._row.clear()
+            self.grid.add(self._number, self._row)
+            self._row = []
         elif name == "rPh":
             self._aside = False
+
+    def _put(self, value: str) -> None:
+        """Put a value in its column: mostly the next one, but a workbook may leave some out or come back."""
+        if self._column > MAX_COLUMNS:
+            raise ExportError(TOO_MANY_COLUMNS)
+        self._row += [""] * (self._column - len(self._row))
+        self._row[self._column - 1] = value
 
     def _value(self, text: str) -> str:
         if self._kind == "s":
@@ -75,15 +81,15 @@ class SheetReader:
         if self._kind == "b":
             return {"1": "TRUE", "0": "FALSE"}.get(text.strip(), "")
         if self._kind == "n":
-            return self._number_text(text.strip())
+            return self._number_text(text.strip(), self._style)
         # An error such as #N/A says nothing.
         return "" if self._kind == "e" else unescaped(text)
 
-    def _number_text(self, text: str) -> str:
+    def _shown_number(self, text: str, said_style: str) -> str:
         number = float(text) if _NUMBER.fullmatch(text) else math.inf
         if not math.isfinite(number):
             return ""
-        style = int(self._style) if self._style.isascii() and self._style.isdigit() and len(self._style) < 6 else -1
+        style = int(said_style) if said_style.isascii() and said_style.isdigit() and len(said_style) < 6 else -1
         shown = self._formats[style] if 0 <= style < len(self._formats) else Shown.PLAIN
         if shown is Shown.DATE and 0 <= number < _LAST_DAY:
             moment = self._epoch + timedelta(days=number)

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from sendself.assessment.model import Figure
+from sendself.assessment.needs import NEEDS, need_measure
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,21 +100,61 @@ def _sen_and_no_sen(split: Split) -> dict[str, float | None]:
 
 
 def figures(summary: ExportSummary, year: str) -> dict[str, Figure]:
-    """The counts as figures of the context by measure, with their school year ("2025/26"); without the unknown ones."""
+    """The counts as figures of the context by measure, with their school year ("2025/26"); without the unknown ones.
+
+    Where any need was counted every other type of need is nought. Persistent absence is left out where attendance is
+    known for too few, and pupils suspended where the suspensions of the same export are fewer.
+    """
+    absent = _where_known(summary)
+    suspended = _where_not_contradicted(summary)
     values = {
         "roll": summary.roll,
         "ehc_plans": summary.ehc_plans,
         "sen_support": summary.sen_support,
         "fsm": summary.fsm.all,
+        "fsm_send": summary.fsm.sen,
+        "pupil_premium": summary.pupil_premium.all,
+        "pupil_premium_send": summary.pupil_premium.sen,
         "attendance": summary.attendance_percent.all,
         "attendance_send": summary.attendance_percent.sen,
         "suspensions": summary.suspensions.all,
         "suspensions_send": summary.suspensions.sen,
         "exclusions": summary.permanent_exclusions.all,
         "exclusions_send": summary.permanent_exclusions.sen,
+        "persistent_absence": absent.all,
+        "persistent_absence_send": absent.sen,
+        "suspended": suspended.all,
+        "suspended_send": suspended.sen,
+        **_needs(summary),
     }
     return {
         measure: Figure(value=value, source="imported", year=year)
         for measure, value in values.items()
         if value is not None
     }
+
+
+_MOSTLY = 0.95
+"""The share of a group whose attendance has to be known for its persistent absence to be said of the group."""
+
+
+def _where_known(summary: ExportSummary) -> Split:
+    """Persistent absence of the groups whose attendance is known but for a few who joined lately."""
+    absent, known = summary.persistent_absence, summary.attendance_known
+    of_all = absent.all if summary.roll is not None and (known.all or 0) >= _MOSTLY * summary.roll else None
+    return Split(all=of_all, sen=absent.sen if (known.sen or 0) >= _MOSTLY * summary.sen else None)
+
+
+def _where_not_contradicted(summary: ExportSummary) -> Split:
+    """Pupils suspended, unless fewer suspensions are counted: columns for their number and their time then disagree."""
+    pupils, events = summary.pupils_suspended, summary.suspensions
+    pairs = ((pupils.all, events.all), (pupils.sen, events.sen))
+    if any(some is not None and count is not None and some > count for some, count in pairs):
+        return Split()
+    return pupils
+
+
+def _needs(summary: ExportSummary) -> dict[str, float]:
+    if not summary.primary_need:
+        return {}
+    return {need_measure(code): summary.primary_need.get(code, 0) for code in NEEDS}

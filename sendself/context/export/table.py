@@ -108,6 +108,17 @@ def headings_in(row: Iterable[str]) -> int:
     return len({known[0] for text in row if (known := recognise(text))})
 
 
+def headings_look_like_data(table: RawTable) -> bool:
+    """Whether the row taken for headings may be a pupil's, as in an export without headings.
+
+    It is so when fewer than two of them are known, one is a number, a date or a UPN, or one stands again in its column.
+    """
+    if headings_in(table.header) < 2 or any(_VALUE.fullmatch(text) or is_upn(text) for text in table.header):
+        return True
+    below = [row for row in table.rows if row != table.header]
+    return any(heading and any(row[at] == heading for row in below) for at, heading in enumerate(table.header))
+
+
 def is_table(grid: Grid) -> bool:
     """Whether the rows look like a table at all: two rows with two columns."""
     return sum(len(row) > 1 for row in grid.rows[:200]) > 1

@@ -55,13 +55,13 @@ def read_xml(stream: IO[bytes], reader: Reader, allowance: Allowance) -> None:
     parser.buffer_text = True
     local = _LocalNames()
     begins, ends = reader.start, getattr(reader, "end", None)
-    depth = 0
+    depth, left = 0, allowance.elements
 
     def start(name: str, attributes: dict[str, str]) -> None:
-        nonlocal depth
+        nonlocal depth, left
         depth += 1
-        allowance.elements -= 1
-        if depth > MAX_DEPTH or allowance.elements < 0:
+        left -= 1
+        if depth > MAX_DEPTH or left < 0:
             raise ExportError(_TOO_LARGE)
         begins(local[name], attributes)
 
@@ -84,3 +84,4 @@ def read_xml(stream: IO[bytes], reader: Reader, allowance: Allowance) -> None:
         if fed - max(parser.CurrentByteIndex, 0) > _MAX_TAG:
             raise ExportError(_UNSAFE)
     parser.Parse(b"", True)
+    allowance.elements = left

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from sendself.assessment.measures import BY_ID, impossible_figures
+from sendself.assessment.figures import impossible_figures
+from sendself.assessment.measures import BY_ID
 from sendself.assessment.model import Context
 from sendself.context.export.columns import guess_mapping
 from sendself.context.export.counting import count

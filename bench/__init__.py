@@ -1,0 +1,1 @@
+"""How fast sendself is, measured on this computer: `python -m bench` prints a table."""

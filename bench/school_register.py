@@ -1,0 +1,33 @@
+"""Opening the school register, and finding a school in it while somebody types."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from bench.measuring import Measured, measured
+from sendself.context.register import load_register
+
+TYPED = (
+    "downside primary luton",
+    "st marys catholic primary bristol",
+    "lu4 8ez",
+    "109567",
+    "saint annes church of england",
+    "hamptn hill juniour",
+    "pupil referral unit camden",
+    "dwonside lutn",
+)
+"""What is searched for, as it grows letter by letter; some of it with slips."""
+
+
+def measure(times: int) -> Iterator[Measured]:
+    """The register opened, its index made, and every beginning of what is typed looked for, each `times` times."""
+    yield measured("open the school register", [load_register] * times, target="under 500 ms")
+    registers = [load_register() for _ in range(times)]
+    yield measured("first search, which makes the index", [partial(one.search, "downside luton") for one in registers])
+    beginnings = [text[:length] for text in TYPED for length in range(1, len(text) + 1)]
+    known = registers[0]
+    yield measured(
+        "find a school while typing",
+        [partial(known.search, text, 12) for text in beginnings * times],
+        target="under 50 ms",
+    )

@@ -1,0 +1,173 @@
+"""Counting from the school's own export: what is taken over, and the columns that come back with the next one."""
+
+from datetime import UTC, datetime
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from sendself.assessment.entries import EntryKey
+from sendself.assessment.model import AGREED, Assessment
+from sendself.assessment.words import uk_date, uk_day
+from sendself.context.export.columns import guess_mapping
+from sendself.context.export.facts import LABELS, Fact
+from sendself.context.export.mapping import Mapping
+from sendself.context.export.reading import read_table
+from sendself.storage.repository import Repository
+from tests.context.export.making import Cell, csv_bytes, upn, workbook
+from tests.ui.conftest import SAM, Session
+
+HEADINGS: list[Cell] = ["UPN", "Name", "SEN status", "FSM now", "Free dinners"]
+
+
+def pupil(number: int) -> list[Cell]:
+    """The row of a pupil: the first six have SEN support, and all have dinners for free."""
+    return [upn(number), f"Pupil {number}", "K" if number < 6 else "N", "N", "Y"]
+
+
+EXPORT: list[list[Cell]] = [HEADINGS, *map(pupil, range(40))]
+WITHOUT_HEADINGS: list[list[Cell]] = [
+    ["Zebedee Quillfeather", "Elm", "SEN support", "FSM"],
+    ["Sam Sample", "Elm", "SEN support", ""],
+    ["Alex Other", "Oak", "SEN support", "FSM"],
+]
+BEFORE = "Columns as you chose them on"
+FSM = LABELS[Fact.FSM]
+
+
+def with_file(session: Session, rows: list[list[Cell]], name: str = "export.csv") -> AppTest:
+    """A tab of its own in which an export was chosen."""
+    app = session("export")
+    data = workbook({"Pupils": rows}) if name.endswith("xlsx") else csv_bytes(rows)
+    app.file_uploader(key="export-file").upload(name, data).run()
+    assert not app.exception
+    return app
+
+
+def said(app: AppTest) -> str:
+    """Everything that the page says in running text."""
+    return "\n".join(element.value for element in (*app.markdown, *app.caption, *app.success, *app.error))
+
+
+def pressed(app: AppTest, label: str) -> AppTest:
+    """The page after a button was pressed."""
+    next(button for button in app.button if button.label == label).click()
+    app.run()
+    assert not app.exception
+    return app
+
+
+def choose(app: AppTest, label: str, column: int | None) -> AppTest:
+    """The page after a column was chosen by hand."""
+    box = next(box for box in app.selectbox if box.label == label)
+    box.set_value(column)
+    app.run()
+    assert not app.exception
+    return app
+
+
+def kept(repository: Repository, rows: list[list[Cell]]) -> Mapping | None:
+    """The columns that are kept for an export."""
+    table = read_table(csv_bytes(rows))
+    found = repository.export_columns(SAM, guess_mapping(table).signature)
+    return Mapping.from_json(found.columns, table) if found else None
+
+
+@pytest.mark.parametrize("name", ["export.csv", "export.xlsx"])
+def test_taken_over_columns_come_back_in_another_session(
+    session: Session, repository: Repository, evaluation: Assessment, name: str
+) -> None:
+    """The figures are in the evaluation; the next export of these headings says when its columns were chosen."""
+    app = with_file(session, EXPORT, name)
+    assert BEFORE not in said(app)
+    assert kept(repository, EXPORT) is None
+
+    pressed(app, "Take these figures over")
+
+    figures = repository.load(SAM, evaluation.id).assessment.context.figures
+    assert (figures["roll"].value, figures["sen_support"].value) == (40, 6)
+    again = with_file(session, EXPORT, name)
+    assert f"{BEFORE} {uk_date(uk_day(datetime.now(UTC)))}" in said(again)
+
+
+def test_column_chosen_by_hand_comes_back(session: Session, repository: Repository) -> None:
+    """A change by hand is kept before anything is taken over; in another session it stands there again."""
+    app = choose(with_file(session, EXPORT), FSM, 4)
+    assert "| Pupils eligible for free school meals | 40 |" in said(app)
+
+    again = with_file(session, EXPORT)
+
+    assert BEFORE in said(again)
+    assert next(box for box in again.selectbox if box.label == FSM).value == 4
+    assert "| Pupils eligible for free school meals | 40 |" in said(again)
+
+
+def test_column_has_one_meaning_also_when_it_is_kept(session: Session, repository: Repository) -> None:
+    """A column chosen for one thing is taken away from what it was recognised as, and stays so at the next click."""
+    app = with_file(session, EXPORT)
+    recognised = next(box for box in app.selectbox if box.label == FSM).value
+    assert recognised == 3
+    choose(app, LABELS[Fact.ADMISSION_NUMBER], recognised)
+    app.run()
+
+    found = kept(repository, EXPORT)
+    assert found is not None
+    assert (found.column(Fact.ADMISSION_NUMBER), found.column(Fact.FSM)) == (3, None)
+
+
+def test_forgotten_columns_are_recognised_anew(session: Session, repository: Repository) -> None:
+    """Forgetting shows what is recognised, here and in another session."""
+    choose(with_file(session, EXPORT), FSM, 4)
+    app = pressed(with_file(session, EXPORT), "Forget these columns")
+
+    assert BEFORE not in said(app)
+    assert next(box for box in app.selectbox if box.label == FSM).value == 3
+    assert kept(repository, EXPORT) is None
+    assert BEFORE not in said(with_file(session, EXPORT))
+
+
+def test_columns_are_for_their_own_headings(session: Session) -> None:
+    """An export with other headings begins with what is recognised in it."""
+    choose(with_file(session, EXPORT), FSM, 4)
+    other = [[*HEADINGS[:4], "Free lunches"], *EXPORT[1:]]
+
+    assert BEFORE not in said(with_file(session, other))
+
+
+def test_export_without_headings_is_not_remembered(session: Session, repository: Repository) -> None:
+    """Where a pupil's row may stand for headings, not even their signature is kept."""
+    choose(with_file(session, WITHOUT_HEADINGS), LABELS[Fact.REGISTRATION_GROUP], 1)
+
+    assert kept(repository, WITHOUT_HEADINGS) is None
+    assert BEFORE not in said(with_file(session, WITHOUT_HEADINGS))
+
+
+def test_columns_that_cannot_be_read_are_recognised_instead(session: Session, repository: Repository) -> None:
+    """What a later version may have kept stops nobody."""
+    signature = guess_mapping(read_table(csv_bytes(EXPORT))).signature
+    repository.keep_export_columns(SAM, signature, '{"columns": {"shoe_size": [1]}}')
+
+    app = with_file(session, EXPORT)
+
+    assert BEFORE not in said(app)
+    assert "Number on roll" in said(app)
+
+
+def test_wrong_file_is_one_sentence(session: Session) -> None:
+    """A web page called .xls is named as what it is."""
+    app = session("export")
+    app.file_uploader(key="export-file").upload("pupils.xls", b"<html><table></table></html>").run()
+
+    assert not app.exception
+    assert [error.value for error in app.error if "web page" in error.value]
+
+
+def test_what_is_kept_is_numbers_of_columns(session: Session, repository: Repository, evaluation: Assessment) -> None:
+    """No heading, name or number of a pupil stands in what is kept for the next export."""
+    pressed(choose(with_file(session, EXPORT), FSM, 4), "Take these figures over")
+    found = repository.export_columns(SAM, guess_mapping(read_table(csv_bytes(EXPORT))).signature)
+
+    assert found is not None
+    assert '"fsm": [\n   4' in found.columns
+    for text in (*map(str, HEADINGS), "Pupil 1", upn(1)):
+        assert text not in found.columns
+    assert repository.load(SAM, evaluation.id).entries[EntryKey("context", AGREED, "figures.fsm")].value is not None
