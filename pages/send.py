@@ -1,10 +1,11 @@
-"""Check and send: what to look at once more, what leaves, and the PDF."""
+"""Check and send: what to look at once more, what leaves, the PDF, and the other reports."""
 
 import streamlit as st
 
 from sendself.assessment.checks import points_before_sending
 from sendself.assessment.disclosure import shared_record
 from sendself.ui.frame import open_editor
+from sendself.ui.other_reports import other_reports
 from sendself.ui.points import points_list
 from sendself.ui.sending import disclosure_part, email_part, pdf_part
 
@@ -23,3 +24,6 @@ pdf_part(shared)
 
 st.header("The e-mail")
 email_part(shared)
+
+st.header("For others, and in other formats")
+other_reports(editor.assessment)

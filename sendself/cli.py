@@ -1,4 +1,4 @@
-"""The command line: find schools, make the example, turn evaluations into PDFs and back, check them.
+"""The command line: find schools, make the example, turn evaluations into reports and back, check them.
 
 What a command needs is imported when it runs, so that `--help` answers at once.
 """
@@ -16,9 +16,9 @@ from sendself import __version__
 from sendself.cli_context import add_context, add_register
 from sendself.cli_files import FileError, read_file, write_file
 from sendself.cli_help import COMMANDS, EXAMPLES, PROGRAM, CommandHelp
+from sendself.cli_report import add_report, opened
 
 if TYPE_CHECKING:
-    from sendself.assessment.model import Assessment
     from sendself.context.entry import RegisterEntry
     from sendself.rubric.model import Setting
 
@@ -70,8 +70,7 @@ def _parser() -> argparse.ArgumentParser:
     example.add_argument("--setting", choices=("mainstream", "specialist"), help="which rubric to use")
     example.set_defaults(run=_example)
     report = _add(commands, COMMANDS["report"])
-    report.add_argument("file", metavar="FILE", help="an evaluation: the JSON, or a PDF that sendself made")
-    report.set_defaults(run=_report)
+    add_report(report)
     extract = _add(commands, COMMANDS["extract"])
     extract.add_argument("file", metavar="FILE.pdf", help="a PDF that sendself made")
     extract.set_defaults(run=_extract)
@@ -164,27 +163,6 @@ def _setting(asked: str | None, entry: RegisterEntry | None) -> Setting:
     return Setting.RESOURCED_PROVISION if asked and likely is Setting.MAINSTREAM else likely
 
 
-def _report(chosen: argparse.Namespace) -> int:
-    assessment = _opened(chosen.file)
-
-    from sendself.assessment.disclosure import shared_record
-    from sendself.document.pdf import render_pdf
-    from sendself.report.self_evaluation import build_report
-
-    write_file(chosen.output, render_pdf(build_report(shared_record(assessment))))
-    return DONE
-
-
-def _opened(name: str) -> Assessment:
-    from sendself.assessment.record import RecordError
-    from sendself.report.record import open_file
-
-    try:
-        return open_file(read_file(name))
-    except RecordError as error:
-        raise InputError(f"{name}: {error}") from None
-
-
 def _extract(chosen: argparse.Namespace) -> int:
     from sendself.assessment.record import RecordError, to_json
     from sendself.report.record import extract
@@ -200,7 +178,7 @@ def _extract(chosen: argparse.Namespace) -> int:
 def _check(chosen: argparse.Namespace) -> int:
     from sendself.assessment.checks import points_before_sending
 
-    points = points_before_sending(_opened(chosen.file))
+    points = points_before_sending(opened(chosen.file))
     write_file("-", "".join(f"{point.line}\n" for point in points).encode())
     return POINTS_FOUND if points else DONE
 

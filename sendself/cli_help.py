@@ -60,15 +60,22 @@ examples:
         ),
         CommandHelp(
             "report",
-            "make the PDF for the reviewer",
+            "make the PDF for the reviewer, or another report",
             """\
-Make the PDF that the school sends, with the record inside it.
-What it leaves out, small counts for example, is left out of the pages and of the record: the evaluation's own choice
-of what to share decides.""",
+Make a report. Without --kind it is the full one for the reviewer, and its PDF has the record inside it. The others
+carry no record: summary (two pages for governors), website (levels, chosen strengths and priorities, no names), plan
+(priorities and actions), form (blank, to fill in by hand; it needs no FILE).
+The ending of the output's name says the format: .pdf, .docx (Word), .eml (a draft e-mail with the PDF attached; not
+for website and form), .xlsx or .csv (all answers; full only). In CSV a text that begins like a formula has an
+apostrophe before it.
+What a report leaves out, small counts for example, is left out of the pages and of the record: the evaluation's own
+choice of what to share decides.""",
             """\
 examples:
   python -m sendself report evaluation.json -o evaluation.pdf
-  python -m sendself report evaluation.json -o - > evaluation.pdf""",
+  python -m sendself report evaluation.json -o - > evaluation.pdf
+  python -m sendself report evaluation.json --kind summary -o governors.docx
+  python -m sendself report --kind form --setting specialist -o form.pdf""",
         ),
         CommandHelp(
             "extract",

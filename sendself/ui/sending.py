@@ -1,20 +1,22 @@
 """Making the PDF and the e-mail that carries it."""
 
 from functools import partial
-from urllib.parse import quote
 
 import streamlit as st
 
 from sendself.assessment.disclosure import SharedRecord, shared_record
 from sendself.assessment.entries import EntryKey
 from sendself.assessment.model import AGREED
+from sendself.assessment.report_kinds import ReportKind
 from sendself.assessment.words import listed
-from sendself.report.self_evaluation import build_report
+from sendself.report.email import letter_for
+from sendself.report.formats import MIME_TYPES, Format
 from sendself.ui.buttons import main_type
 from sendself.ui.editor import Editor
 from sendself.ui.fields import choice_field, tick_field
+from sendself.ui.other_reports import warn_of_unprintable
 from sendself.ui.plain import plain
-from sendself.ui.shelf import file_stem
+from sendself.ui.report_files import name_of, report_file
 
 
 def disclosure_part(editor: Editor) -> None:
@@ -34,63 +36,46 @@ def disclosure_part(editor: Editor) -> None:
     if withheld:
         st.info(f"Left out of the pages and of the data inside: {plain(listed(withheld))}.")
     st.caption(
-        "Small counts that you typed are hidden, also where the rest would give them away. Figures that the DfE has "
-        "published are shown as they are. The history of your changes never leaves."
+        "Counts of 1 to 4 that you typed or imported are hidden, and so is whatever would give them away: a second "
+        "need, what a count leaves out of its whole, percentages of so few pupils, and where they stand among other "
+        "schools. Figures that the DfE has published are shown as they are. The history of your changes never leaves."
     )
 
 
 def pdf_part(shared: SharedRecord) -> None:
     """The PDF, built when it is asked for."""
-    assessment = shared.assessment
     st.markdown(
         "Read it once for names or initials of pupils, and for anything that points to one child, before you send it."
     )
     st.download_button(
         "Download the PDF for the reviewer",
-        data=partial(_rendered, shared),
-        file_name=f"{file_stem(assessment.title)}-self-evaluation.pdf",
-        mime="application/pdf",
+        data=partial(report_file, shared, ReportKind.FULL, Format.PDF),
+        file_name=name_of(shared, ReportKind.FULL, Format.PDF),
+        mime=MIME_TYPES[Format.PDF],
         type=main_type(),
         on_click="ignore",
     )
-    missing = _unprintable(shared)
-    if missing:
-        st.warning(
-            f"The PDF cannot print {plain(' '.join(missing[:20]))}: a sign stands in their place. "
-            "The data inside keeps them."
-        )
+    warn_of_unprintable(shared, ReportKind.FULL, Format.PDF)
 
 
 def email_part(shared: SharedRecord) -> None:
-    """A draft to copy, and a link that opens it in the e-mail program. A link cannot attach a file."""
-    assessment = shared.assessment
-    subject = f"Self-evaluation of SEND provision: {assessment.title}"
-    text = (
-        "Dear colleague,\n\nattached is our self-evaluation before your visit. The PDF can be read as it is; opened "
-        "in sendself it can be worked on as data. Please keep the file itself: a printed or merged copy loses it.\n\n"
-        + (f"We would like you to test: {assessment.review.wants_tested}\n\n" if assessment.review.wants_tested else "")
-        + f"Kind regards\n{assessment.school.name}"
+    """Words to copy, a link that opens them in the e-mail program, and a draft that has the PDF attached."""
+    letter = letter_for(shared, ReportKind.FULL)
+    st.code(f"{letter.subject}\n\n{letter.text}", language=None, wrap_lines=True)
+    with st.container(horizontal=True):
+        st.link_button("Open this as an e-mail", letter.link)
+        st.download_button(
+            "Download a draft with the PDF attached",
+            data=partial(report_file, shared, ReportKind.FULL, Format.EMAIL),
+            file_name=name_of(shared, ReportKind.FULL, Format.EMAIL),
+            mime=MIME_TYPES[Format.EMAIL],
+            on_click="ignore",
+        )
+    st.markdown(
+        "- **Open this as an e-mail** works wherever a program for e-mail is set up. Attach the PDF yourself: a link "
+        "cannot attach a file.\n"
+        "- **The draft** has the PDF attached already. It opens as a draft in classic Outlook for Windows. In new "
+        "Outlook, in a browser, on a Mac or a phone it may open as a received message, or not at all.\n"
+        "- **Copy the text** if neither opens, and attach the PDF.\n\n"
+        "sendself sends nothing itself."
     )
-    st.code(f"{subject}\n\n{text}", language=None, wrap_lines=True)
-    address = f"mailto:{quote(assessment.review.reviewer_email)}?subject={quote(subject)}&body={quote(text)}"
-    st.link_button("Open this as an e-mail", address)
-    st.caption("Then attach the PDF yourself: a link cannot attach a file. If nothing opens, copy the text above.")
-
-
-@st.cache_data(show_spinner="Making the PDF", max_entries=4, hash_funcs={SharedRecord: lambda one: hash_of(one)})
-def _rendered(shared: SharedRecord) -> bytes:
-    from sendself.document.pdf import render_pdf
-
-    return render_pdf(build_report(shared))
-
-
-@st.cache_data(show_spinner=False, max_entries=16, hash_funcs={SharedRecord: lambda one: hash_of(one)})
-def _unprintable(shared: SharedRecord) -> tuple[str, ...]:
-    from sendself.document.printable import unprintable_characters
-
-    return unprintable_characters(build_report(shared))
-
-
-def hash_of(shared: SharedRecord) -> str:
-    """A text that is the same only for the same content."""
-    return shared.assessment.model_dump_json()

@@ -77,6 +77,13 @@ def pdf_text(data: bytes) -> str:
     return subprocess.run(["pdftotext", "-", "-"], input=data, capture_output=True, check=True).stdout.decode()
 
 
+def body_text(data: bytes) -> str:
+    """The text between head and foot of each page, in the order in which it is painted."""
+    between = ["-x", "0", "-y", "55", "-W", "596", "-H", "735"]
+    command = ["pdftotext", "-raw", "-nopgbrk", *between, "-", "-"]
+    return subprocess.run(command, input=data, capture_output=True, check=True).stdout.decode()
+
+
 def page_texts(data: bytes) -> list[str]:
     """The text of each page."""
     return pdf_text(data).split("\f")[:-1]

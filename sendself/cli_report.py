@@ -1,0 +1,102 @@
+"""The command that makes a report of an evaluation, in the kind asked for and the format that the file's name says."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from sendself.cli_files import STANDARD, FileError, read_file, write_file
+
+if TYPE_CHECKING:
+    from sendself.assessment.disclosure import SharedRecord
+    from sendself.assessment.model import Assessment
+    from sendself.report.formats import Format
+
+# Written out, so that --help does not have to load what knows them; a test compares.
+KINDS = ("full", "summary", "website", "plan", "form")
+_SETTINGS = ("mainstream", "specialist")
+
+
+def add_report(command: argparse.ArgumentParser) -> None:
+    """Give `report` its arguments."""
+    command.add_argument(
+        "file",
+        nargs="?",
+        metavar="FILE",
+        help="an evaluation: the JSON, or a PDF that sendself made; a form needs none",
+    )
+    command.add_argument("--kind", choices=KINDS, default="full", help="which report (full)")
+    command.add_argument("--setting", choices=_SETTINGS, help="without FILE: which rubric the blank form is of")
+    command.set_defaults(run=report)
+
+
+def opened(name: str) -> Assessment:
+    """The evaluation in a file. Raises `FileError` with what to do."""
+    from sendself.assessment.record import RecordError
+    from sendself.report.record import open_file
+
+    try:
+        return open_file(read_file(name))
+    except RecordError as error:
+        raise FileError(f"{name}: {error}") from None
+
+
+def report(chosen: argparse.Namespace) -> int:
+    """Write the report."""
+    assessment = _evaluation(chosen)
+
+    from sendself.assessment.report_kinds import ReportKind, shared_for
+    from sendself.report.formats import NoSuchReportError, render_report
+
+    kind, form = ReportKind(chosen.kind), _format(chosen.output)
+    shared = shared_for(assessment, kind)
+    standings = _standings(shared) if kind is ReportKind.FULL else ()
+    pdf_name = f"{PurePath(chosen.output).stem.strip('-') or 'report'}.pdf"
+    try:
+        data = render_report(shared, kind, form, standings, pdf_name=pdf_name)
+    except NoSuchReportError as error:
+        raise FileError(str(error)) from None
+    write_file(chosen.output, data)
+    return 0
+
+
+def _standings(shared: SharedRecord) -> tuple[str, ...]:
+    from sendself.context.register import RegisterError
+    from sendself.context.register_in_use import register_in_use
+    from sendself.context.shared_standing import standing_sentences
+
+    try:
+        return standing_sentences(shared, register_in_use())
+    except RegisterError as error:
+        raise FileError(str(error)) from None
+
+
+def _evaluation(chosen: argparse.Namespace) -> Assessment:
+    """The evaluation to report on; for a form by its setting one that holds nothing."""
+    if chosen.file:
+        if chosen.setting:
+            raise FileError("Leave out --setting: the evaluation in FILE says which rubric it uses.")
+        return opened(chosen.file)
+    if chosen.kind != "form":
+        raise FileError("Name the evaluation to report on: its JSON, or a PDF that sendself made.")
+
+    from sendself.assessment.begin import new_assessment
+    from sendself.rubric.loader import rubric_for
+    from sendself.rubric.model import Setting
+
+    setting = Setting.SPECIAL if chosen.setting == "specialist" else Setting.MAINSTREAM
+    return new_assessment(rubric_for(setting), setting)
+
+
+def _format(name: str) -> Format:
+    """The format that a file's name ends in; PDF for standard output and for a name without an ending."""
+    from sendself.report.formats import Format
+
+    end = "" if name == STANDARD else PurePath(name).suffix.lower().removeprefix(".")
+    if not end:
+        return Format.PDF
+    if end not in {form.value for form in Format}:
+        known = ", ".join(f".{form}" for form in Format)
+        raise FileError(f"There is no report as .{end}. End the name of the file in one of these: {known}.")
+    return Format(end)

@@ -1,0 +1,181 @@
+"""A document as Word: styles, headings and tables that a screen reader knows, to be read and edited.
+
+Each kind of block becomes what Word has for it, so that headings, lists and tables stay what they are when somebody
+works on them. The attachment of a document does not travel in Word. The same document always gives the same bytes.
+"""
+
+from io import BytesIO
+from typing import Any, assert_never
+
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
+from docx.shared import Mm, Pt
+from docx.text.paragraph import Paragraph as WordParagraph
+
+from sendself.document.blocks import (
+    Block,
+    Bullets,
+    Cover,
+    Document,
+    Facts,
+    Heading,
+    LevelMark,
+    Notice,
+    PageBreak,
+    Paragraph,
+    Radar,
+    Table,
+    TickBoxes,
+    WritingLines,
+)
+from sendself.document.picture import radar_png
+from sendself.document.text import as_metadata
+from sendself.document.word_file import packed, set_properties, set_running_lines
+from sendself.document.word_styles import TEXT_WIDTH_MM, new_document
+from sendself.document.word_tables import add_table
+from sendself.document.word_text import add_mark, add_text
+from sendself.document.word_xml import add_tick_box, lines
+
+_STYLES = {"body": "Normal", "lead": "Lead", "note": "Note", "small": "Small print", "label": "Label"}
+
+
+def render_word(document: Document) -> bytes:
+    """The document as the bytes of a .docx file."""
+    writer = _Writer(document)
+    for block in document.blocks:
+        writer.write(block)
+    return packed(writer.docx)
+
+
+class _Writer:
+    """Writes block after block; `breaks` while what comes next begins on a new page."""
+
+    def __init__(self, document: Document) -> None:
+        self.docx = new_document(as_metadata(document.language) or "en-GB")
+        self.breaks = False
+        set_properties(self.docx, document)
+        set_running_lines(self.docx, document)
+        if document.watermark:
+            self.paragraph("Example mark", document.watermark)
+        if not any(isinstance(one, Cover) or (isinstance(one, Heading) and one.level == 1) for one in document.blocks):
+            self.paragraph("Heading 1", document.title)
+
+    def write(self, block: Block) -> None:
+        """Add one block."""
+        match block:
+            case Heading(text=text, level=level, mark=mark):
+                self.heading(text, f"Heading {level}", mark)
+            case Paragraph(text=text, style=style):
+                self.paragraph(_STYLES[style], text)
+            case Bullets(items=items, numbered=numbered):
+                self.bullets(items, numbered=numbered)
+            case Facts(rows=rows):
+                self.facts(rows)
+            case Table():
+                self.table(block)
+            case Radar():
+                self.radar(block)
+            case LevelMark():
+                add_mark(self.next("Normal"), block)
+            case Notice(title=title, text=text, tone=tone):
+                look = "Act now" if tone == "act" else "Notice"
+                self.paragraph(f"{look} title", title)
+                self.paragraph(look, text)
+            case WritingLines(count=count):
+                for _ in range(count):
+                    self.next("Writing line")
+            case TickBoxes(options=options):
+                self.tick_boxes(options)
+            case PageBreak():
+                # On an empty page a break changes nothing: the body holds no more than the section's properties.
+                self.breaks = len(self.docx.element.body) > 1
+            case Cover():
+                self.cover(block)
+            case _:
+                assert_never(block)
+
+    def next(self, style: str) -> WordParagraph:
+        """A new paragraph, at the top of a page where a break was asked for."""
+        made = self.docx.add_paragraph(style=style)
+        if self.breaks:
+            made.paragraph_format.page_break_before, self.breaks = True, False
+        return made
+
+    def paragraph(self, style: str, text: str) -> None:
+        """The text, a paragraph for each of its lines."""
+        for line in lines(text):
+            add_text(self.next(style), line)
+
+    def heading(self, text: str, style: str, mark: LevelMark | None) -> None:
+        made = self.next(style)
+        add_text(made, " ".join(lines(text)))
+        if mark:
+            made.add_run("  ")
+            add_mark(made, mark)
+
+    def bullets(self, items: tuple[str, ...], *, numbered: bool) -> None:
+        style = "List Number" if numbered else "List Bullet"
+        number = _new_list(self.docx, style) if numbered else None
+        for item in items:
+            made = self.next(style)
+            add_text(made, item)
+            if number is not None:
+                made._p.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = number
+                made._p.get_or_add_pPr().get_or_add_numPr().get_or_add_ilvl().val = 0
+
+    def facts(self, rows: tuple[tuple[str, str], ...]) -> None:
+        for label, value in rows:
+            made = self.next("Fact")
+            made.add_run(" ".join(lines(label))).bold = True
+            made.add_run("\t")
+            if lines(value):
+                add_text(made, value)
+            else:
+                # Nothing yet: a line to write on.
+                stops = made.paragraph_format.tab_stops
+                stops.add_tab_stop(Mm(TEXT_WIDTH_MM), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.LINES)
+                made.add_run("\t")
+
+    def table(self, table: Table) -> None:
+        if table.caption or self.breaks:
+            add_text(self.next("Caption" if table.caption else "Table gap"), table.caption)
+        add_table(self.docx, table, _fill_cell)
+        # Word joins tables that touch.
+        self.next("Table gap")
+
+    def radar(self, radar: Radar) -> None:
+        made = self.next("Picture")
+        made.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        picture = made.add_run().add_picture(BytesIO(radar_png(radar, TEXT_WIDTH_MM)), width=Mm(TEXT_WIDTH_MM))
+        properties: Any = picture._inline.docPr
+        properties.set("name", f"Radar {properties.get('id')}")
+        properties.set("descr", as_metadata(radar.alt))
+
+    def tick_boxes(self, options: tuple[str, ...]) -> None:
+        for option in options:
+            if words := " ".join(lines(option)):
+                made = self.next("Normal")
+                made.paragraph_format.space_after = Pt(2)
+                add_tick_box(made, words)
+                add_text(made, f" {words}")
+
+    def cover(self, cover: Cover) -> None:
+        self.heading(cover.title, "Heading 1", None)
+        self.paragraph("Subtitle", cover.subtitle)
+        self.facts(cover.facts)
+        self.paragraph("Note", cover.note)
+
+
+def _fill_cell(paragraph: WordParagraph, cell: str | LevelMark) -> None:
+    if isinstance(cell, LevelMark):
+        add_mark(paragraph, cell)
+    else:
+        add_text(paragraph, cell)
+
+
+def _new_list(docx: Any, style: str) -> int:
+    """The number of a new list that begins at 1 and looks as the style says."""
+    numbering = docx.part.numbering_part.element
+    known = numbering.num_having_numId(docx.styles[style].element.pPr.numPr.numId.val)
+    made = numbering.add_num(known.abstractNumId.val)
+    made.add_lvlOverride(ilvl=0).add_startOverride(1)
+    return int(made.numId)

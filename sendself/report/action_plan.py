@@ -1,0 +1,101 @@
+"""The plan alone: what stands well, what comes first, who does what by when, and the levels aimed for."""
+
+from collections.abc import Iterator
+
+from sendself.assessment.disclosure import SharedRecord
+from sendself.assessment.model import Action, ActionKind, Assessment, Priority
+from sendself.assessment.plan import actions_of, aims, other_actions
+from sendself.assessment.words import ACTION_KIND_NAMES, ACTION_STATUS_NAMES, listed, uk_date
+from sendself.document.blocks import Block, Bullets, Document, Heading, Paragraph, Table
+from sendself.report.opening import opening, short_document
+from sendself.report.summary import chosen_strengths
+from sendself.report.wording import level_mark, sentence
+
+NAME = "SEND action plan"
+
+_ABOUT = (
+    "This version is for those who carry out the plan and those who follow it up: leaders, governors, the trust. It "
+    "carries no data. The full report, which goes to the reviewer, says what each level rests on."
+)
+
+
+def build_plan(shared: SharedRecord) -> Document:
+    """Strengths to keep, priorities with their actions, and the themes that they move; without a record inside."""
+    return short_document(shared.assessment, NAME, tuple(_blocks(shared.assessment)))
+
+
+def _blocks(assessment: Assessment) -> Iterator[Block]:
+    yield from opening(assessment, NAME, _ABOUT)
+    yield Heading("Priorities", 2)
+    if not assessment.priorities:
+        yield Paragraph("No priority is chosen.")
+    for number, priority in enumerate(assessment.priorities, 1):
+        yield from _priority(assessment, number, priority)
+    if others := other_actions(assessment):
+        yield Heading("Other actions", 2)
+        yield _actions(assessment, others)
+    if moved := aims(assessment):
+        yield Heading("Themes that the plan moves", 2)
+        yield Table(
+            ("Theme", "Focus area", "Now", "Aimed for"),
+            tuple(
+                (
+                    aim.theme.title,
+                    assessment.rubric.area_of(aim.theme.id).title,
+                    level_mark(assessment.rubric, aim.now),
+                    level_mark(assessment.rubric, aim.target) if aim.target else "no level named",
+                )
+                for aim in moved
+            ),
+            widths=(2.4, 2.4, 1.4, 1.4),
+            dense=True,
+        )
+    if strengths := [strength.words for strength in chosen_strengths(assessment) if strength.words]:
+        yield Heading("Strengths to keep", 2)
+        yield Bullets(tuple(strengths))
+    if assessment.withheld:
+        yield Paragraph(f"Left out on purpose: {listed(assessment.withheld)}.", "small")
+
+
+def _priority(assessment: Assessment, number: int, priority: Priority) -> Iterator[Block]:
+    yield Heading(f"Priority {number}", 3)
+    yield Paragraph(priority.text or "Not put into words yet.", "lead")
+    if titles := [assessment.rubric.theme(one).title for one in priority.themes if assessment.rubric.has_theme(one)]:
+        yield Paragraph(f"Themes: {listed(titles)}.", "note")
+    actions = actions_of(assessment, priority.id)
+    yield _actions(assessment, actions) if actions else Paragraph("No action is planned for it yet.", "small")
+
+
+def _actions(assessment: Assessment, actions: tuple[Action, ...]) -> Table:
+    return Table(
+        ("Action", "Who sees to it", "When", "How we will see that it worked", "Status"),
+        tuple(
+            (
+                _what(assessment, action),
+                action.owner or "nobody yet",
+                _when(action),
+                _success(action),
+                ACTION_STATUS_NAMES[action.status],
+            )
+            for action in actions
+        ),
+        widths=(3, 1.3, 1.4, 2.6, 1.1),
+        dense=True,
+    )
+
+
+def _what(assessment: Assessment, action: Action) -> str:
+    kind = "" if action.kind is ActionKind.IMPROVE else f"{ACTION_KIND_NAMES[action.kind]}: "
+    duty = next((one.duty for one in assessment.rubric.duties if one.id == action.duty), "")
+    return f"{kind}{action.what or duty or 'not put into words yet'}"
+
+
+def _when(action: Action) -> str:
+    start = f"from {uk_date(action.start)}" if action.start else ""
+    due = f"by {uk_date(action.due)}" if action.due else ""
+    return " ".join(part for part in (start, due) if part) or "no date"
+
+
+def _success(action: Action) -> str:
+    resources = f"What it takes: {action.resources}" if action.resources else ""
+    return "\n".join(sentence(part) for part in (action.success, resources) if part) or "not named"

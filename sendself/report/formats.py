@@ -1,0 +1,113 @@
+"""The files that a report is made into, and which report there is in which format."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import assert_never
+
+from sendself.assessment.disclosure import SharedRecord
+from sendself.assessment.report_kinds import ReportKind, shared_for
+from sendself.document.blocks import Document
+from sendself.report.documents import KINDS, document_for
+from sendself.report.first_page import TITLE, evaluation_day
+
+
+class Format(StrEnum):
+    """A file format; the value is the ending of the file's name."""
+
+    PDF = "pdf"
+    WORD = "docx"
+    EMAIL = "eml"
+    EXCEL = "xlsx"
+    CSV = "csv"
+
+
+MIME_TYPES = {
+    Format.PDF: "application/pdf",
+    Format.WORD: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    Format.EMAIL: "message/rfc822",
+    Format.EXCEL: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    Format.CSV: "text/csv",
+}
+
+_SENT = (ReportKind.FULL, ReportKind.SUMMARY, ReportKind.PLAN)
+
+
+class NoSuchReportError(ValueError):
+    """A report that is not made in a format. The message is a sentence that says what to ask for instead."""
+
+
+def formats_of(kind: ReportKind) -> tuple[Format, ...]:
+    """The formats in which there is a kind of report."""
+    sent = (Format.EMAIL,) if kind in _SENT else ()
+    tables = (Format.EXCEL, Format.CSV) if kind is ReportKind.FULL else ()
+    return (Format.PDF, Format.WORD, *sent, *tables)
+
+
+def file_name_of(stem: str, kind: ReportKind, form: Format) -> str:
+    """What a report's file is called: `stem` is the school's name as a part of a file name."""
+    end = "answers" if form in (Format.EXCEL, Format.CSV) else KINDS[kind].file_end
+    return f"{stem}-{end}.{form}"
+
+
+def document_of(shared: SharedRecord, kind: ReportKind, form: Format, standings: Sequence[str] = ()) -> Document:
+    """The report as blocks, as a format has it: the full report carries the record in the PDF alone.
+
+    `standings` are the sentences of `standing_sentences` for the same shared record; the full report alone says them.
+    """
+    # Whatever was handed in: no kind is made from more than it may say.
+    reduced = shared_for(shared.assessment, kind)
+    return document_for(reduced, kind, standings=standings, carries_record=form in (Format.PDF, Format.EMAIL))
+
+
+def render_report(
+    shared: SharedRecord, kind: ReportKind, form: Format, standings: Sequence[str] = (), *, pdf_name: str
+) -> bytes:
+    """The file of a report; `pdf_name` is what the PDF in an e-mail is called, `standings` as for `document_of`.
+
+    Raises `NoSuchReportError` where a kind is not made in a format.
+    """
+    if form not in formats_of(kind):
+        raise NoSuchReportError(_instead(kind, form))
+    match form:
+        case Format.PDF:
+            return _pdf(shared, kind, standings)
+        case Format.WORD:
+            from sendself.document.word import render_word
+
+            return render_word(document_of(shared, kind, form, standings))
+        case Format.EMAIL:
+            from sendself.report.email import letter_for, render_draft
+
+            return render_draft(letter_for(shared, kind), _pdf(shared, kind, standings), pdf_name)
+        case Format.EXCEL | Format.CSV:
+            return _table(shared_for(shared.assessment, kind), form)
+        case _:
+            assert_never(form)
+
+
+def _pdf(shared: SharedRecord, kind: ReportKind, standings: Sequence[str]) -> bytes:
+    from sendself.document.pdf import render_pdf
+
+    return render_pdf(document_of(shared, kind, Format.PDF, standings))
+
+
+def _table(shared: SharedRecord, form: Format) -> bytes:
+    from sendself.document.sheet import render_csv, render_xlsx
+    from sendself.report.answers import answers_sheet
+
+    sheet, assessment = answers_sheet(shared), shared.assessment
+    if form is Format.CSV:
+        return render_csv(sheet)
+    return render_xlsx(
+        (sheet,),
+        title=f"{TITLE}: {assessment.title}",
+        author=assessment.school.name or "sendself",
+        made_on=evaluation_day(assessment),
+    )
+
+
+def _instead(kind: ReportKind, form: Format) -> str:
+    name = KINDS[kind].name.lower()
+    if form in (Format.EXCEL, Format.CSV):
+        return f"Excel and CSV hold all the answers, and the {name} does not. Ask for --kind full, or for PDF or Word."
+    return f"There is no e-mail for the {name}: nobody in particular is sent it. Ask for PDF or Word."

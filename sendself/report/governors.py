@@ -1,0 +1,86 @@
+"""The summary for governors: two pages, whatever the school wrote."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import product
+
+from sendself.assessment.disclosure import SharedRecord
+from sendself.assessment.model import Assessment
+from sendself.assessment.words import listed
+from sendself.document.blocks import Block, Bullets, Document, Heading, PageBreak, Paragraph, Radar, Table
+from sendself.document.layout import lay_out
+from sendself.report.opening import opening, short_document
+from sendself.report.summary import PRIORITIES_SHOWN, open_points, priority_in_words, shown_strengths
+from sendself.report.wording import counts_table, radar_block, shortened
+
+NAME = "Summary for governors"
+PAGES = 2
+
+# Characters of each text; where the pages do not hold them all, every text has a smaller share of its own.
+_STRENGTH, _PRIORITY, _WITHHELD = 320, 320, 200
+_SHARES = (1.0, 0.7, 0.45, 0.3, 0.2, 0.12)
+# Shares of the sheet that the radar takes; at last it is left out.
+_WIDTHS = (0.5, 0.4, 0.0)
+
+_ABOUT = (
+    "This version is for governors and trustees: the school's own evaluation on two pages. It carries no data. The "
+    "full report, which goes to the reviewer, says what each level rests on."
+)
+_ASK = (
+    "What would we see in a lesson that shows this strength?",
+    "What do pupils with SEND and their parents say about it, and how do we know?",
+    "Who leads each priority, by when, and what will have changed for pupils?",
+    "What do we not know yet, and when will we?",
+)
+
+
+def build_summary(shared: SharedRecord) -> Document:
+    """The two pages for governors, without a record inside.
+
+    Long texts are shortened until the pages hold them; the full report has them whole. Where a rubric has so many
+    areas that their table fills the first page, the radar beside it is left out.
+    """
+    document = _summary(shared.assessment, _SHARES[0], _WIDTHS[0])
+    for width, share in product(_WIDTHS, _SHARES):
+        document = _summary(shared.assessment, share, width)
+        if len(lay_out(document).pages) == PAGES:
+            return document
+    return document
+
+
+def _summary(assessment: Assessment, share: float, radar_width: float) -> Document:
+    first, second = _first_page(assessment, share, radar_width), _second_page(assessment, share)
+    return short_document(assessment, NAME, (*first, PageBreak(), *second))
+
+
+def _first_page(assessment: Assessment, share: float, radar_width: float) -> Iterator[Block]:
+    yield from opening(assessment, NAME, _ABOUT, share)
+    yield Heading("Themes at each level", 2)
+    yield counts_table(assessment)
+    radar = radar_block(assessment)
+    if not isinstance(radar, Radar):
+        yield radar
+    elif radar_width:
+        yield replace(radar, width=radar_width)
+    names = listed(f"{step.level} {step.name}" for step in assessment.rubric.scale)
+    yield Paragraph(
+        f"The levels are {names}. They are the school's own judgement and not inspection grades. A theme without a "
+        "level does not count in a mean, and a mean says nothing of duties in law: those stand on the next page.",
+        "small",
+    )
+
+
+def _second_page(assessment: Assessment, share: float) -> Iterator[Block]:
+    yield Heading("Strengths", 2)
+    strengths = [shortened(one.words, int(_STRENGTH * share)) for one in shown_strengths(assessment)]
+    yield Bullets(tuple(strengths)) if strengths else Paragraph("No strength is chosen or written down.")
+    yield Heading("Priorities", 2)
+    chosen = assessment.priorities[:PRIORITIES_SHOWN]
+    priorities = [shortened(priority_in_words(assessment, one), int(_PRIORITY * share)) for one in chosen]
+    yield Bullets(tuple(priorities), numbered=True) if priorities else Paragraph("No priority is chosen.")
+    yield Heading("Still open", 2)
+    yield Table(("What", "Which"), open_points(assessment), widths=(1, 3.2), dense=True)
+    yield Heading("Questions that governors may ask", 2)
+    yield Bullets(_ASK)
+    if assessment.withheld:
+        yield Paragraph(f"Left out on purpose: {shortened(listed(assessment.withheld), _WITHHELD)}.", "small")

@@ -1,0 +1,78 @@
+"""The other reports from the same evaluation: whom for, in which format, and a look at them first."""
+
+from functools import partial
+
+import streamlit as st
+
+from sendself.assessment.disclosure import SharedRecord
+from sendself.assessment.model import Assessment
+from sendself.assessment.report_kinds import ReportKind, shared_for
+from sendself.report.documents import KINDS
+from sendself.report.formats import MIME_TYPES, Format, formats_of
+from sendself.ui.plain import plain
+from sendself.ui.preview import preview
+from sendself.ui.report_files import name_of, report_document, report_file, unprintable
+
+_FORMATS = {
+    Format.PDF: "PDF",
+    Format.WORD: "Word",
+    Format.EMAIL: "E-mail draft with the PDF",
+    Format.EXCEL: "Excel: all answers",
+    Format.CSV: "CSV: all answers",
+}
+_EXPLAINED = {
+    Format.WORD: "To edit. Word uses the fonts of the computer that opens it.",
+    Format.EMAIL: (
+        "Opens as a draft with the PDF attached in classic Outlook for Windows. In other programs it may open as a "
+        "received message, or not at all: then attach the PDF yourself."
+    ),
+    Format.EXCEL: "One row for each theme. No text becomes a formula.",
+    Format.CSV: (
+        "One row for each theme. A text that begins with = + - or @ gets an apostrophe before it, so that no program "
+        "takes it for a formula."
+    ),
+}
+
+
+def other_reports(assessment: Assessment) -> None:
+    """Choose a version and a format, download it, or read it here."""
+    kinds = list(KINDS)
+    kind = st.radio(
+        "Version",
+        kinds,
+        format_func=lambda one: f"{KINDS[one].name}, for {KINDS[one].audience}",
+        captions=[_holds(one) for one in kinds],
+        key="report-kind",
+    )
+    form = st.radio("Format", formats_of(kind), format_func=_FORMATS.__getitem__, horizontal=True, key="report-format")
+    if form in _EXPLAINED:
+        st.caption(_EXPLAINED[form])
+    shared = shared_for(assessment, kind)
+    st.download_button(
+        f"Download: {KINDS[kind].name}, {_FORMATS[form]}",
+        data=partial(report_file, shared, kind, form),
+        file_name=name_of(shared, kind, form),
+        mime=MIME_TYPES[form],
+        key=f"report-{kind}-{form}",
+        on_click="ignore",
+    )
+    warn_of_unprintable(shared, kind, form)
+    if form not in (Format.EXCEL, Format.CSV) and st.toggle("Read it here first", key="report-preview"):
+        preview(report_document(shared, kind))
+
+
+def warn_of_unprintable(shared: SharedRecord, kind: ReportKind, form: Format) -> None:
+    """Say which characters the file cannot print, if there are any."""
+    missing = plain(" ".join(unprintable(shared, kind, form)[:20]))
+    if not missing:
+        return
+    if form is Format.WORD:
+        st.warning(f"The radar in the Word file cannot show {missing}: a sign stands in their place.")
+    else:
+        kept = " The data inside keeps them." if kind is ReportKind.FULL else ""
+        st.warning(f"The PDF cannot print {missing}: a sign stands in their place.{kept}")
+
+
+def _holds(kind: ReportKind) -> str:
+    words = KINDS[kind].holds
+    return f"{words[0].upper()}{words[1:]}."

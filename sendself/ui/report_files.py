@@ -1,0 +1,79 @@
+"""Reports made when they are asked for, and kept as long as what they say is the same."""
+
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from sendself.assessment.disclosure import SharedRecord
+from sendself.assessment.report_kinds import ReportKind
+from sendself.context.shared_standing import standing_sentences
+from sendself.document.blocks import Document, Radar
+from sendself.report.formats import Format, document_of, file_name_of, render_report
+from sendself.ui.shelf import file_stem
+from sendself.ui.store import register
+
+
+def name_of(shared: SharedRecord, kind: ReportKind, form: Format) -> str:
+    """What the file of a report is called."""
+    return file_name_of(file_stem(shared.assessment.title), kind, form)
+
+
+def report_file(shared: SharedRecord, kind: ReportKind, form: Format) -> bytes:
+    """The file of a report."""
+    return _rendered(shared, kind, form, _standings(shared, kind), name_of(shared, kind, Format.PDF))
+
+
+def report_document(shared: SharedRecord, kind: ReportKind) -> Document:
+    """The report as blocks, as its PDF has them."""
+    return _document(shared, kind, _standings(shared, kind))
+
+
+def unprintable(shared: SharedRecord, kind: ReportKind, form: Format) -> tuple[str, ...]:
+    """The characters that a PDF cannot print, or that the picture in a Word file cannot show; a table shows all."""
+    if form in (Format.EXCEL, Format.CSV):
+        return ()
+    return _unprintable(shared, kind, form, _standings(shared, kind))
+
+
+def radar_picture(radar: Radar) -> bytes:
+    """A radar as PNG."""
+    return _picture(repr(radar), radar)
+
+
+def _standings(shared: SharedRecord, kind: ReportKind) -> tuple[str, ...]:
+    return standing_sentences(shared, register()) if kind is ReportKind.FULL else ()
+
+
+def _content_of(shared: SharedRecord) -> str:
+    """A text that is the same only for the same content."""
+    return shared.assessment.model_dump_json()
+
+
+_BY_CONTENT: dict[str | type[Any], Callable[[Any], Any]] = {SharedRecord: _content_of}
+
+
+@st.cache_data(show_spinner=False, max_entries=8, hash_funcs=_BY_CONTENT)
+def _rendered(shared: SharedRecord, kind: ReportKind, form: Format, standings: tuple[str, ...], pdf_name: str) -> bytes:
+    return render_report(shared, kind, form, standings, pdf_name=pdf_name)
+
+
+@st.cache_data(show_spinner="Laying it out", max_entries=8, hash_funcs=_BY_CONTENT)
+def _document(shared: SharedRecord, kind: ReportKind, standings: tuple[str, ...]) -> Document:
+    return document_of(shared, kind, Format.PDF, standings)
+
+
+@st.cache_data(show_spinner=False, max_entries=16, hash_funcs=_BY_CONTENT)
+def _unprintable(shared: SharedRecord, kind: ReportKind, form: Format, standings: tuple[str, ...]) -> tuple[str, ...]:
+    from sendself.document.picture import unpictured_characters
+    from sendself.document.printable import unprintable_characters
+
+    document = document_of(shared, kind, form, standings)
+    return unpictured_characters(document) if form is Format.WORD else unprintable_characters(document)
+
+
+@st.cache_data(show_spinner="Drawing the radar", max_entries=8)
+def _picture(content: str, _radar: Radar) -> bytes:
+    from sendself.document.picture import radar_png
+
+    return radar_png(_radar)

@@ -1,0 +1,47 @@
+"""The plan alone: each priority with its actions, then what belongs to none, and the levels aimed for."""
+
+from datetime import date
+
+from sendself.assessment.model import Action, ActionKind, ActionStatus, Highlight, Priority, Target
+from sendself.assessment.report_kinds import ReportKind, shared_for
+from sendself.report.action_plan import build_plan
+from tests.report.reading import words_of
+from tests.samples import a_duty, a_rubric, a_theme, an_area, an_evaluation, answered
+
+RUBRIC = a_rubric(
+    [an_area("teaching", a_theme("teaching.first", "duty-one"), a_theme("teaching.second"))], [a_duty("duty-one")]
+)
+
+
+def test_plan_says_who_does_what_by_when_under_its_priority() -> None:
+    """An action stands under its priority with owner, dates, how it will be seen to work, and status."""
+    assessment = an_evaluation(
+        RUBRIC,
+        answers={"teaching.first": answered(2)},
+        highlights=[Highlight(id="a", text="Welcoming")],
+        priorities=[
+            Priority(id="a", text="Read more", themes=("teaching.first",)), Priority(id="b", text="Count less"),
+        ],
+        actions=[
+            Action(
+                id="a", what="Buy books", priority="a", owner="SENCO", start=date(2026, 12, 1), due=date(2027, 3, 1),
+                success="Pupils read", resources="money", status=ActionStatus.UNDER_WAY,
+            ),
+            Action(id="b", kind=ActionKind.DUTY, duty="duty-one", priority="gone"),
+        ],
+        targets={"teaching.first": Target(level=4)},
+    )  # fmt: skip
+    said = words_of(build_plan(shared_for(assessment, ReportKind.PLAN)).blocks)
+    row = "Buy books | SENCO | from 1 December 2026 by 1 March 2027 | Pupils read. What it takes: money. | Under way"
+    assert said.index("Read more") < said.index(row) < said.index("Count less")
+    assert "No action is planned for it yet." in said.split("Count less")[1]
+    assert "Meet a duty: Do what duty-one says | nobody yet | no date | not named | Not started" in said
+    assert "Title of teaching.first | Area teaching | 2 Developing | 4 Sustained" in said
+    assert "Welcoming" in said
+
+
+def test_plan_without_anything_says_so() -> None:
+    """An empty plan is a page that says what is missing."""
+    document = build_plan(shared_for(an_evaluation(RUBRIC), ReportKind.PLAN))
+    assert "No priority is chosen." in words_of(document.blocks)
+    assert document.attachment is None

@@ -1,0 +1,82 @@
+"""The command `report`: five kinds, five formats, and a sentence for what makes no sense."""
+
+import csv
+import io
+from pathlib import Path
+
+import pypdf
+import pytest
+
+from sendself.assessment.report_kinds import ReportKind
+from sendself.cli_report import KINDS
+from sendself.report.formats import Format
+from tests.document.word_reading import word_text
+from tests.test_cli import done, refusal
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the example evaluation."""
+    made = tmp_path_factory.mktemp("report")
+    done("example", "-o", "example.json", at=made)
+    return made
+
+
+def test_kinds_are_those_that_there_are() -> None:
+    """The command line writes the kinds out, so that help is quick; they are the same."""
+    assert list(KINDS) == [str(kind) for kind in ReportKind]
+
+
+def test_ending_of_the_name_decides_the_format(folder: Path) -> None:
+    """PDF, Word, e-mail, Excel and CSV from the same evaluation; capitals in the ending are no matter."""
+    starts = {"a.PDF": b"%PDF-", "a.docx": b"PK\x03\x04", "a.eml": b"X-Unsent: 1\r\n", "a.xlsx": b"PK\x03\x04"}
+    for name, start in {**starts, "a.csv": b'\xef\xbb\xbf"Focus area"'}.items():
+        done("report", "example.json", "-o", name, at=folder)
+        assert (folder / name).read_bytes().startswith(start)
+    assert b'filename="a.pdf"' in (folder / "a.eml").read_bytes()
+    rows = list(csv.reader(io.StringIO((folder / "a.csv").read_text(encoding="utf-8-sig"), newline="")))
+    assert len(rows) == 51
+    assert {len(row) for row in rows} == {11}
+
+
+def test_kind_decides_the_report(folder: Path) -> None:
+    """The summary has two pages; the plan as Word says what it is."""
+    done("report", "example.json", "--kind", "summary", "-o", "summary.pdf", at=folder)
+    assert len(pypdf.PdfReader(folder / "summary.pdf").pages) == 2
+    done("report", "example.json", "--kind", "plan", "-o", "plan.docx", at=folder)
+    assert "SEND action plan" in word_text((folder / "plan.docx").read_bytes())
+
+
+def test_form_needs_no_evaluation(folder: Path) -> None:
+    """Without a file the form is of the mainstream rubric, or of the one that is asked for."""
+    done("report", "--kind", "form", "-o", "form.docx", at=folder)
+    done("report", "--kind", "form", "--setting", "specialist", "-o", "special.docx", at=folder)
+    first, second = (word_text((folder / name).read_bytes()) for name in ("form.docx", "special.docx"))
+    assert "Self-evaluation form" in first
+    assert first != second
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["example.json", "-o", "x.txt"], "There is no report as .txt"),
+        (["-o", "x.pdf"], "Name the evaluation to report on"),
+        (["--kind", "plan", "--setting", "mainstream", "-o", "x.pdf"], "Name the evaluation to report on"),
+        (["example.json", "--kind", "form", "--setting", "mainstream", "-o", "x.pdf"], "Leave out --setting"),
+        (["example.json", "--kind", "poster", "-o", "x.pdf"], "invalid choice"),
+        (["example.json", "--kind", "website", "-o", "x.eml"], "There is no e-mail for the website"),
+        (["example.json", "--kind", "summary", "-o", "x.csv"], "Ask for --kind full"),
+        (["--kind", "form", "-o", "x.xlsx"], "Ask for --kind full"),
+    ],
+)
+def test_what_makes_no_sense_is_refused(arguments: list[str], says: str, folder: Path) -> None:
+    """A sentence says what to ask for instead, and no file is written."""
+    assert says in refusal("report", *arguments, at=folder)
+    assert list(folder.glob("x.*")) == []
+
+
+def test_every_format_is_in_the_help() -> None:
+    """Whoever asks for help sees each ending and each kind."""
+    said = done("report", "--help").decode()
+    assert all(f".{form}" in said for form in Format)
+    assert all(kind in said for kind in KINDS)

@@ -1,0 +1,101 @@
+"""Check and send: one main button, and the other reports with their formats and a look at them first."""
+
+from typing import Any
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Radio
+
+from sendself.assessment.entries import EntryKey
+from sendself.assessment.model import AGREED, Assessment
+from sendself.report.documents import KINDS
+from sendself.report.formats import Format, formats_of
+from sendself.storage.repository import Repository
+from tests.ui.conftest import Session, save
+
+WISH = EntryKey("review", AGREED, "wants_tested")
+HIGHLIGHT = EntryKey("highlight:a", AGREED, "text")
+
+
+@pytest.fixture(autouse=True)
+def _nothing_kept() -> None:
+    """Reports that another test made are forgotten."""
+    st.cache_data.clear()
+
+
+def radio(app: AppTest, label: str) -> Radio[Any]:
+    """The radio with this label."""
+    return next(one for one in app.radio if one.label == label)
+
+
+def said(app: AppTest) -> str:
+    """Everything that the page says as text."""
+    return "\n".join(one.value for one in (*app.markdown, *app.caption))
+
+
+def test_page_offers_the_full_report_first(session: Session) -> None:
+    """Version and format begin with the reviewer's PDF; each version says for whom it is; nothing is previewed yet."""
+    app = session("send")
+    assert not app.exception
+    assert radio(app, "Version").value == "full"
+    assert radio(app, "Format").value == "pdf"
+    assert len(radio(app, "Version").options) == len(KINDS)
+    assert all(
+        about.audience in words for about, words in zip(KINDS.values(), radio(app, "Version").options, strict=True)
+    )
+    assert [toggle.value for toggle in app.toggle] == [False]
+
+
+@pytest.mark.parametrize("kind", list(KINDS))
+def test_version_offers_its_formats_and_can_be_read_here(session: Session, kind: str) -> None:
+    """Each version has the formats that there are of it, and every part of it is shown without an error."""
+    app = session("send")
+    radio(app, "Version").set_value(kind).run()
+    assert len(radio(app, "Format").options) == len(formats_of(next(one for one in KINDS if one == kind)))
+    app.toggle[0].set_value(True).run()
+    assert not app.exception
+    choices = [one for one in app.selectbox if one.label == "Part to look at"]
+    last = len(choices[0].options) - 1 if choices else 0
+    if last:
+        choices[0].set_value(last).run()
+        assert not app.exception
+
+
+def test_preview_shows_text_and_no_markup(session: Session, repository: Repository, evaluation: Assessment) -> None:
+    """What the school wrote is shown as it was written."""
+    save(repository, evaluation, HIGHLIGHT, "**Proud** of ![x](https://example.org/x.png)")
+    app = session("send")
+    radio(app, "Version").set_value("website").run()
+    app.toggle[0].set_value(True).run()
+    assert r"\*\*Proud\*\* of \!\[x\]" in said(app)
+    assert "![x]" not in said(app)
+
+
+def test_table_of_answers_is_not_previewed(session: Session) -> None:
+    """Excel and CSV are for another program: there is nothing to read here, and CSV explains its apostrophe."""
+    app = session("send")
+    radio(app, "Format").set_value(Format.CSV).run()
+    assert list(app.toggle) == []
+    assert "apostrophe" in said(app)
+
+
+def test_characters_that_cannot_be_printed_are_told(
+    session: Session, repository: Repository, evaluation: Assessment
+) -> None:
+    """The PDF warns; Word, which has the fonts of its computer, does not."""
+    save(repository, evaluation, WISH, "Whether 中文 is heard")
+    app = session("send")
+    assert [one.value for one in app.warning if "中 文" in one.value] != []
+    before = len(app.warning)
+    radio(app, "Format").set_value(Format.WORD).run()
+    assert len(app.warning) == before - 1
+
+
+def test_letter_names_what_works_where(session: Session, repository: Repository, evaluation: Assessment) -> None:
+    """The words to copy hold the school's wish, and the three ways are explained."""
+    save(repository, evaluation, WISH, "Whether pupils are heard")
+    app = session("send")
+    assert "Whether pupils are heard" in app.code[0].value
+    assert "classic Outlook for Windows" in said(app)
+    assert "sendself sends nothing itself" in said(app)
