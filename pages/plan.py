@@ -1,14 +1,20 @@
-"""Strengths and priorities: what readers should see first, and what you will work on first."""
+"""Plan: what readers should see first, what you will work on first, who does what by when, and where you aim."""
 
 import streamlit as st
 
+from sendself.assessment.plan import other_actions
 from sendself.report.summary import PRIORITIES_SHOWN, STRENGTHS_SHOWN
-from sendself.ui.frame import open_editor
-from sendself.ui.items import add_button, highlight_card, priority_card, what_was_written
+from sendself.ui.actions import action_card, priority_card
+from sendself.ui.aims import aims_part
+from sendself.ui.frame import address_of, open_editor
+from sendself.ui.items import add_button, highlight_card, what_was_written
+from sendself.ui.proposals import proposals_part
 
 editor = open_editor()
-st.title("Strengths and priorities")
-st.markdown("They stand on the second page of the PDF, where governors and the reviewer look first.")
+st.title("Plan")
+st.markdown(
+    "Strengths and priorities stand on the second page of the PDF, where governors and the reviewer look first."
+)
 
 st.header(f"Up to {STRENGTHS_SHOWN} strengths")
 for number, highlight in enumerate(editor.assessment.highlights, 1):
@@ -16,8 +22,22 @@ for number, highlight in enumerate(editor.assessment.highlights, 1):
 add_button(editor, "highlight", "Add a strength", len(editor.assessment.highlights), STRENGTHS_SHOWN)
 what_was_written(editor, "strengths", "What you wrote as strengths")
 
-st.header(f"Up to {PRIORITIES_SHOWN} priorities")
+st.header(f"Up to {PRIORITIES_SHOWN} priorities and their actions")
 for number, priority in enumerate(editor.assessment.priorities, 1):
     priority_card(editor, priority, number)
 add_button(editor, "priority", "Add a priority", len(editor.assessment.priorities), PRIORITIES_SHOWN)
 what_was_written(editor, "development", "What you wrote as areas for development")
+
+if others := other_actions(editor.assessment):
+    st.header("Other actions")
+    for number, action in enumerate(others, 1):
+        action_card(editor, action, f"other action {number}")
+
+st.header("What your answers ask for")
+proposals_part(editor)
+
+st.header("Where you aim")
+aims_part(editor)
+
+if st.button("See all actions by date, as a timeline, and download them"):
+    st.switch_page("timetable.py", query_params=address_of(editor))

@@ -5,24 +5,28 @@ import streamlit as st
 from sendself.assessment.model import DutyState
 from sendself.assessment.profile import duties_in_state
 from sendself.ui.frame import address_of, open_editor
+from sendself.ui.over_time import means_over_time, since_last_time
 from sendself.ui.plain import plain
-from sendself.ui.profile import profile_table, radar_chart, scale_in_words, scale_names
+from sendself.ui.profile import profile_table, radar_chart, scale_in_words
 
 editor = open_editor()
 st.title("Profile")
-radar_chart(editor)
-scale_names(editor.assessment)
-if st.button("Present: the radar alone, large"):
-    st.switch_page("present.py", query_params=address_of(editor))
+picture, rings = st.columns([3, 2])
+with picture:
+    radar_chart(editor)
+with rings:
+    st.header("What the rings mean")
+    scale_in_words(editor.assessment)
+    if st.button("Present: the radar alone, large"):
+        st.switch_page("present.py", query_params=address_of(editor))
 
 st.header("The same in numbers")
 profile_table(editor)
+means_over_time(editor)
+since_last_time(editor)
 
 not_met = duties_in_state(editor.assessment, DutyState.NOT_MET)
 if not_met:
     st.header("Duties not met")
     for duty in not_met:
         st.warning(plain(f"{duty.duty}. {duty.act_now or ''}"))
-
-st.header("What the levels mean")
-scale_in_words(editor.assessment)

@@ -1,32 +1,41 @@
 """Valid evaluations for hypothesis: every field, of small and of the shipped rubrics, with awkward text in them."""
 
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
+from sendself.assessment.context_texts import CONTEXT_TEXTS
 from sendself.assessment.entries import entries_of
-from sendself.assessment.measures import CONTEXT_TEXTS, MEASURES
+from sendself.assessment.measures import MEASURES
 from sendself.assessment.model import (
     AGREED,
+    Action,
+    ActionKind,
+    ActionStatus,
     Answer,
     AreaNote,
     Assessment,
     Context,
     Disclosure,
+    DocumentAnswer,
+    DocumentState,
     DutyAnswer,
     DutyState,
+    Evidence,
     EvidenceKind,
     FieldVersion,
     Figure,
     Highlight,
+    LastTime,
     Participant,
     Priority,
     Review,
     School,
     State,
+    Target,
     Way,
 )
 from sendself.assessment.text import clean
@@ -66,9 +75,19 @@ def lines() -> SearchStrategy[str]:
     return notes().map(lambda text: text[:100])
 
 
+def short(note: SearchStrategy[str]) -> SearchStrategy[str]:
+    """The same texts, short enough for a line."""
+    return note.map(lambda text: text[:100])
+
+
 def moments() -> SearchStrategy[datetime]:
     """Times with a zone."""
     return st.datetimes(datetime(2020, 1, 1), datetime(2099, 12, 31), timezones=st.sampled_from(MOMENT_ZONES))  # noqa: DTZ001
+
+
+def possible_days() -> SearchStrategy[date]:
+    """Every day that evidence and actions can have."""
+    return st.dates(date(1900, 1, 1), date(2199, 12, 31))
 
 
 def item_ids() -> SearchStrategy[str]:
@@ -148,8 +167,59 @@ def answers(note: SearchStrategy[str]) -> SearchStrategy[Answer]:
         development=note,
         evidence=note,
         evidence_kinds=st.lists(st.sampled_from(EvidenceKind), unique=True).map(tuple),
+        evidence_refs=st.lists(evidence_refs(), max_size=2).map(tuple),
         can_help=st.booleans(),
     )
+
+
+def evidence_refs() -> SearchStrategy[str]:
+    """What an answer may refer to: documents of the list and of a longer one, and items that may be gone."""
+    return st.sampled_from(("document:provision-map", "document:of-a-longer-list")) | item_ids().map(
+        "evidence:{}".format
+    )
+
+
+def _documents(note: SearchStrategy[str]) -> SearchStrategy[dict[str, DocumentAnswer]]:
+    ids = st.sampled_from(("provision-map", "team-roles", "of-a-longer-list"))
+    days = st.none() | possible_days()
+    state = st.none() | st.sampled_from(DocumentState)
+    return st.dictionaries(ids, st.builds(DocumentAnswer, state=state, link=short(note), note=short(note), dated=days))
+
+
+def _evidence(note: SearchStrategy[str]) -> SearchStrategy[tuple[Evidence, ...]]:
+    kind, days = st.none() | st.sampled_from(EvidenceKind), st.none() | possible_days()
+    return _items(Evidence, title=short(note), kind=kind, link=short(note), note=short(note), dated=days)
+
+
+def _actions(
+    note: SearchStrategy[str], themes: SearchStrategy[str], duties: SearchStrategy[str]
+) -> SearchStrategy[tuple[Action, ...]]:
+    days = st.none() | possible_days()
+    return _items(
+        Action,
+        what=note,
+        kind=st.sampled_from(ActionKind),
+        priority=st.none() | item_ids(),
+        duty=st.none() | duties,
+        owner=short(note),
+        start=days,
+        due=days,
+        success=note,
+        resources=note,
+        status=st.sampled_from(ActionStatus),
+        themes=st.lists(themes, max_size=2).map(tuple),
+    )
+
+
+def _last_times(themes: SearchStrategy[str]) -> SearchStrategy[LastTime]:
+    made = st.builds(
+        LastTime,
+        evaluation=st.uuids().map(str),
+        evaluated_on=st.none() | st.dates(),
+        ratings=st.dictionaries(themes, st.sampled_from(LEVELS) | st.sampled_from(State), max_size=4),
+        targets=st.dictionaries(themes, st.sampled_from(LEVELS), max_size=2),
+    )
+    return st.just(LastTime()) | made
 
 
 def disclosures() -> SearchStrategy[Disclosure]:
@@ -199,6 +269,7 @@ def assessments(
     themes = st.sampled_from([theme.id for theme in made.themes()])
     areas = st.sampled_from([area.id for area in made.areas])
     who = st.sampled_from(PERSPECTIVES)
+    duties = st.sampled_from([*(duty.id for duty in made.duties), "duty-of-another-rubric"])
     area_note = st.builds(AreaNote, strengths=note, development=note)
     begun, changed = sorted((draw(moments()), draw(moments())))
     assessment = Assessment(
@@ -218,6 +289,11 @@ def assessments(
         duties=draw(_duty_answers(made, note)),
         highlights=draw(_items(Highlight, text=note, theme=st.none() | themes)),
         priorities=draw(_items(Priority, text=note, themes=st.lists(themes, max_size=3).map(tuple))),
+        documents=draw(_documents(note)),
+        evidence=draw(_evidence(note)),
+        actions=draw(_actions(note, themes, duties)),
+        targets=draw(st.dictionaries(themes, st.builds(Target, level=st.none() | st.sampled_from(LEVELS)), max_size=2)),
+        last_time=draw(_last_times(themes)),
         disclosure=draw(disclosures()),
         withheld=draw(st.lists(lines(), max_size=2).map(tuple)),
     )

@@ -6,6 +6,8 @@ from time import time_ns
 from uuid import uuid4
 
 from sendself.assessment.model import Assessment, Context, Participant, Review, School, Way
+from sendself.assessment.over_time import last_time_of
+from sendself.assessment.plan import is_open
 from sendself.rubric.model import Rubric, Setting
 
 SENCO_AND_LEADER = (
@@ -46,6 +48,39 @@ def copy_of(assessment: Assessment) -> Assessment:
     return assessment.changed(id=str(uuid4()), versions={})
 
 
+def evaluated_again(
+    earlier: Assessment, rubric: Rubric, *, context: Context | None = None, today: date | None = None
+) -> Assessment:
+    """A new evaluation that follows an earlier one, with nothing answered.
+
+    It takes the school, the participants, the actions that are not done and their priorities. What was agreed is
+    carried as `last_time`, so that it is there without the earlier evaluation. `rubric` is the one in use today.
+    """
+    actions = tuple(action for action in earlier.actions if is_open(action))
+    kept = {action.priority for action in actions}
+    begun = new_assessment(
+        rubric,
+        earlier.setting,
+        school=earlier.school,
+        context=context,
+        way=earlier.way,
+        participants=tuple(person.model_copy(update={"took_part": True}) for person in earlier.participants),
+        today=today,
+    )
+    return begun.changed(
+        example=earlier.example,
+        actions=actions,
+        priorities=tuple(priority for priority in earlier.priorities if priority.id in kept),
+        last_time=last_time_of(earlier),
+    )
+
+
 def new_item_id() -> str:
     """An id for a new item. Sorted as text, ids stand in the order in which they were made."""
-    return f"{time_ns() // 1_000_000:012x}{token_hex(4)}"
+    return new_item_ids(1)[0]
+
+
+def new_item_ids(number: int) -> tuple[str, ...]:
+    """Ids for items that are made together; they sort in this order and after every earlier one."""
+    now = time_ns() // 1_000_000
+    return tuple(f"{now + place:012x}{token_hex(4)}" for place in range(number))

@@ -1,12 +1,15 @@
 """What to look at before sending. Nothing here blocks sending: each point names its place, so that it can be mended."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sendself.assessment.measures import impossible_figures
+from sendself.assessment.evidence import kinds_of, stale_since
+from sendself.assessment.figures import impossible_figures
 from sendself.assessment.model import AGREED, Answer, Assessment, DutyState, EvidenceKind, State
+from sendself.assessment.plan import date_problem
 from sendself.assessment.profile import binding_duties
+from sendself.assessment.words import uk_date
 from sendself.rubric.model import FocusArea, Theme
 
 HIGH = 3
@@ -20,10 +23,12 @@ class Kind(StrEnum):
 
     IMPOSSIBLE = "impossible"
     UNSAFE = "unsafe"
+    DATES = "dates"
     NOT_RATED = "not rated"
     PARKED = "parked"
     NO_REASON = "no reason"
     THIN_EVIDENCE = "thin evidence"
+    STALE_EVIDENCE = "stale evidence"
     MISSING = "missing"
 
 
@@ -48,17 +53,34 @@ def points_before_sending(assessment: Assessment) -> tuple[Point, ...]:
     return tuple(sorted(_points(assessment), key=lambda point: order.index(point.kind)))
 
 
-def thin_evidence(answer: Answer) -> str | None:
-    """Why the evidence does not carry a high rating, as a sentence; `None` where it does or where none is claimed."""
+def thin_evidence(answer: Answer, also: Iterable[EvidenceKind] = ()) -> str | None:
+    """Why the evidence does not carry a high rating, as a sentence; `None` where it does or where none is claimed.
+
+    `also` are the kinds of the evidence items that the answer refers to.
+    """
     if not isinstance(answer.rating, int) or answer.rating < HIGH:
         return None
-    if not answer.evidence_kinds and not answer.evidence:
+    kinds = {*answer.evidence_kinds, *also}
+    if not kinds and not answer.evidence and not answer.evidence_refs:
         return "rated high without any evidence. Say what it rests on."
-    if len(answer.evidence_kinds) < 2:
+    if len(kinds) < 2:
         return "rated high on one kind of evidence or none named. Tick what else you have, or look again at the level."
-    if answer.rating > HIGH and not VOICES & set(answer.evidence_kinds):
+    if answer.rating > HIGH and not VOICES & kinds:
         return "rated Sustained without the voice of pupils or parents. Add what they say, or look again at the level."
     return None
+
+
+def stale_evidence(assessment: Assessment, answer: Answer) -> str | None:
+    """Why the evidence is too old for a high rating, as a sentence; `None` where it is not or where none is claimed."""
+    if not isinstance(answer.rating, int) or answer.rating < HIGH:
+        return None
+    newest = stale_since(assessment, answer)
+    if newest is None:
+        return None
+    return (
+        f"rated high, and the newest evidence it refers to is of {uk_date(newest)}, more than a year before this "
+        "evaluation. Add something newer, or look again at the level."
+    )
 
 
 def _points(assessment: Assessment) -> Iterator[Point]:
@@ -70,7 +92,10 @@ def _points(assessment: Assessment) -> Iterator[Point]:
             yield Point(Kind.UNSAFE, f"{duty.duty}: not met. {duty.act_now}", area.id)
     for area in assessment.rubric.areas:
         for theme in area.themes:
-            yield from _theme_points(assessment.answer(theme.id, AGREED), area, theme)
+            yield from _theme_points(assessment, area, theme)
+    for action in assessment.actions:
+        if problem := date_problem(action):
+            yield Point(Kind.DATES, f"{' '.join(action.what.split()) or 'An action'}: {problem}", "plan")
     if assessment.figure("roll") is None:
         yield Point(Kind.MISSING, "The number on roll is not given: shares cannot be shown.", "context")
     if not assessment.school.name:
@@ -79,12 +104,15 @@ def _points(assessment: Assessment) -> Iterator[Point]:
         yield Point(Kind.MISSING, "Nobody is named as taking part.", "about")
 
 
-def _theme_points(answer: Answer, area: FocusArea, theme: Theme) -> Iterator[Point]:
+def _theme_points(assessment: Assessment, area: FocusArea, theme: Theme) -> Iterator[Point]:
+    answer = assessment.answer(theme.id, AGREED)
     if answer.rating is None and not answer.parked:
         yield Point(Kind.NOT_RATED, f"{theme.title}: not rated yet.", area.id, theme.id)
     if answer.parked:
         yield Point(Kind.PARKED, f"{theme.title}: parked for later.", area.id, theme.id)
     if answer.rating is State.NOT_APPLICABLE and not answer.reason:
         yield Point(Kind.NO_REASON, f"{theme.title}: not applicable, but no reason is given.", area.id, theme.id)
-    if weakness := thin_evidence(answer):
+    if weakness := thin_evidence(answer, kinds_of(assessment, answer)):
         yield Point(Kind.THIN_EVIDENCE, f"{theme.title}: {weakness}", area.id, theme.id)
+    if weakness := stale_evidence(assessment, answer):
+        yield Point(Kind.STALE_EVIDENCE, f"{theme.title}: {weakness}", area.id, theme.id)

@@ -4,27 +4,37 @@ from pydantic import BaseModel
 
 from sendself.assessment.entries import EntryKey, Value
 from sendself.assessment.model import (
+    Action,
     Answer,
     AreaNote,
     Disclosure,
+    DocumentAnswer,
     DutyAnswer,
+    Evidence,
     Highlight,
+    LastTime,
     Participant,
     Priority,
     Review,
     School,
+    Target,
     Way,
 )
 
 _MODELS: dict[str, BaseModel] = {
     "school": School(),
     "review": Review(),
+    "last_time": LastTime(),
     "theme": Answer(),
     "area": AreaNote(),
     "duty": DutyAnswer(),
+    "document": DocumentAnswer(),
+    "target": Target(),
     "participant": Participant(id="x"),
     "highlight": Highlight(id="x"),
     "priority": Priority(id="x"),
+    "evidence": Evidence(id="x"),
+    "action": Action(id="x"),
     "evaluation": Disclosure(),
 }
 _DEFAULTS = {kind: model.model_dump(mode="json") for kind, model in _MODELS.items()}

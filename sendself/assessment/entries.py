@@ -1,7 +1,8 @@
 """Every saved thing is one entry: subject, perspective, field and its value. An assessment is what its entries say.
 
-Subjects: `school`, `review`, `context`, `evaluation` (way, disclosure), `theme:<id>`, `area:<id>`, `duty:<id>`, and
-items: `participant:<id>`, `highlight:<id>`, `priority:<id>`. A level and its strengths are separate entries, so that
+Subjects: `school`, `review`, `context`, `last_time`, `evaluation` (way, disclosure), `theme:<id>`, `area:<id>`,
+`duty:<id>`, `document:<id>`, `target:<theme id>`, and items: `participant:<id>`, `highlight:<id>`, `priority:<id>`,
+`evidence:<id>`, `action:<id>`. A level and its strengths are separate entries, so that
 two people never fight over one. An item that was taken away keeps its entries and gains `removed`.
 """
 
@@ -13,22 +14,28 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from sendself.assessment.model import (
     AGREED,
+    Action,
     Answer,
     AreaNote,
     Assessment,
     Context,
     Disclosure,
+    DocumentAnswer,
+    DocumentId,
     DutyAnswer,
+    Evidence,
     FieldVersion,
     Figure,
     Highlight,
     ItemId,
+    LastTime,
     MeasureId,
     Participant,
     Perspective,
     Priority,
     Review,
     School,
+    Target,
     Way,
 )
 from sendself.rubric.model import AreaId, DutyId, Frozen, Rubric, Setting, ThemeId
@@ -36,9 +43,29 @@ from sendself.rubric.model import AreaId, DutyId, Frozen, Rubric, Setting, Theme
 Value = Any
 """What JSON can hold: text, number, true or false, null, or a list or object of these."""
 
-_SINGLE: dict[str, type[BaseModel]] = {"school": School, "review": Review}
+_SINGLE: dict[str, type[BaseModel]] = {"school": School, "review": Review, "last_time": LastTime}
 _BY_PERSPECTIVE: dict[str, type[BaseModel]] = {"theme": Answer, "area": AreaNote}
-_ITEMS: dict[str, type[BaseModel]] = {"participant": Participant, "highlight": Highlight, "priority": Priority}
+_TABLES: dict[str, type[BaseModel]] = {"duty": DutyAnswer, "document": DocumentAnswer, "target": Target}
+_ITEMS: dict[str, type[BaseModel]] = {
+    "participant": Participant,
+    "highlight": Highlight,
+    "priority": Priority,
+    "evidence": Evidence,
+    "action": Action,
+}
+_PLACES = {
+    "theme": "answers",
+    "area": "area_notes",
+    "duty": "duties",
+    "document": "documents",
+    "target": "targets",
+    "participant": "participants",
+    "highlight": "highlights",
+    "priority": "priorities",
+    "evidence": "evidence",
+    "action": "actions",
+}
+"""The field of an assessment in which the subjects of a kind stand."""
 _DISCLOSURE = "disclosure."
 _FIGURES, _WORDS = "figures.", "words."
 
@@ -46,6 +73,8 @@ _SUBJECT_IDS: dict[str, TypeAdapter[str]] = {
     "theme": TypeAdapter(ThemeId),
     "area": TypeAdapter(AreaId),
     "duty": TypeAdapter(DutyId),
+    "document": TypeAdapter(DocumentId),
+    "target": TypeAdapter(ThemeId),
     **dict.fromkeys(_ITEMS, TypeAdapter(ItemId)),
 }
 _PERSPECTIVE: TypeAdapter[str] = TypeAdapter(Perspective)
@@ -122,15 +151,11 @@ def assemble(
             example=header.example,
             created_at=header.created_at,
             updated_at=updated_at,
-            school=School(**_known(School, groups, "school")),
-            review=Review(**_known(Review, groups, "review")),
             context=_context(groups.get("context", {}).get("", {}).get(AGREED, {})),
-            answers=_by_perspective(Answer, groups.get("theme", {})),
-            area_notes=_by_perspective(AreaNote, groups.get("area", {})),
-            duties=_duties(groups.get("duty", {})),
-            participants=_items(Participant, groups.get("participant", {})),
-            highlights=_items(Highlight, groups.get("highlight", {})),
-            priorities=_items(Priority, groups.get("priority", {})),
+            **{kind: model(**_known(model, groups, kind)) for kind, model in _SINGLE.items()},
+            **{_PLACES[kind]: _by_perspective(model, groups.get(kind, {})) for kind, model in _BY_PERSPECTIVE.items()},
+            **{_PLACES[kind]: _table(model, groups.get(kind, {})) for kind, model in _TABLES.items()},
+            **{_PLACES[kind]: _items(model, groups.get(kind, {})) for kind, model in _ITEMS.items()},
             disclosure=Disclosure(
                 **{name: v for name in Disclosure.model_fields if (v := evaluation.get(_DISCLOSURE + name)) is not None}
             ),
@@ -186,7 +211,7 @@ def _checked_context(key: EntryKey, value: Value) -> Value:
 
 
 def _model_of(kind: str) -> type[BaseModel] | None:
-    return (_SINGLE | _BY_PERSPECTIVE | _ITEMS | {"duty": DutyAnswer, "evaluation": Disclosure}).get(kind)
+    return (_SINGLE | _BY_PERSPECTIVE | _TABLES | _ITEMS | {"evaluation": Disclosure}).get(kind)
 
 
 def _unknown(key: EntryKey) -> ValueError:
@@ -205,16 +230,17 @@ def _entries(assessment: Assessment) -> Iterator[tuple[EntryKey, Value]]:
         yield EntryKey("context", AGREED, _FIGURES + measure), figure.model_dump(mode="json")
     for name, text in assessment.context.words.items():
         yield EntryKey("context", AGREED, _WORDS + name), text
-    for kind, table in (("theme", assessment.answers), ("area", assessment.area_notes)):
-        for subject_id, by_perspective in table.items():
+    for kind in _BY_PERSPECTIVE:
+        for subject_id, by_perspective in getattr(assessment, _PLACES[kind]).items():
             for perspective, model in by_perspective.items():
                 for name, value in _set_fields(model):
                     yield EntryKey(f"{kind}:{subject_id}", perspective, name), value
-    for duty_id, duty in assessment.duties.items():
-        for name, value in _set_fields(duty):
-            yield EntryKey(f"duty:{duty_id}", AGREED, name), value
+    for kind in _TABLES:
+        for subject_id, said in getattr(assessment, _PLACES[kind]).items():
+            for name, value in _set_fields(said):
+                yield EntryKey(f"{kind}:{subject_id}", AGREED, name), value
     for kind in _ITEMS:
-        for item in getattr(assessment, "priorities" if kind == "priority" else f"{kind}s"):
+        for item in getattr(assessment, _PLACES[kind]):
             yield EntryKey(f"{kind}:{item.id}", AGREED, "removed"), False
             for name, value in _set_fields(item):
                 if name != "id":
@@ -257,12 +283,11 @@ def _by_perspective(model: type[Any], table: Mapping[str, Mapping[str, Mapping[s
     return {subject_id: by_perspective for subject_id, by_perspective in built.items() if by_perspective}
 
 
-def _duties(table: Mapping[str, Mapping[str, Mapping[str, Value]]]) -> dict[str, DutyAnswer]:
-    built = {
-        duty_id: DutyAnswer(**{k: v for k, v in values.get(AGREED, {}).items() if k in DutyAnswer.model_fields})
-        for duty_id, values in table.items()
+def _table(model: type[Any], table: Mapping[str, Mapping[str, Mapping[str, Value]]]) -> dict[str, Any]:
+    return {
+        subject_id: model(**{k: v for k, v in values.get(AGREED, {}).items() if k in model.model_fields})
+        for subject_id, values in table.items()
     }
-    return {duty_id: answer for duty_id, answer in built.items() if answer != DutyAnswer()}
 
 
 def _items(model: type[Any], table: Mapping[str, Mapping[str, Mapping[str, Value]]]) -> tuple[Any, ...]:

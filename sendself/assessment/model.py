@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints, field_validator
 
-from sendself.assessment.text import Line, Note
+from sendself.assessment.text import Line, Link, Note
 from sendself.rubric.model import AreaId, DutyId, Frozen, LevelNumber, Rubric, SchoolKind, Setting, ThemeId
 
 VERSION_LIMIT = 2_000_000_000
@@ -18,6 +18,9 @@ AGREED = "agreed"
 Perspective = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,39}$")]
 ItemId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]{1,40}$")]
 MeasureId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
+DocumentId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,39}$")]
+EvidenceRef = Annotated[str, StringConstraints(pattern=r"^(document:[a-z][a-z0-9-]{0,39}|evidence:[a-z0-9]{1,40})$")]
+"""What a theme refers to: a document of the preparation list or an evidence item, by the subject of its entries."""
 
 
 def _in_utc(moment: datetime) -> datetime:
@@ -30,6 +33,8 @@ def _in_utc(moment: datetime) -> datetime:
 
 
 Moment = Annotated[datetime, AfterValidator(_in_utc)]
+Day = Annotated[date, Field(ge=date(1900, 1, 1), le=date(2199, 12, 31))]
+"""A day with room on the calendar before and after it."""
 
 
 class State(StrEnum):
@@ -140,7 +145,13 @@ class Answer(Frozen):
     development: Note = ""
     evidence: Note = ""
     evidence_kinds: tuple[EvidenceKind, ...] = ()
+    evidence_refs: tuple[EvidenceRef, ...] = ()
     can_help: bool = False
+
+    @field_validator("evidence_refs", mode="after")
+    @classmethod
+    def _each_once(cls, refs: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(refs))
 
     @field_validator("evidence_kinds", mode="after")
     @classmethod
@@ -171,6 +182,34 @@ class DutyAnswer(Frozen):
     note: Note = ""
 
 
+class DocumentState(StrEnum):
+    """Whether the reviewer gets a document of the preparation list."""
+
+    ENCLOSED = "enclosed"
+    ON_THE_DAY = "on_the_day"
+    MISSING = "missing"
+
+
+class DocumentAnswer(Frozen):
+    """What the school says about one document of the preparation list. `dated` is the day the document is from."""
+
+    state: DocumentState | None = None
+    link: Link = ""
+    note: Line = ""
+    dated: Day | None = None
+
+
+class Evidence(Frozen):
+    """Something that shows what a rating rests on: its title and where it is. The thing itself is never kept here."""
+
+    id: ItemId
+    title: Line = ""
+    kind: EvidenceKind | None = None
+    link: Link = ""
+    note: Line = ""
+    dated: Day | None = None
+
+
 class Highlight(Frozen):
     """A strength that the school wants read first, and the theme it comes from."""
 
@@ -185,6 +224,64 @@ class Priority(Frozen):
     id: ItemId
     text: Note = ""
     themes: tuple[ThemeId, ...] = ()
+
+
+class ActionStatus(StrEnum):
+    """How far an action has come."""
+
+    NOT_STARTED = "not_started"
+    UNDER_WAY = "under_way"
+    DONE = "done"
+    STOPPED = "stopped"
+
+
+class ActionKind(StrEnum):
+    """Why there is an action: to improve, to find out what nobody knows yet, or to meet a duty now."""
+
+    IMPROVE = "improve"
+    FIND_OUT = "find_out"
+    DUTY = "duty"
+
+
+class Action(Frozen):
+    """One thing that somebody does, by when, and how it will be seen to have worked.
+
+    `priority` is the id of the priority it belongs to, `duty` the duty that it is to meet, `owner` a role. Dates are
+    kept as they were entered: a due date before the start is explained on the page (see `plan`), not refused.
+    """
+
+    id: ItemId
+    what: Note = ""
+    kind: ActionKind = ActionKind.IMPROVE
+    priority: ItemId | None = None
+    duty: DutyId | None = None
+    owner: Line = ""
+    start: Day | None = None
+    due: Day | None = None
+    success: Note = ""
+    resources: Note = ""
+    status: ActionStatus = ActionStatus.NOT_STARTED
+    themes: tuple[ThemeId, ...] = ()
+
+
+class Target(Frozen):
+    """The level that the plan aims for in one theme."""
+
+    level: LevelNumber | None = None
+
+
+class LastTime(Frozen):
+    """The evaluation that this one follows: its id, its day, and per theme what was agreed and aimed for then."""
+
+    evaluation: Annotated[str, StringConstraints(pattern=r"^([a-z0-9-]{8,64})?$")] = ""
+    evaluated_on: date | None = None
+    ratings: dict[ThemeId, Rating] = Field(default_factory=dict)
+    targets: dict[ThemeId, LevelNumber] = Field(default_factory=dict)
+
+    @field_validator("ratings", "targets", mode="after")
+    @classmethod
+    def _by_theme(cls, table: dict[str, Any]) -> dict[str, Any]:
+        return dict(sorted(table.items()))
 
 
 class Disclosure(Frozen):
@@ -228,6 +325,11 @@ class Assessment(Frozen):
     duties: dict[DutyId, DutyAnswer] = Field(default_factory=dict)
     highlights: tuple[Highlight, ...] = ()
     priorities: tuple[Priority, ...] = ()
+    documents: dict[DocumentId, DocumentAnswer] = Field(default_factory=dict)
+    evidence: tuple[Evidence, ...] = ()
+    actions: tuple[Action, ...] = ()
+    targets: dict[ThemeId, Target] = Field(default_factory=dict)
+    last_time: LastTime = LastTime()
     disclosure: Disclosure = Disclosure()
     withheld: tuple[Line, ...] = ()
     versions: dict[str, FieldVersion] = Field(default_factory=dict)
@@ -241,17 +343,17 @@ class Assessment(Frozen):
         }
         return {subject: by_perspective for subject, by_perspective in kept.items() if by_perspective}
 
-    @field_validator("duties", mode="after")
+    @field_validator("duties", "documents", "targets", mode="after")
     @classmethod
-    def _without_unanswered(cls, duties: dict[str, DutyAnswer]) -> dict[str, DutyAnswer]:
-        return {duty_id: answer for duty_id, answer in sorted(duties.items()) if answer != DutyAnswer()}
+    def _without_unanswered(cls, table: dict[str, Any]) -> dict[str, Any]:
+        return {subject: answer for subject, answer in sorted(table.items()) if answer != type(answer)()}
 
     @field_validator("versions", mode="after")
     @classmethod
     def _by_key(cls, versions: dict[str, FieldVersion]) -> dict[str, FieldVersion]:
         return dict(sorted(versions.items()))
 
-    @field_validator("participants", "highlights", "priorities", mode="after")
+    @field_validator("participants", "highlights", "priorities", "evidence", "actions", mode="after")
     @classmethod
     def _in_order(cls, items: tuple[Any, ...]) -> tuple[Any, ...]:
         if len({item.id for item in items}) < len(items):
@@ -273,6 +375,15 @@ class Assessment(Frozen):
     def duty(self, duty_id: str) -> DutyAnswer:
         """The answer to a duty; an empty one where there is none."""
         return self.duties.get(duty_id) or DutyAnswer()
+
+    def document(self, document_id: str) -> DocumentAnswer:
+        """What is said about a document of the preparation list; an empty answer where nothing is."""
+        return self.documents.get(document_id) or DocumentAnswer()
+
+    def target(self, theme_id: str) -> LevelNumber | None:
+        """The level aimed for in a theme, or `None`."""
+        aim = self.targets.get(theme_id)
+        return aim.level if aim else None
 
     def figure(self, measure: str) -> float | None:
         """A number of the context, or `None`."""

@@ -9,8 +9,11 @@ from pydantic import ValidationError
 from sendself.assessment.model import Assessment
 
 FORMAT = "sendself self-evaluation"
-SHAPE = 1
-"""The shape written today. Every later change of shape raises it and reads the earlier ones."""
+SHAPE = 2
+"""The shape written today. Every later change of shape raises it and reads the earlier ones.
+
+Shape 2 added evidence, actions, targets and what was agreed last time; a file of shape 1 has none of them.
+"""
 
 SIZE_LIMIT = 12_000_000
 """Bytes of JSON that are read: every note of sixty themes at its full length fits in it."""

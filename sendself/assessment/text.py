@@ -8,6 +8,7 @@ from pydantic import AfterValidator, StringConstraints
 
 LINE_LIMIT = 300
 NOTE_LIMIT = 20_000
+LINK_LIMIT = 2_000
 
 _LINE_END = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 # Control characters and lone surrogates, and marks that would reverse or hide what stands beside them: stored text is
@@ -29,6 +30,9 @@ def clean_line(text: str) -> str:
 
 Line = Annotated[str, AfterValidator(clean_line), StringConstraints(max_length=LINE_LIMIT)]
 """A name, a role, a title: one line of at most 300 characters."""
+
+Link = Annotated[str, AfterValidator(clean_line), StringConstraints(max_length=LINK_LIMIT)]
+"""Where something is to be found: a web address or a place in words, at most 2,000 characters."""
 
 Note = Annotated[str, AfterValidator(clean), StringConstraints(max_length=NOTE_LIMIT)]
 """Prose: at most 20,000 characters."""

@@ -1,12 +1,15 @@
 """What things are called, on every page and in every document."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from sendself.assessment.model import (
     AGREED,
+    ActionKind,
+    ActionStatus,
     Assessment,
+    DocumentState,
     DutyState,
     EvidenceKind,
     Participant,
@@ -39,6 +42,25 @@ DUTY_STATE_NAMES: Mapping[DutyState, str] = {
     DutyState.NOT_MET: "Not met",
     DutyState.NOT_CHECKED: "Not checked",
     DutyState.DOES_NOT_APPLY: "Does not apply",
+}
+
+DOCUMENT_STATE_NAMES: Mapping[DocumentState, str] = {
+    DocumentState.ENCLOSED: "Enclosed",
+    DocumentState.ON_THE_DAY: "Available on the day",
+    DocumentState.MISSING: "Missing",
+}
+
+ACTION_STATUS_NAMES: Mapping[ActionStatus, str] = {
+    ActionStatus.NOT_STARTED: "Not started",
+    ActionStatus.UNDER_WAY: "Under way",
+    ActionStatus.DONE: "Done",
+    ActionStatus.STOPPED: "Stopped",
+}
+
+ACTION_KIND_NAMES: Mapping[ActionKind, str] = {
+    ActionKind.IMPROVE: "Improve",
+    ActionKind.FIND_OUT: "Find out",
+    ActionKind.DUTY: "Meet a duty",
 }
 
 DUTY_KIND_NAMES: Mapping[str, str] = {"must": "Must", "should": "Should", "grant": "Condition of grant"}
@@ -113,6 +135,11 @@ def uk_date(day: date) -> str:
 def uk_day(moment: datetime) -> date:
     """The day of a moment as clocks in the UK show it."""
     return moment.astimezone(UK).date()
+
+
+def uk_today() -> date:
+    """The day that it is in the UK."""
+    return uk_day(datetime.now(UTC))
 
 
 def uk_time(moment: datetime) -> str:

@@ -7,18 +7,22 @@ from typing import Any
 
 from sendself.assessment.model import (
     AGREED,
+    Action,
     Answer,
     AreaNote,
     Assessment,
     Context,
+    DocumentAnswer,
     DutyAnswer,
     DutyState,
+    Evidence,
     Figure,
     Highlight,
     Participant,
     Priority,
     Review,
     School,
+    Target,
     Way,
 )
 from sendself.assessment.profile import binding_duties
@@ -61,6 +65,10 @@ def example_assessment(setting: Setting, *, entry: RegisterEntry | None = None) 
         area_notes={area["area"]: {AGREED: _area_note(area)} for area in areas},
         highlights=tuple(Highlight(**item) for item in told["highlights"]),
         priorities=tuple(Priority(**item) for item in told["priorities"]),
+        documents={name: DocumentAnswer(**said) for name, said in told["documents"].items()},
+        evidence=tuple(Evidence(**item) for item in told["evidence"]),
+        actions=tuple(Action(**item) for item in told["actions"]),
+        targets={theme: Target(level=level) for theme, level in told["targets"].items()},
         **(_invented_school(told) if entry is None else _real_school(told, entry)),
     )
     return assessment.changed(duties=_duties(assessment, told["duties"], invented=entry is None))

@@ -67,17 +67,17 @@ def load_rubric(folder: Path) -> Rubric:
     Raises `RubricError` for the first thing that is wrong.
     """
     file = folder / "rubric.yaml"
-    head = _mapping(file, read_yaml(file))
+    head = mapping(file, read_yaml(file))
     names = head.get("areas")
     if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
         raise RubricError(file, "areas", "a list of focus areas is needed", "List the names of the files in areas/")
-    _refuse_twice("areas", [(file, name) for name in names])
+    refuse_twice("areas", [(file, name) for name in names])
     areas = _load_areas(folder, names)
     duties = _load_duties((folder / str(head["duties"])).resolve()) if head.get("duties") else ()
     _check_ids(areas, folder, {duty.id for duty in duties})
     used = {duty_id for area in areas for theme in area.themes for duty_id in theme.duties}
     kept = tuple(duty for duty in duties if duty.id in used)
-    rubric = _checked(Rubric, {**head, "areas": areas, "duties": kept}, file)
+    rubric = checked(Rubric, {**head, "areas": areas, "duties": kept}, file)
     _check_guide(rubric, folder)
     return rubric
 
@@ -119,10 +119,10 @@ def _load_areas(folder: Path, names: list[str]) -> tuple[FocusArea, ...]:
     areas = []
     for name in names:
         file = folder / "areas" / f"{name}.yaml"
-        content = _mapping(file, read_yaml(file))
+        content = mapping(file, read_yaml(file))
         if content.get("id") != name:
             raise RubricError(file, "id", f"it says {content.get('id')!r}", f"Make it {name!r}, as the file is named")
-        areas.append(_checked(FocusArea, {"questions": questions.get(name), **content}, file))
+        areas.append(checked(FocusArea, {"questions": questions.get(name), **content}, file))
     unknown = sorted(set(questions) - set(names))
     if unknown:
         raise RubricError(folder / "questions.yaml", unknown[0], "no such focus area", "Use the names of rubric.yaml")
@@ -132,16 +132,16 @@ def _load_areas(folder: Path, names: list[str]) -> tuple[FocusArea, ...]:
 def _load_questions(file: Path) -> dict[str, Questions]:
     if not file.exists():
         return {}
-    content = _mapping(file, read_yaml(file))
-    return {str(area): _checked(Questions, _mapping(file, sheet), file) for area, sheet in content.items()}
+    content = mapping(file, read_yaml(file))
+    return {str(area): checked(Questions, mapping(file, sheet), file) for area, sheet in content.items()}
 
 
 def _load_duties(file: Path) -> tuple[Duty, ...]:
     content = read_yaml(file)
     if not isinstance(content, list):
         raise RubricError(file, "-", "a list of duties is needed", "Begin each duty with '- id:'")
-    duties = tuple(_checked(Duty, _mapping(file, entry), file) for entry in content)
-    _refuse_twice("id", [(file, duty.id) for duty in duties])
+    duties = tuple(checked(Duty, mapping(file, entry), file) for entry in content)
+    refuse_twice("id", [(file, duty.id) for duty in duties])
     return duties
 
 
@@ -155,9 +155,9 @@ def _check_ids(areas: tuple[FocusArea, ...], folder: Path, known_duties: set[str
             if unknown:
                 raise RubricError(file, f"{theme.id}.duties", f"no duty {unknown[0]!r}", "Use an id of the duties file")
     themes = [(_area_file(folder, area), theme) for area in areas for theme in area.themes]
-    _refuse_twice("id", [(file, theme.id) for file, theme in themes])
-    _refuse_twice("title", [(file, theme.title) for file, theme in themes])
-    _refuse_twice("guide", [(file, theme.guide) for file, theme in themes if theme.guide])
+    refuse_twice("id", [(file, theme.id) for file, theme in themes])
+    refuse_twice("title", [(file, theme.title) for file, theme in themes])
+    refuse_twice("guide", [(file, theme.guide) for file, theme in themes if theme.guide])
 
 
 def _check_guide(rubric: Rubric, folder: Path) -> None:
@@ -174,7 +174,8 @@ def _area_file(folder: Path, area: FocusArea) -> Path:
     return folder / "areas" / f"{area.id}.yaml"
 
 
-def _refuse_twice(key: str, values: list[tuple[Path, str]]) -> None:
+def refuse_twice(key: str, values: list[tuple[Path, str]]) -> None:
+    """Raise `RubricError` for the first value that stands a second time, in the file of its second place."""
     seen: set[str] = set()
     for file, value in values:
         if value in seen:
@@ -182,13 +183,15 @@ def _refuse_twice(key: str, values: list[tuple[Path, str]]) -> None:
         seen.add(value)
 
 
-def _mapping(file: Path, content: Any) -> dict[str, Any]:
+def mapping(file: Path, content: Any) -> dict[str, Any]:
+    """The keys and values of a file or a part of it. Raises `RubricError` where there are none."""
     if not isinstance(content, dict):
         raise RubricError(file, "-", "keys and values are needed here", "See rubrics/README.md for the keys")
     return content
 
 
-def _checked(model: type[M], content: dict[str, Any], file: Path) -> M:
+def checked(model: type[M], content: dict[str, Any], file: Path) -> M:
+    """The content as a model. Raises `RubricError` for the first key that does not fit."""
     try:
         return model.model_validate(content)
     except ValidationError as error:

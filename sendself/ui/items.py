@@ -1,5 +1,7 @@
 """Items of a list: strengths to show first, and priorities."""
 
+from collections.abc import Iterable
+
 import streamlit as st
 
 from sendself.assessment.begin import new_item_id
@@ -16,17 +18,21 @@ def highlight_card(editor: Editor, item: Highlight, number: int) -> None:
     subject = f"highlight:{item.id}"
     with st.container(border=True, key=f"card-{item.id}"):
         note_field(editor, EntryKey(subject, AGREED, "text"), f"Strength {number}")
-        select_field(editor, EntryKey(subject, AGREED, "theme"), f"Theme of strength {number}", _themes(editor))
-        _remove(editor, subject, f"Take strength {number} away")
+        themes = themes_by_area(editor, [item.theme] if item.theme else [])
+        select_field(editor, EntryKey(subject, AGREED, "theme"), f"Theme of strength {number}", themes)
+        remove_button(editor, subject, f"Take strength {number} away")
 
 
-def priority_card(editor: Editor, item: Priority, number: int) -> None:
-    """One priority with the themes it would move."""
+def priority_fields(editor: Editor, item: Priority, number: int) -> None:
+    """The fields of one priority: its words and the themes it would move."""
     subject = f"priority:{item.id}"
-    with st.container(border=True, key=f"card-{item.id}"):
-        note_field(editor, EntryKey(subject, AGREED, "text"), f"Priority {number}")
-        many_field(editor, EntryKey(subject, AGREED, "themes"), f"Themes that priority {number} moves", _themes(editor))
-        _remove(editor, subject, f"Take priority {number} away")
+    note_field(editor, EntryKey(subject, AGREED, "text"), f"Priority {number}")
+    themes_field(editor, subject, item.themes, f"Themes that priority {number} moves")
+
+
+def themes_field(editor: Editor, subject: str, chosen: tuple[str, ...], label: str) -> None:
+    """The themes that an item moves."""
+    many_field(editor, EntryKey(subject, AGREED, "themes"), label, themes_by_area(editor, chosen))
 
 
 def add_button(editor: Editor, kind: str, label: str, there: int, most: int) -> None:
@@ -35,6 +41,13 @@ def add_button(editor: Editor, kind: str, label: str, there: int, most: int) -> 
         st.caption(f"That is {most}. Take one away to add another.")
     elif st.button(label, key=f"add-{kind}"):
         editor.put(EntryKey(f"{kind}:{new_item_id()}", AGREED, "removed"), False)
+        st.rerun()
+
+
+def remove_button(editor: Editor, subject: str, label: str) -> None:
+    """A way to take an item away; its words stay in the history."""
+    if st.button(label, key=f"remove-{subject}"):
+        editor.put(EntryKey(subject, AGREED, "removed"), True)
         st.rerun()
 
 
@@ -56,12 +69,11 @@ def what_was_written(editor: Editor, field: str, label: str) -> None:
             st.text(text)
 
 
-def _themes(editor: Editor) -> dict[str, str]:
+def themes_by_area(editor: Editor, chosen: Iterable[str]) -> dict[str, str]:
+    """Every theme by id, in words that begin with its focus area.
+
+    A chosen theme of an earlier rubric is there too: leaving it out would unsay what was chosen, by merely looking.
+    """
     rubric = editor.assessment.rubric
-    return {theme.id: f"{area.short}: {theme.title}" for area in rubric.areas for theme in area.themes}
-
-
-def _remove(editor: Editor, subject: str, label: str) -> None:
-    if st.button(label, key=f"remove-{subject}"):
-        editor.put(EntryKey(subject, AGREED, "removed"), True)
-        st.rerun()
+    there = {theme.id: f"{area.short}: {theme.title}" for area in rubric.areas for theme in area.themes}
+    return there | {theme: f"{theme} (not in this rubric)" for theme in chosen if theme not in there}

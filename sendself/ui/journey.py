@@ -11,8 +11,9 @@ from streamlit.navigation.page import StreamlitPage
 from sendself.assessment.begin import new_assessment
 from sendself.assessment.checks import points_before_sending
 from sendself.assessment.model import AGREED, Assessment, Way
-from sendself.assessment.progress import area_progress, whole_progress
+from sendself.assessment.progress import Progress, area_progress, whole_progress
 from sendself.assessment.words import counted
+from sendself.rubric.evidence import preparation_documents
 from sendself.rubric.loader import rubric_for
 from sendself.rubric.model import Setting
 from sendself.ui.editor import Editor
@@ -35,6 +36,7 @@ def start_pages() -> tuple[Step, ...]:
         _file_step("start", "Start", default=True),
         _file_step("new", "New self-evaluation"),
         _file_step("paper", "On paper"),
+        _file_step("register", "School register"),
     )
 
 
@@ -49,9 +51,10 @@ def evaluation_steps(assessment: Assessment, show_area: Callable[[str], None]) -
         _file_step("about", "About this evaluation"),
         _file_step("context", "Context"),
         *areas,
+        _file_step("evidence", "Evidence"),
         *agree,
         _file_step("radar", "Profile"),
-        _file_step("plan", "Strengths and priorities"),
+        _file_step("plan", "Plan"),
         _file_step("send", "Check and send"),
     )
 
@@ -64,7 +67,11 @@ def nothing_open() -> Assessment:
 
 def evaluation_pages() -> tuple[Step, ...]:
     """Pages of an open evaluation that are no step of the journey."""
-    return (_file_step("present", "Present"), _file_step("export", "Count from your own export"))
+    return (
+        _file_step("present", "Present"),
+        _file_step("timetable", "Timetable"),
+        _file_step("export", "Count from your own export"),
+    )
 
 
 def state_in_words(editor: Editor, step: Step) -> str:
@@ -80,12 +87,21 @@ def state_in_words(editor: Editor, step: Step) -> str:
         case "agree":
             agreed = whole_progress(assessment, AGREED)
             return "done" if agreed.done else f"{agreed.answered} of {agreed.total}"
+        case "evidence":
+            return _documents_answered(assessment).words
         case "plan":
-            return "done" if assessment.priorities and assessment.highlights else "to fill in"
+            whole = assessment.highlights and assessment.priorities and assessment.actions
+            return "done" if whole else "to fill in"
         case "send":
             points = len(points_before_sending(assessment))
             return counted(points, "point") if points else "ready"
     return ""
+
+
+def _documents_answered(assessment: Assessment) -> Progress:
+    documents = preparation_documents()
+    answered = sum(assessment.document(document.id).state is not None for document in documents)
+    return Progress(answered, len(documents))
 
 
 def neighbours(steps: tuple[Step, ...], current: str) -> tuple[Step | None, Step | None]:

@@ -12,10 +12,12 @@ from sendself.ui.plain import plain
 _TITLES = {
     Kind.IMPOSSIBLE: "Figures that cannot both be right",
     Kind.UNSAFE: "Act now, do not wait for the review",
+    Kind.DATES: "Dates that cannot both be right",
     Kind.NOT_RATED: "Not rated",
     Kind.PARKED: "Parked for later",
     Kind.NO_REASON: "Not applicable, without a reason",
     Kind.THIN_EVIDENCE: "Rated high on thin evidence",
+    Kind.STALE_EVIDENCE: "Rated high on old evidence",
     Kind.MISSING: "Missing",
 }
 

@@ -1,4 +1,4 @@
-"""The evaluations kept here: open, duplicate, keep a copy, delete."""
+"""The evaluations kept here: open, duplicate, evaluate again, keep a copy, delete."""
 
 import streamlit as st
 
@@ -11,6 +11,7 @@ from sendself.ui import session
 from sendself.ui.begin import begin, open_evaluation
 from sendself.ui.buttons import main_button
 from sendself.ui.editor import NOBODY
+from sendself.ui.over_time import evaluate_again
 from sendself.ui.plain import plain
 
 
@@ -45,6 +46,9 @@ def _entry(repository: Repository, summary: Summary) -> None:
             if st.button("Duplicate", key=f"duplicate-{summary.id}", help=f"A separate copy of {plain(title)}"):
                 stored = repository.load(Actor(NOBODY), summary.id)
                 begin(repository, copy_of(stored.assessment), notice="This is the copy. The first one is unchanged.")
+            again = "A new evaluation of the same school, which shows what each theme was this time"
+            if st.button("Evaluate again", key=f"again-{summary.id}", help=again):
+                evaluate_again(repository, summary.id)
             st.download_button(
                 "Keep a copy",
                 data=lambda: to_json(repository.load(Actor(NOBODY), summary.id).assessment),

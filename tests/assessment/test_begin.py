@@ -2,13 +2,29 @@
 
 from datetime import UTC, date, datetime
 
-from sendself.assessment.begin import copy_of, new_assessment, new_item_id
+from sendself.assessment.begin import copy_of, evaluated_again, new_assessment, new_item_id, new_item_ids
 from sendself.assessment.entries import entries_of
-from sendself.assessment.model import Context, FieldVersion, Figure, Highlight, School, Way
+from sendself.assessment.model import (
+    Action,
+    ActionStatus,
+    Assessment,
+    Context,
+    Evidence,
+    FieldVersion,
+    Figure,
+    Highlight,
+    LastTime,
+    Participant,
+    Priority,
+    Review,
+    School,
+    Target,
+    Way,
+)
 from sendself.assessment.progress import whole_progress
 from sendself.assessment.record import from_json, to_json
 from sendself.rubric.model import Setting
-from tests.samples import a_rubric, an_evaluation
+from tests.samples import a_rubric, an_evaluation, answered
 
 
 def test_new_evaluation_has_nothing_answered() -> None:
@@ -50,6 +66,70 @@ def test_copy_says_the_same_under_another_id() -> None:
     assert copy.versions == {}
     assert entries_of(copy) == entries_of(first)
     assert copy.changed(id=first.id, versions=first.versions) == first
+
+
+def last_year() -> Assessment:
+    """An evaluation with everything that the next one takes or leaves."""
+    return an_evaluation(
+        school=School(urn=109567, name="Alderbrook Primary School"),
+        way=Way.APART,
+        participants=(Participant(id="p1", name="Ada", role="SENCO", took_part=False),),
+        review=Review(why="A new start", reviewer="Grace Hopper", evaluated_on=date(2025, 11, 20)),
+        context=Context(figures={"roll": Figure(value=400)}),
+        answers={"teaching.first": answered(2) | answered(3, "slt")},
+        highlights=(Highlight(id="h"),),
+        priorities=(Priority(id="p", text="Maths"), Priority(id="q", text="Done with")),
+        actions=(
+            Action(id="a", what="Open", priority="p"),
+            Action(id="b", what="Under way", status=ActionStatus.UNDER_WAY),
+            Action(id="c", what="Done", priority="q", status=ActionStatus.DONE),
+            Action(id="d", what="Stopped", status=ActionStatus.STOPPED),
+        ),
+        targets={"teaching.first": Target(level=3)},
+        evidence=(Evidence(id="e", title="Old"),),
+        versions={"school|agreed|name": FieldVersion(version=3)},
+    )
+
+
+def test_evaluating_again_takes_school_people_and_what_is_not_done() -> None:
+    """Everybody is asked anew to take part; a priority comes along for the sake of an open action."""
+    made = evaluated_again(last_year(), a_rubric(version="2"), today=date(2026, 11, 24))
+
+    assert made.school == last_year().school
+    assert (made.setting, made.way, made.rubric.version) == (last_year().setting, Way.APART, "2")
+    assert made.participants == (Participant(id="p1", name="Ada", role="SENCO"),)
+    assert [action.what for action in made.actions] == ["Open", "Under way"]
+    assert [priority.text for priority in made.priorities] == ["Maths"]
+    assert from_json(to_json(made)) == made
+
+
+def test_evaluating_again_prefills_no_answer() -> None:
+    """What was agreed is carried as last time, and nothing of it stands as an answer of today."""
+    made = evaluated_again(last_year(), a_rubric(), today=date(2026, 11, 24))
+
+    assert (made.answers, made.targets, made.highlights, made.evidence, made.context) == ({}, {}, (), (), Context())
+    assert made.review == Review(evaluated_on=date(2026, 11, 24))
+    assert made.id != last_year().id
+    assert made.versions == {}
+    assert made.last_time == LastTime(
+        evaluation="evaluation-1",
+        evaluated_on=date(2025, 11, 20),
+        ratings={"teaching.first": 2},
+        targets={"teaching.first": 3},
+    )
+
+
+def test_evaluating_an_example_again_is_an_example() -> None:
+    """An invented evaluation never becomes one that looks real."""
+    assert evaluated_again(an_evaluation(example=True), a_rubric()).example
+
+
+def test_ids_made_together_stand_in_their_order() -> None:
+    """Items that are added at once are listed as they were given."""
+    ids = new_item_ids(20)
+
+    assert list(ids) == sorted(ids)
+    assert len(set(ids)) == 20
 
 
 def test_item_ids_stand_in_the_order_in_which_they_were_made() -> None:

@@ -1,5 +1,6 @@
 """What is shown before sending: each point names its place, the most serious stand first, and nothing blocks."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -8,14 +9,19 @@ from hypothesis import given, settings
 from sendself.assessment.checks import Kind, Point, points_before_sending, thin_evidence
 from sendself.assessment.model import (
     AGREED,
+    Action,
     Answer,
     Assessment,
     Context,
+    DocumentAnswer,
+    DocumentState,
     DutyAnswer,
     DutyState,
+    Evidence,
     EvidenceKind,
     Figure,
     Participant,
+    Review,
     School,
     State,
 )
@@ -190,6 +196,53 @@ def test_high_rating_needs_evidence(
         assert point.message == f"Title of teaching.first: {said}"
 
 
+def test_kinds_of_the_evidence_items_count() -> None:
+    """One kind that is ticked and another of an item that is referred to are two."""
+    answer = Answer(rating=3, evidence_kinds=(DATA,), evidence_refs=("evidence:e1",))
+    answers = replaced("teaching.first", answer)
+
+    assert points(answers=answers, evidence=(Evidence(id="e1", kind=WORK),)) == []
+    assert [point.kind for point in points(answers=answers)] == [Kind.THIN_EVIDENCE]
+
+
+@pytest.mark.parametrize(
+    ("rating", "days", "stale"),
+    [
+        (3, (date(2025, 11, 22),), True),
+        (3, (date(2025, 11, 23),), False),
+        (3, (date(2024, 1, 1), date(2026, 1, 1)), False),
+        (3, (date(2024, 1, 1), None), True),
+        (3, (None,), False),
+        (2, (date(2024, 1, 1),), False),
+        (None, (date(2024, 1, 1),), False),
+    ],
+)
+def test_high_rating_on_old_evidence_is_pointed_out(rating: Any, days: tuple[date | None, ...], stale: bool) -> None:
+    """Where the newest dated item is more than a year older than the evaluation; a lower level claims nothing."""
+    evidence = tuple(Evidence(id=f"e{number}", kind=WORK, dated=day) for number, day in enumerate(days))
+    refs = tuple(f"evidence:{item.id}" for item in evidence)
+    answer = Answer(rating=rating, evidence_kinds=(DATA, WORK), evidence_refs=refs)
+    evaluation = complete(
+        answers=replaced("teaching.first", answer), evidence=evidence, review=Review(evaluated_on=date(2026, 11, 23))
+    )
+
+    found = [point for point in points_before_sending(evaluation) if point.kind is Kind.STALE_EVIDENCE]
+
+    assert [point.theme for point in found] == (["teaching.first"] if stale else [])
+
+
+def test_impossible_dates_are_pointed_out_on_one_line() -> None:
+    """The point names the action, whatever line ends its words have, and where it is mended."""
+    wrong = Action(id="a", what="Train\nassistants", start=date(2027, 3, 1), due=date(2027, 2, 1))
+
+    (point,) = points(actions=(wrong,))
+
+    assert (point.kind, point.step) == (Kind.DATES, "plan")
+    assert point.message == (
+        "Train assistants: It is due on 1 February 2027, before it starts on 1 March 2027. Correct one of the dates."
+    )
+
+
 @pytest.mark.parametrize(
     ("changes", "step", "words"),
     [
@@ -213,11 +266,13 @@ def test_points_of_every_kind_stand_in_order() -> None:
         context=Context(figures={"ehc_plans": Figure(value=9), "exclusions": Figure(value=1), "roll": Figure(value=2)}),
         duties={"send-nobody-home": DutyAnswer(state=DutyState.NOT_MET)},
         answers={
-            "teaching.first": {AGREED: Answer(rating=4)},
+            "teaching.first": {AGREED: Answer(rating=4, evidence_refs=("document:provision-map",))},
             "teaching.second": {AGREED: Answer(rating=2, parked=True)},
             "families.first": {AGREED: Answer(rating=State.NOT_APPLICABLE)},
         },
         participants=(),
+        actions=(Action(id="a", what="Train", start=date(2027, 3, 1), due=date(2027, 1, 1)),),
+        documents={"provision-map": DocumentAnswer(state=DocumentState.ENCLOSED, dated=date(2024, 5, 1))},
     )
 
     assert [point.kind for point in found] == list(Kind)
@@ -233,7 +288,7 @@ def test_point_on_one_line_names_kind_and_place() -> None:
 @given(assessments(small_rubrics()))
 def test_points_of_any_evaluation_lead_somewhere(assessment: Assessment) -> None:
     """Whatever stands in an evaluation, each point has a sentence and a step that exists."""
-    steps = {"about", "context", *(area.id for area in assessment.rubric.areas)}
+    steps = {"about", "context", "plan", *(area.id for area in assessment.rubric.areas)}
 
     for point in points_before_sending(assessment):
         assert point.step in steps

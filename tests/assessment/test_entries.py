@@ -144,7 +144,7 @@ def test_entries_of_a_later_program_are_left_alone() -> None:
         EntryKey("theme:teaching.first", AGREED, "confidence"): 7,
         EntryKey("school", AGREED, "twitter"): "x",
         EntryKey("weather", AGREED, "wind"): "north",
-        EntryKey("action:a1", AGREED, "owner"): "Ada",
+        EntryKey("lesson:a1", AGREED, "owner"): "Ada",
         EntryKey("evaluation", AGREED, "disclosure.photographs"): "hide",
         EntryKey("evaluation", AGREED, "colour"): "blue",
         EntryKey("context", AGREED, "charts.roll"): {},

@@ -9,7 +9,8 @@ import pytest
 
 import sendself
 from sendself.assessment.checks import Kind, points_before_sending
-from sendself.assessment.measures import measures_for, texts_for
+from sendself.assessment.context_texts import texts_for
+from sendself.assessment.measures import measures_for
 from sendself.assessment.model import AGREED, Answer, AreaNote, Assessment, State
 from sendself.assessment.profile import profile
 from sendself.assessment.progress import whole_progress

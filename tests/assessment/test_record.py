@@ -1,6 +1,7 @@
 """An evaluation as a file: it comes back equal, and no file of a stranger does more than be refused in a sentence."""
 
 import json
+from datetime import date
 from typing import Any
 
 import pytest
@@ -10,8 +11,12 @@ from hypothesis import strategies as st
 from sendself.assessment.checks import points_before_sending
 from sendself.assessment.disclosure import shared_record
 from sendself.assessment.entries import assemble, entries_of, header_of
-from sendself.assessment.measures import MEASURES, figure_in_words
+from sendself.assessment.evidence import sources
+from sendself.assessment.figures import figure_in_words
+from sendself.assessment.measures import MEASURES
 from sendself.assessment.model import AGREED, Answer, Assessment, School
+from sendself.assessment.over_time import aimed_means, last_means, move_in_words, moves, moves_in_words
+from sendself.assessment.plan import aims, by_due_date, proposals
 from sendself.assessment.profile import binding_duties, profile
 from sendself.assessment.progress import whole_progress
 from sendself.assessment.record import FORMAT, SHAPE, SIZE_LIMIT, RecordError, from_json, to_json
@@ -76,6 +81,10 @@ def works(assessment: Assessment) -> None:
         duty_source(duty)
     for measure in MEASURES:
         figure_in_words(assessment, measure)
+    aims(assessment), proposals(assessment, date(2026, 11, 24)), by_due_date(assessment), sources(assessment)
+    for move in moves(assessment).rose:
+        move_in_words(assessment, move)
+    moves_in_words(assessment), aimed_means(assessment), last_means(assessment)
     for moment in (assessment.created_at, assessment.updated_at):
         uk_date(uk_day(moment)), uk_time(moment)
     shared = shared_record(assessment).assessment
@@ -131,7 +140,8 @@ def test_file_saved_anew_by_an_editor_opens() -> None:
 
 
 DEEP = b'{"format": "' + FORMAT.encode() + b'", "shape": 1, "assessment": ' + b"[" * 100_000 + b"]" * 100_000 + b"}"
-TWICE = encoded(content()).replace(b'"shape": 1', b'"shape": 1, "shape": 1')
+SHAPE_IN_FILE = f'"shape": {SHAPE}'.encode()
+TWICE = encoded(content()).replace(SHAPE_IN_FILE, SHAPE_IN_FILE + b", " + SHAPE_IN_FILE)
 TWICE_INSIDE = encoded(content()).replace(b'"way":', b'"way": "apart", "way":')
 
 

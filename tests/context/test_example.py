@@ -5,11 +5,13 @@ from typing import Any
 import pytest
 
 from sendself.assessment.checks import points_before_sending
-from sendself.assessment.disclosure import SMALL, shared_record
-from sendself.assessment.measures import MEASURES, measures_for, texts_for
+from sendself.assessment.context_texts import texts_for
+from sendself.assessment.disclosure import shared_record
+from sendself.assessment.measures import MEASURES, measures_for
 from sendself.assessment.model import AGREED, Assessment, DutyState, State
 from sendself.assessment.profile import binding_duties
 from sendself.assessment.record import from_json, to_json
+from sendself.assessment.small_counts import SMALL
 from sendself.context.example import example_assessment
 from sendself.context.from_register import published_context, school_of
 from sendself.context.register import load_register

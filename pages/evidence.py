@@ -1,0 +1,28 @@
+"""Evidence: the documents that the reviewer asks for, and what else shows where you stand."""
+
+import streamlit as st
+
+from sendself.rubric.evidence import preparation_documents
+from sendself.ui.evidence import document_card, evidence_card, weak_evidence
+from sendself.ui.frame import open_editor
+from sendself.ui.items import add_button
+
+MOST = 200
+
+editor = open_editor()
+st.title("Evidence")
+st.markdown(
+    "Say what there is and where it is. No file is kept in here, and nothing is uploaded. Write no pupil's name into a "
+    "title, link or note. In a focus area each theme can refer to what you list here."
+)
+st.header("Documents for the reviewer")
+for number, document in enumerate(preparation_documents(), 1):
+    document_card(editor, document, number)
+
+st.header("Other evidence")
+for number, item in enumerate(editor.assessment.evidence, 1):
+    evidence_card(editor, item, number)
+add_button(editor, "evidence", "Add evidence", len(editor.assessment.evidence), MOST)
+
+st.header("High ratings and what they rest on")
+weak_evidence(editor)

@@ -1,0 +1,20 @@
+"""Timetable: all actions of the plan by date, as a table, a timeline and files."""
+
+import streamlit as st
+
+from sendself.ui.frame import address_of, open_editor
+from sendself.ui.timetable import actions_table, plan_downloads, timeline
+
+editor = open_editor()
+st.title("Timetable")
+if editor.assessment.actions:
+    st.header("By due date")
+    actions_table(editor)
+    st.header("On a line of time")
+    timeline(editor)
+    st.header("To take away")
+    plan_downloads(editor)
+else:
+    st.info("The plan has no actions yet. Add some to its priorities, and they appear here by date.")
+if st.button("Back to the plan"):
+    st.switch_page("plan.py", query_params=address_of(editor))

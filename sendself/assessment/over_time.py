@@ -1,0 +1,130 @@
+"""This evaluation beside the one before it: what rose, fell and stayed, and what became of what was aimed for."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sendself.assessment.model import Assessment, LastTime, Rating
+from sendself.assessment.words import counted, listed, rating_in_words, uk_date, uk_day
+from sendself.rubric.model import LevelNumber, Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A theme then and now, and the level that was aimed for then."""
+
+    theme: Theme
+    then: Rating
+    now: Rating | None
+    target: LevelNumber | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Moves:
+    """Every theme that had an answer last time, once.
+
+    `now_known` had no level then and has one now; `no_level_now` has none now, whatever it had then.
+    """
+
+    rose: tuple[Move, ...]
+    fell: tuple[Move, ...]
+    stayed: tuple[Move, ...]
+    now_known: tuple[Move, ...]
+    no_level_now: tuple[Move, ...]
+
+
+def last_time_of(earlier: Assessment) -> LastTime:
+    """What the next evaluation keeps of an earlier one: its id and day, the agreed ratings and the targets."""
+    ratings = {theme.id: earlier.answer(theme.id).rating for theme in earlier.rubric.themes()}
+    return LastTime(
+        evaluation=earlier.id,
+        evaluated_on=earlier.review.evaluated_on or uk_day(earlier.updated_at),
+        ratings={theme: rating for theme, rating in ratings.items() if rating is not None},
+        targets={theme: aim.level for theme, aim in earlier.targets.items() if aim.level},
+    )
+
+
+def moves(assessment: Assessment) -> Moves:
+    """What became of every theme that had an answer last time and is still in the rubric."""
+    last = assessment.last_time
+    rose, fell, stayed, now_known, no_level_now = list[Move](), list[Move](), list[Move](), list[Move](), list[Move]()
+    for theme in assessment.rubric.themes():
+        then, now = last.ratings.get(theme.id), assessment.answer(theme.id).rating
+        if then is None:
+            continue
+        move = Move(theme, then, now, last.targets.get(theme.id))
+        if not isinstance(now, int):
+            no_level_now.append(move)
+        elif not isinstance(then, int):
+            now_known.append(move)
+        else:
+            (rose if now > then else fell if now < then else stayed).append(move)
+    return Moves(tuple(rose), tuple(fell), tuple(stayed), tuple(now_known), tuple(no_level_now))
+
+
+def moves_in_words(assessment: Assessment) -> str:
+    """What rose, fell and stayed since last time, in one or two sentences; empty where there was no last time."""
+    if not assessment.last_time.ratings:
+        return ""
+    found = moves(assessment)
+    counts = ((found.rose, "rose"), (found.fell, "fell"), (found.stayed, "stayed where it was"))
+    said = [f"{counted(len(some), 'theme')} {_many(some, verb)}" for some, verb in counts if some]
+    if found.now_known:
+        said.append(f"{counted(len(found.now_known), 'theme')} not known then {_has(found.now_known)} a level now")
+    if found.no_level_now:
+        said.append(f"{counted(len(found.no_level_now), 'theme')} {_has(found.no_level_now)} no level yet this time")
+    return f"Since {last_day(assessment)}: {listed(said)}." if said else ""
+
+
+def move_in_words(assessment: Assessment, move: Move) -> str:
+    """One theme then and now, and whether what was aimed for is reached."""
+    rubric = assessment.rubric
+    words = f"{move.theme.title}: {rating_in_words(rubric, move.then)}, now {rating_in_words(rubric, move.now)}"
+    if move.target is None:
+        return f"{words}."
+    reached = isinstance(move.now, int) and move.now >= move.target
+    aim = rating_in_words(rubric, move.target)
+    return f"{words}. Aimed for {aim}: {'reached' if reached else 'not reached yet'}."
+
+
+def last_time_in_words(assessment: Assessment, theme_id: str) -> str:
+    """A theme's rating last time, such as "Last time (12 March 2025): 2 Developing"; empty where there was none."""
+    then = assessment.last_time.ratings.get(theme_id)
+    if then is None:
+        return ""
+    return f"Last time ({last_day(assessment)}): {rating_in_words(assessment.rubric, then)}"
+
+
+def last_day(assessment: Assessment) -> str:
+    """The day of the last evaluation in words, or "last time" where it is not known."""
+    day = assessment.last_time.evaluated_on
+    return uk_date(day) if day else "last time"
+
+
+def last_means(assessment: Assessment) -> tuple[float | None, ...]:
+    """Per focus area the mean of the themes that had a level last time; `None` where none had."""
+    return _means(assessment, assessment.last_time.ratings)
+
+
+def aimed_means(assessment: Assessment) -> tuple[float | None, ...]:
+    """Per focus area the mean once every target is reached; a theme without one, or past it, stays where it is."""
+    levels: dict[str, Rating | None] = {}
+    for theme in assessment.rubric.themes():
+        now, target = assessment.answer(theme.id).rating, assessment.target(theme.id)
+        levels[theme.id] = max(now, target) if isinstance(now, int) and target else target or now
+    return _means(assessment, levels)
+
+
+def _means(assessment: Assessment, ratings: Mapping[str, Rating | None]) -> tuple[float | None, ...]:
+    means = list[float | None]()
+    for area in assessment.rubric.areas:
+        levels = [level for theme in area.themes if isinstance(level := ratings.get(theme.id), int)]
+        means.append(sum(levels) / len(levels) if levels else None)
+    return tuple(means)
+
+
+def _many(some: tuple[Move, ...], verb: str) -> str:
+    return verb if len(some) == 1 else verb.replace("it was", "they were")
+
+
+def _has(some: tuple[Move, ...]) -> str:
+    return "has" if len(some) == 1 else "have"

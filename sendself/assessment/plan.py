@@ -1,0 +1,118 @@
+"""The plan: its actions in order, dates that cannot be, what the evaluation itself asks for, and where it aims."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from sendself.assessment.model import (
+    Action,
+    ActionKind,
+    ActionStatus,
+    Assessment,
+    DutyState,
+    Rating,
+    State,
+)
+from sendself.assessment.profile import duties_in_state
+from sendself.assessment.words import uk_date
+from sendself.rubric.model import LevelNumber, Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """An action that the answers ask for. Nothing is added before somebody wants it."""
+
+    kind: ActionKind
+    what: str
+    themes: tuple[str, ...]
+    start: date
+    due: date | None = None
+    duty: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """A theme that the plan moves: where it stands, and the level aimed for."""
+
+    theme: Theme
+    now: Rating | None
+    target: LevelNumber | None
+
+    @property
+    def to_go(self) -> int | None:
+        """Levels between now and the target, 0 where it is reached; `None` without a level or without a target."""
+        if self.target is None or not isinstance(self.now, int):
+            return None
+        return max(0, self.target - self.now)
+
+
+def is_open(action: Action) -> bool:
+    """Whether there is still something to do."""
+    return action.status in (ActionStatus.NOT_STARTED, ActionStatus.UNDER_WAY)
+
+
+def actions_of(assessment: Assessment, priority: str) -> tuple[Action, ...]:
+    """The actions of one priority, in the order in which they were added."""
+    return tuple(action for action in assessment.actions if action.priority == priority)
+
+
+def other_actions(assessment: Assessment) -> tuple[Action, ...]:
+    """The actions that belong to no priority, or to one that was taken away."""
+    there = {priority.id for priority in assessment.priorities}
+    return tuple(action for action in assessment.actions if action.priority not in there)
+
+
+def by_due_date(assessment: Assessment) -> tuple[Action, ...]:
+    """Every action, the one due first at the top, those without a date at the end."""
+    return tuple(sorted(assessment.actions, key=lambda action: (action.due is None, action.due or date.max, action.id)))
+
+
+def is_overdue(action: Action, today: date) -> bool:
+    """Whether an open action should have been done before today."""
+    return is_open(action) and action.due is not None and action.due < today
+
+
+def theme_titles(assessment: Assessment, action: Action) -> tuple[str, ...]:
+    """The titles of the themes that an action moves; of one that the rubric does not have, its id."""
+    rubric = assessment.rubric
+    return tuple(rubric.theme(theme).title if rubric.has_theme(theme) else theme for theme in action.themes)
+
+
+def date_problem(action: Action) -> str | None:
+    """Why its dates cannot both be right and what to do, or `None`."""
+    if action.start is None or action.due is None or action.start <= action.due:
+        return None
+    return f"It is due on {uk_date(action.due)}, before it starts on {uk_date(action.start)}. Correct one of the dates."
+
+
+def proposals(assessment: Assessment, today: date) -> tuple[Proposal, ...]:
+    """The actions that the answers ask for and the plan does not have: duties not met first, then what is not known."""
+    return (*_duties_to_meet(assessment, today), *_things_to_find_out(assessment, today))
+
+
+def aims(assessment: Assessment) -> tuple[Aim, ...]:
+    """Every theme that a priority or an action moves or that has a target, in the order of the rubric."""
+    moved = {theme for priority in assessment.priorities for theme in priority.themes}
+    moved |= {theme for action in assessment.actions for theme in action.themes} | assessment.targets.keys()
+    return tuple(
+        Aim(theme, assessment.answer(theme.id).rating, assessment.target(theme.id))
+        for theme in assessment.rubric.themes()
+        if theme.id in moved
+    )
+
+
+def _duties_to_meet(assessment: Assessment, today: date) -> Iterator[Proposal]:
+    planned = {action.duty for action in assessment.actions}
+    for duty in duties_in_state(assessment, DutyState.NOT_MET):
+        if duty.id not in planned:
+            what = " ".join(part for part in (f"Meet the duty: {duty.duty}.", duty.act_now) if part)
+            themes = tuple(theme.id for theme in assessment.rubric.themes() if duty.id in theme.duties)
+            yield Proposal(ActionKind.DUTY, what, themes, today, due=today if duty.act_now else None, duty=duty.id)
+
+
+def _things_to_find_out(assessment: Assessment, today: date) -> Iterator[Proposal]:
+    planned = {theme for action in assessment.actions if action.kind is ActionKind.FIND_OUT for theme in action.themes}
+    for theme in assessment.rubric.themes():
+        if assessment.answer(theme.id).rating is State.DONT_KNOW and theme.id not in planned:
+            what = f"Find out where we are with {theme.title}. {theme.ask}"
+            yield Proposal(ActionKind.FIND_OUT, what, (theme.id,), today)

@@ -1,0 +1,119 @@
+"""The plan on a line of time."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from textwrap import shorten
+from typing import Any
+
+import plotly.graph_objects as go
+
+from sendself.assessment.model import Action, ActionStatus
+from sendself.assessment.words import ACTION_STATUS_NAMES, uk_date
+from sendself.charts.colours import BARS, bar_layout, grid, ink, page
+
+_PATTERNS = {
+    ActionStatus.NOT_STARTED: ".",
+    ActionStatus.UNDER_WAY: "/",
+    ActionStatus.DONE: "",
+    ActionStatus.STOPPED: "x",
+}
+_DAY_MS = 86_400_000
+_LONG, _ROW = 50, 60
+_POINT_DAYS = 7
+"""A point in time is drawn as the week before it, so that it can be seen."""
+
+
+def timeline_figure(actions: Sequence[Action], today: date, *, dark: bool = False) -> go.Figure:
+    """A bar for each action that has a due date, from its start, the one due first on top; statuses by pattern.
+
+    Without a start, or with one after the due date, the bar is the week that ends on the due date. A line marks today.
+    """
+    dated = [action for action in actions if action.due]
+    figure = go.Figure([_bars(dated, status, dark) for status in ActionStatus if _with(dated, status)])
+    figure.add_vline(x=today.isoformat(), line={"color": ink(dark), "width": 2, "dash": "dash"}, layer="below")
+    figure.add_annotation(
+        text="Today", x=today.isoformat(), y=1, yref="paper", yanchor="bottom", showarrow=False, font={"size": 14}
+    )
+    for action in dated:
+        # Names beside the bars would leave them no room on a phone.
+        figure.add_annotation(
+            text=_short(action.what),
+            x=0,
+            xref="paper",
+            xanchor="left",
+            y=action.id,
+            yshift=22,
+            bgcolor=page(dark),
+            showarrow=False,
+        )
+    figure.update_layout(
+        **bar_layout(dark) | {"margin": {"l": 10, "r": 20, "t": 30, "b": 80}},
+        height=110 + _ROW * len(dated),
+        barmode="overlay",
+        legend={"orientation": "h", "y": 0, "yref": "container", "yanchor": "bottom", "x": 0},
+        showlegend=True,
+        xaxis={"type": "date", "gridcolor": grid(dark), "tickformat": "%b %Y", "tickfont": {"color": ink(dark)}},
+        yaxis={
+            "autorange": "reversed",
+            "categoryorder": "array",
+            "categoryarray": [action.id for action in dated],
+            "showticklabels": False,
+            "showgrid": False,
+        },
+    )
+    return figure
+
+
+def timeline_in_words(actions: Sequence[Action]) -> str:
+    """The same for those who read: every action with its days and status."""
+    lines = (
+        f"{_named(action.what)}: {_days(action)}, {ACTION_STATUS_NAMES[action.status].lower()}" for action in actions
+    )
+    listed = "; ".join(lines)
+    return f"Actions by the day on which they are due. {listed}." if listed else "There are no actions yet."
+
+
+def _bars(actions: Sequence[Action], status: ActionStatus, dark: bool) -> Any:
+    quiet, strong = BARS[dark]
+    drawn = _with(actions, status)
+    starts = [_from(action) for action in drawn]
+    colour = quiet if status is ActionStatus.STOPPED else strong
+    return go.Bar(
+        name=ACTION_STATUS_NAMES[status],
+        orientation="h",
+        y=[action.id for action in drawn],
+        base=[start.isoformat() for start in starts],
+        x=[_DAY_MS * ((action.due or start) - start).days for action, start in zip(drawn, starts, strict=True)],
+        marker={
+            "color": colour,
+            "line": {"color": colour, "width": 1},
+            "pattern": {"shape": _PATTERNS[status], "fillmode": "replace", "size": 7},
+        },
+        width=0.35,
+        customdata=[f"{_named(action.what)}: {_days(action)}" for action in drawn],
+        hovertemplate="%{customdata}<extra>" + ACTION_STATUS_NAMES[status] + "</extra>",
+    )
+
+
+def _with(actions: Sequence[Action], status: ActionStatus) -> list[Action]:
+    return [action for action in actions if action.status is status]
+
+
+def _from(action: Action) -> date:
+    assert action.due is not None
+    return action.start if action.start and action.start < action.due else action.due - timedelta(days=_POINT_DAYS)
+
+
+def _days(action: Action) -> str:
+    start = f"from {uk_date(action.start)} " if action.start else ""
+    return f"{start}to {uk_date(action.due)}" if action.due else f"{start}without a due date"
+
+
+def _named(what: str) -> str:
+    # A tag in it would be drawn, not read.
+    line = " ".join(what.split()).replace("<", "‹").replace(">", "›")
+    return line or "An action"
+
+
+def _short(what: str) -> str:
+    return shorten(_named(what), _LONG, placeholder="…")

@@ -1,0 +1,37 @@
+"""Where the plan aims: for each theme that it moves, the level now and the level aimed for."""
+
+import streamlit as st
+
+from sendself.assessment.entries import EntryKey
+from sendself.assessment.model import AGREED
+from sendself.assessment.over_time import last_time_in_words
+from sendself.assessment.plan import Aim, aims
+from sendself.assessment.words import counted, rating_in_words
+from sendself.report.wording import sentence
+from sendself.ui.editor import Editor
+from sendself.ui.fields import choice_field
+from sendself.ui.plain import plain
+
+
+def aims_part(editor: Editor) -> None:
+    """Ask for a target level for each theme that the plan moves, or say how themes come here."""
+    found = aims(editor.assessment)
+    if not found:
+        st.info("Choose the themes that a priority or an action moves: here you then say which level you aim for.")
+        return
+    rubric = editor.assessment.rubric
+    levels = {step.level: f"{step.level} {step.name}" for step in rubric.scale}
+    for aim in found:
+        now = rating_in_words(rubric, aim.now)
+        key = EntryKey(f"target:{aim.theme.id}", AGREED, "level")
+        choice_field(editor, key, f"{aim.theme.title}: {now} now. Aim for:", levels)
+        said = (aim_in_words(aim), sentence(last_time_in_words(editor.assessment, aim.theme.id)))
+        if words := " ".join(part for part in said if part):
+            st.caption(plain(words))
+
+
+def aim_in_words(aim: Aim) -> str:
+    """How far it is to the target; empty where there is none or where the theme has no level."""
+    if aim.to_go is None:
+        return "" if aim.target is None else "The theme has no level yet: rate it to see how far it is."
+    return f"{counted(aim.to_go, 'level')} to go." if aim.to_go else "You are there."

@@ -1,0 +1,90 @@
+"""Last time on screen: beside a theme, in the profile, and the way to evaluate again."""
+
+import streamlit as st
+
+from sendself.assessment.begin import evaluated_again
+from sendself.assessment.model import Assessment, Context
+from sendself.assessment.over_time import (
+    Move,
+    aimed_means,
+    last_means,
+    last_time_in_words,
+    move_in_words,
+    moves,
+    moves_in_words,
+)
+from sendself.assessment.profile import profile
+from sendself.assessment.words import counted
+from sendself.context.from_register import published_context
+from sendself.rubric.loader import rubrics_for
+from sendself.rubric.model import Setting, Theme
+from sendself.storage.kept import Actor
+from sendself.storage.repository import Repository
+from sendself.ui.begin import begin
+from sendself.ui.editor import NOBODY, Editor
+from sendself.ui.plain import plain
+from sendself.ui.store import register
+
+
+def theme_last_time(editor: Editor, theme: Theme) -> None:
+    """What a theme was rated last time. It is shown, and never filled in."""
+    if words := last_time_in_words(editor.assessment, theme.id):
+        st.markdown(f"**{plain(words)}**")
+
+
+def since_last_time(editor: Editor) -> None:
+    """What rose, fell and stayed, in words and theme by theme; nothing where there was no last time."""
+    assessment = editor.assessment
+    words = moves_in_words(assessment)
+    if not words:
+        return
+    st.header("Since last time")
+    st.markdown(plain(words))
+    found = moves(assessment)
+    _group(assessment, "Rose", found.rose)
+    _group(assessment, "Fell", found.fell)
+    _group(assessment, "Stayed", found.stayed)
+    _group(assessment, "Not known then, with a level now", found.now_known)
+    _group(assessment, "Without a level this time", found.no_level_now)
+
+
+def means_over_time(editor: Editor) -> None:
+    """The lines of the radar that are not of today, in numbers; nothing where there are none."""
+    assessment = editor.assessment
+    last, aimed = last_means(assessment), aimed_means(assessment)
+    if not assessment.targets and not any(last):
+        return
+    columns: dict[str, tuple[float | None, ...]] = {"Now": tuple(area.mean for area in profile(assessment))}
+    if any(last):
+        columns["Last time"] = last
+    if assessment.targets:
+        columns["Aimed for"] = aimed
+    rows = [
+        {"Focus area": plain(area.short)}
+        | {name: "–" if (mean := means[place]) is None else f"{mean:.1f}" for name, means in columns.items()}
+        for place, area in enumerate(assessment.rubric.areas)
+    ]
+    st.table(rows, hide_index=True, hide_header=False, alt="Means of the focus areas now and at other times")
+
+
+def evaluate_again(repository: Repository, evaluation: str) -> None:
+    """Begin the evaluation that follows one that is kept here, and open it."""
+    earlier = repository.load(Actor(NOBODY), evaluation).assessment
+    same = (rubric for rubric in rubrics_for(earlier.setting) if rubric.id == earlier.rubric.id)
+    made = evaluated_again(earlier, next(same, earlier.rubric), context=_published_today(earlier))
+    notice = (
+        "This evaluation follows the earlier one, which stays as it is. School, participants and actions not done are "
+        "here; no level is. Each theme says what it was last time."
+    )
+    begin(repository, made, notice=notice)
+
+
+def _published_today(earlier: Assessment) -> Context:
+    entry = register().find(earlier.school.urn) if earlier.school.urn else None
+    return published_context(entry) if entry and earlier.setting is not Setting.RESOURCED_PROVISION else Context()
+
+
+def _group(assessment: Assessment, name: str, some: tuple[Move, ...]) -> None:
+    if some:
+        with st.expander(f"{name}: {counted(len(some), 'theme')}", key=f"moves-{name}"):
+            st.markdown("\n".join(f"- {plain(move_in_words(assessment, move))}" for move in some))

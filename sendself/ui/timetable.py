@@ -1,0 +1,92 @@
+"""All actions by date on screen: the table, the timeline, and the files to take away."""
+
+import streamlit as st
+
+from sendself.assessment.model import Assessment
+from sendself.assessment.plan import by_due_date, date_problem, is_overdue, theme_titles
+from sendself.assessment.words import ACTION_STATUS_NAMES, counted, uk_date, uk_today
+from sendself.report.plan_calendar import plan_calendar
+from sendself.ui.editor import Editor
+from sendself.ui.plain import plain
+from sendself.ui.shelf import file_stem
+
+
+def actions_table(editor: Editor) -> None:
+    """Every action, the one due first at the top; what is overdue or has impossible dates says so in words."""
+    assessment, today = editor.assessment, uk_today()
+    actions = by_due_date(assessment)
+    late = [action for action in actions if is_overdue(action, today)]
+    if late:
+        st.warning(f"{counted(len(late), 'action is', 'actions are')} overdue.")
+    for action in actions:
+        if problem := date_problem(action):
+            st.error(plain(f"{action.what or 'An action'}: {problem}"))
+    rows = [
+        {
+            "Due": (uk_date(action.due) if action.due else "no date") + (" (overdue)" if action in late else ""),
+            "Action": plain(action.what or "Not written yet"),
+            "Who": plain(action.owner or "nobody yet"),
+            "Status": ACTION_STATUS_NAMES[action.status],
+            "Themes": plain("; ".join(theme_titles(assessment, action))),
+        }
+        for action in actions
+    ]
+    # On a phone this table scrolls within itself; a table in Markdown would make the whole page scroll sideways.
+    st.table(rows, hide_index=True, hide_header=False, alt="The actions of the plan by the day on which they are due")
+
+
+def timeline(editor: Editor) -> None:
+    """The actions that have a due date on a line of time; the table says the same in words."""
+    from sendself.charts.timeline import timeline_figure, timeline_in_words
+
+    actions = by_due_date(editor.assessment)
+    if not any(action.due for action in actions):
+        st.info("Give an action a due date, and it appears here on a line of time.")
+        return
+    figure = timeline_figure(actions, uk_today(), dark=st.context.theme.type == "dark")
+    words = timeline_in_words(actions)
+    st.plotly_chart(figure, config={"displayModeBar": False}, alt=words, key="timeline")
+
+
+def plan_downloads(editor: Editor) -> None:
+    """The plan for the school's calendar and for a spreadsheet."""
+    assessment = editor.assessment
+    stem = f"{file_stem(assessment.title)}-plan"
+    with st.container(horizontal=True):
+        st.download_button(
+            "For your calendar (.ics)",
+            data=lambda: plan_calendar(assessment),
+            file_name=f"{stem}.ics",
+            mime="text/calendar",
+            key="plan-calendar",
+            on_click="ignore",
+        )
+        st.download_button(
+            "For Excel (XLSX)",
+            data=lambda: _as_xlsx(assessment),
+            file_name=f"{stem}.xlsx",
+            mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            key="plan-xlsx",
+            on_click="ignore",
+        )
+        st.download_button(
+            "For another spreadsheet (CSV)",
+            data=lambda: _as_csv(assessment),
+            file_name=f"{stem}.csv",
+            mime="text/csv",
+            key="plan-csv",
+            on_click="ignore",
+        )
+    st.caption("A later calendar file brings the entries of an earlier one up to date.")
+
+
+def _as_xlsx(assessment: Assessment) -> bytes:
+    from sendself.report.plan_sheet import plan_xlsx
+
+    return plan_xlsx(assessment)
+
+
+def _as_csv(assessment: Assessment) -> bytes:
+    from sendself.report.plan_sheet import plan_csv
+
+    return plan_csv(assessment)

@@ -1,0 +1,110 @@
+"""This evaluation beside the last one: what moved, in order, in words and as points of the radar."""
+
+from datetime import date
+
+from sendself.assessment.model import LastTime, State, Target
+from sendself.assessment.over_time import (
+    aimed_means,
+    last_means,
+    last_time_in_words,
+    last_time_of,
+    move_in_words,
+    moves,
+    moves_in_words,
+)
+from tests.samples import a_rubric, a_theme, an_area, an_evaluation, answered
+
+THEMES = [f"teaching.t{number}" for number in range(6)]
+RUBRIC = a_rubric([an_area("teaching", *(a_theme(theme) for theme in THEMES)), an_area("calm", a_theme("calm.one"))])
+THEN = LastTime(
+    evaluation="evaluation-0",
+    evaluated_on=date(2025, 3, 12),
+    ratings=dict(zip(THEMES, (2, 3, 1, State.DONT_KNOW, 4, 2), strict=True)) | {"teaching.of-old": 1},
+    targets={THEMES[0]: 3, THEMES[1]: 4},
+)
+NOW = an_evaluation(
+    RUBRIC,
+    last_time=THEN,
+    answers=dict(zip(THEMES, map(answered, (3, 2, 1, 2, State.NOT_LOOKED_AT)), strict=False)),
+)
+
+
+def test_every_theme_of_last_time_moved_in_one_way() -> None:
+    """Up, down, not at all, from not known to a level, or to none; a theme that is no more is left out."""
+    found = moves(NOW)
+
+    assert [[move.theme.id[-2:] for move in some] for some in (found.rose, found.fell, found.stayed)] == [
+        ["t0"],
+        ["t1"],
+        ["t2"],
+    ]
+    assert [move.theme.id[-2:] for move in found.now_known] == ["t3"]
+    assert [(move.theme.id[-2:], move.now) for move in found.no_level_now] == [
+        ("t4", State.NOT_LOOKED_AT),
+        ("t5", None),
+    ]
+
+
+def test_what_moved_is_said_in_words() -> None:
+    """With the day of the last evaluation, and nothing where there was none."""
+    assert moves_in_words(NOW) == (
+        "Since 12 March 2025: 1 theme rose, 1 theme fell, 1 theme stayed where it was, 1 theme not known then has a "
+        "level now and 2 themes have no level yet this time."
+    )
+    assert moves_in_words(an_evaluation()) == ""
+    same = an_evaluation(last_time=LastTime(ratings={"teaching.first": 2, "teaching.second": 2}))
+    same = same.changed(answers={theme: answered(2) for theme in ("teaching.first", "teaching.second")})
+    assert moves_in_words(same) == "Since last time: 2 themes stayed where they were."
+
+
+def test_theme_then_and_now_with_what_was_aimed_for() -> None:
+    """One sentence; the target of last time is reached or not."""
+    rose, fell = moves(NOW).rose[0], moves(NOW).fell[0]
+
+    assert move_in_words(NOW, rose) == (
+        "Title of teaching.t0: 2 Developing, now 3 Established. Aimed for 3 Established: reached."
+    )
+    assert move_in_words(NOW, fell).endswith("Aimed for 4 Sustained: not reached yet.")
+    assert move_in_words(NOW, moves(NOW).stayed[0]).endswith("now 1 Not yet in place.")
+
+
+def test_last_time_is_shown_beside_its_theme() -> None:
+    """Level and day, also for a state; nothing where the theme was not answered."""
+    assert last_time_in_words(NOW, THEMES[0]) == "Last time (12 March 2025): 2 Developing"
+    assert last_time_in_words(NOW, THEMES[3]) == "Last time (12 March 2025): Don't know yet"
+    assert last_time_in_words(NOW, "calm.one") == ""
+
+
+def test_points_of_last_time_are_means_of_what_had_a_level() -> None:
+    """An area without a level last time is a gap."""
+    assert last_means(NOW) == (2.4, None)
+
+
+def test_points_aimed_for_never_lie_below_today() -> None:
+    """A target counts in place of the level, where it is higher or there is none; other themes stay where they are."""
+    evaluation = an_evaluation(
+        answers={"teaching.first": answered(2), "teaching.second": answered(4)},
+        targets={
+            "teaching.first": Target(level=3),
+            "teaching.second": Target(level=3),
+            "families.first": Target(level=2),
+        },
+    )
+
+    assert aimed_means(evaluation) == (3.5, 2.0)
+    assert aimed_means(an_evaluation()) == (None, None)
+
+
+def test_what_is_carried_on_is_what_was_agreed() -> None:
+    """Agreed ratings and targets with the id and the day; what one perspective said stays behind."""
+    earlier = an_evaluation(
+        answers={"teaching.first": answered(2) | answered(4, "slt"), "families.first": answered(1, "senco")},
+        targets={"teaching.first": Target(level=3)},
+    )
+
+    assert last_time_of(earlier) == LastTime(
+        evaluation="evaluation-1",
+        evaluated_on=date(2026, 11, 23),
+        ratings={"teaching.first": 2},
+        targets={"teaching.first": 3},
+    )

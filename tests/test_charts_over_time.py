@@ -1,0 +1,83 @@
+"""The timeline, and the traces of the radar that are not of today."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+
+from sendself.assessment.model import Action, ActionStatus, Assessment, LastTime, Target
+from sendself.charts.radar_over_time import traces_over_time
+from sendself.charts.timeline import timeline_figure, timeline_in_words
+from tests.samples import an_evaluation, answered
+from tests.strategies import assessments, small_rubrics
+
+TODAY = date(2026, 11, 24)
+DAY_MS = 86_400_000
+
+
+def test_bar_lies_between_start_and_due_date() -> None:
+    """In time from the start, as long as the days between."""
+    action = Action(id="a", what="Train", start=date(2027, 1, 4), due=date(2027, 1, 14))
+
+    (bar,) = timeline_figure([action], TODAY).data
+
+    assert (list(bar.base), list(bar.x), list(bar.y)) == (["2027-01-04"], [10 * DAY_MS], ["a"])
+
+
+@pytest.mark.parametrize("start", [None, date(2027, 1, 14), date(2027, 2, 1)])
+def test_action_without_a_possible_start_is_the_week_before_its_due_date(start: date | None) -> None:
+    """It can be seen, and nothing runs backwards."""
+    (bar,) = timeline_figure([Action(id="a", start=start, due=date(2027, 1, 14))], TODAY).data
+
+    assert (list(bar.base), list(bar.x)) == (["2027-01-07"], [7 * DAY_MS])
+
+
+def test_statuses_are_told_apart_without_colour() -> None:
+    """Each has its own name and pattern; an action without a due date is not drawn."""
+    actions = [Action(id=f"a{n}", due=TODAY, status=status) for n, status in enumerate(ActionStatus)]
+
+    bars = timeline_figure([*actions, Action(id="b")], TODAY).data
+
+    assert [bar.name for bar in bars] == ["Not started", "Under way", "Done", "Stopped"]
+    assert len({bar.marker.pattern.shape for bar in bars}) == 4
+    assert [place for bar in bars for place in bar.y] == ["a0", "a1", "a2", "a3"]
+
+
+def test_timeline_in_words_says_every_action() -> None:
+    """With its days and status, also those that are not drawn."""
+    actions = [
+        Action(id="a", what="Train\nassistants", start=date(2027, 1, 4), due=date(2027, 1, 14)),
+        Action(id="b", status=ActionStatus.DONE),
+    ]
+
+    assert timeline_in_words(actions) == (
+        "Actions by the day on which they are due. Train assistants: from 4 January 2027 to 14 January 2027, not "
+        "started; An action: without a due date, done."
+    )
+    assert timeline_in_words([]) == "There are no actions yet."
+
+
+@settings(max_examples=20, deadline=None)
+@given(assessments(small_rubrics()))
+def test_any_plan_can_be_drawn(assessment: Assessment) -> None:
+    """Whatever dates and words it has, each dated action is one bar of at least a day, and no word is a tag."""
+    figure = timeline_figure(assessment.actions, TODAY)
+
+    assert sum(len(bar.x) for bar in figure.data) == sum(action.due is not None for action in assessment.actions)
+    assert all(length >= DAY_MS for bar in figure.data for length in bar.x)
+    assert not [note.text for note in figure.layout.annotations if "<" in note.text]
+
+
+def test_radar_shows_last_time_and_what_is_aimed_for() -> None:
+    """Named by the day, each with a point where there is one."""
+    evaluation = an_evaluation(
+        answers={"teaching.first": answered(2)},
+        targets={"teaching.first": Target(level=4)},
+        last_time=LastTime(evaluated_on=date(2025, 3, 12), ratings={"families.first": 1}),
+    )
+
+    assert [(trace.name, trace.values) for trace in traces_over_time(evaluation)] == [
+        ("Last time, 12 March 2025", (None, 1.0)),
+        ("Aimed for", (4.0, None)),
+    ]
+    assert traces_over_time(an_evaluation()) == ()
