@@ -2,39 +2,38 @@
 
 import streamlit as st
 
+from sendself.assessment.context_texts import texts_for
 from sendself.assessment.entries import EntryKey
-from sendself.assessment.measures import impossible_figures, measures_for, texts_for
 from sendself.assessment.model import AGREED
 from sendself.context.national import beside_national
-from sendself.ui.comparison import comparison_table
-from sendself.ui.fields import figure_field, line_field, note_field
+from sendself.ui.comparison import beside_others_part, comparison_table, needs_part
+from sendself.ui.context_figures import figures_part
+from sendself.ui.fields import line_field, note_field
 from sendself.ui.frame import address_of, open_editor
 from sendself.ui.standing import standing_part
 from sendself.ui.store import register
+from sendself.ui.trend import trend_part
 
 editor = open_editor()
-setting = editor.assessment.setting
 st.title("Context")
 st.markdown("Counts of pupils, never names. Shares are computed for you. Leave open what you do not know.")
-problems = {problem.measure: problem.message for problem in impossible_figures(editor.assessment.context)}
 
 st.header("In figures")
 if st.button("Count from our own export"):
     st.switch_page("export.py", query_params=address_of(editor))
-measures = measures_for(setting)
-for pair in (measures[place : place + 2] for place in range(0, len(measures), 2)):
-    for column, measure in zip(st.columns(2), pair, strict=False):
-        with column:
-            figure_field(editor, measure, problem=problems.get(measure.id))
+figures_part(editor)
 
 st.header("Beside national figures")
 comparison_table(beside_national(editor.assessment))
 
 st.header("Among schools like yours")
 standing_part(editor)
+beside_others_part(editor)
+needs_part(editor)
+trend_part(editor)
 
 st.header("In words")
-for text in texts_for(setting):
+for text in texts_for(editor.assessment.setting):
     field = note_field if text.long else line_field
     field(editor, EntryKey("context", AGREED, f"words.{text.id}"), text.label, help=text.help)
 st.caption(f"{register().source}, {register().year}. {register().attribution}")

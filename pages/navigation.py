@@ -10,5 +10,5 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from pages import focus_area
 from sendself.ui import frame
 
-st.set_page_config(page_icon="🧭", layout="wide", initial_sidebar_state="auto")
+st.set_page_config(page_icon="🧭", layout="wide")
 frame.run(focus_area.show)

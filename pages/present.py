@@ -6,9 +6,15 @@ from sendself.ui.frame import address_of, open_editor
 from sendself.ui.plain import plain
 from sendself.ui.profile import radar_chart, scale_names
 
+HEIGHT = 700
+
 editor = open_editor()
 st.title(plain(editor.assessment.title))
-radar_chart(editor, large=True)
-scale_names(editor.assessment)
-if st.button("Back to the profile"):
-    st.switch_page("radar.py", query_params=address_of(editor))
+picture, rings = st.columns([3, 1])
+with picture:
+    radar_chart(editor, large=True)
+# The radar is as high as this column: most of a projector's window.
+with rings.container(height=HEIGHT, border=False, vertical_alignment="center"):
+    scale_names(editor.assessment)
+    if st.button("Back to the profile"):
+        st.switch_page("radar.py", query_params=address_of(editor))

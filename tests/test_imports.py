@@ -24,6 +24,8 @@ STEPS = (
 )
 STEP_OF = {part: number for number, step in enumerate(STEPS) for part in step}
 
+WORD_PARTS = ("file", "styles", "tables", "text", "xml")
+
 # Where a library may be imported: a module, or everything below a package.
 PLACES = {
     "streamlit": ("app", "pages", "sendself.ui"),
@@ -33,7 +35,9 @@ PLACES = {
     "plotly": ("sendself.charts",),
     "fpdf": ("sendself.document.pdf", "sendself.document.tagging"),
     "pikepdf": ("sendself.document.pdf", "sendself.document.tagging"),
-    "docx": ("sendself.document.word",),
+    "docx": tuple(f"sendself.document.{name}" for name in ("word", *(f"word_{part}" for part in WORD_PARTS))),
+    "resvg_py": ("sendself.document.picture",),
+    "xlsxwriter": ("sendself.document.sheet",),
     "starlette": ("app", "sendself.ui"),
 }
 SESSION = "sendself.ui.session"
@@ -236,11 +240,14 @@ def test_import_in_the_wrong_direction_is_found(name: str, source: str, wrong: l
         ("sendself.document.pdf_forms", "from fpdf import FPDF", ["fpdf"]),
         ("sendself.report.record", "def late():\n    import pikepdf", ["pikepdf"]),
         ("sendself.document.pdf", "import docx", ["docx"]),
+        ("sendself.report.answers", "from xlsxwriter import Workbook", ["xlsxwriter"]),
+        ("sendself.document.svg", "import resvg_py", ["resvg_py"]),
         ("sendself.rubric.loader", "import yaml", []),
         ("sendself.storage.tables", "import sqlalchemy.dialects", []),
         ("sendself.charts.radar", "import plotly.graph_objects as go", []),
         ("sendself.charts_of_needs", "import plotly.graph_objects as go", ["plotly"]),
         ("sendself.document.tagging", "from fpdf import FPDF\nimport pikepdf", []),
+        ("sendself.document.word_xml", "from docx.oxml import OxmlElement", []),
         ("pages.start", "import streamlit as st", []),
     ],
 )

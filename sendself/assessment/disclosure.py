@@ -1,14 +1,10 @@
 """What may leave the school, decided once: pages and attached data are both made from the result."""
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sendself.assessment.entries import entries_of
-from sendself.assessment.measures import BY_ID, MEASURES, Measure
-from sendself.assessment.model import AGREED, Answer, Assessment, Context, Disclosure, Figure
-
-SMALL = range(1, 5)
-"""Counts that could point to a child. No threshold is published for these releases: this one is our choice."""
+from sendself.assessment.model import AGREED, Answer, Assessment, Context, Disclosure, DocumentAnswer
+from sendself.assessment.small_counts import hidden_figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +53,11 @@ def _levels_only(assessment: Assessment) -> Assessment:
         duties={key: duty.model_copy(update={"note": ""}) for key, duty in assessment.duties.items()},
         highlights=(),
         priorities=(),
+        documents={
+            name: DocumentAnswer(state=said.state, dated=said.dated) for name, said in assessment.documents.items()
+        },
+        evidence=(),
+        actions=(),
         review=assessment.review.model_copy(update={"why": "", "wants_tested": ""}),
         context=Context(figures=assessment.context.figures),
     )
@@ -71,50 +72,9 @@ def _agreed_only(assessment: Assessment) -> Assessment:
 
 def _without_small_counts(assessment: Assessment) -> Assessment:
     figures = assessment.context.figures
-    hidden = {measure.id for measure in MEASURES if points_to_a_child(figures, measure)}
+    hidden = hidden_figures(figures)
     kept = {
         name: figure.model_copy(update={"value": None}) if name in hidden else figure
         for name, figure in figures.items()
     }
     return assessment.changed(context=Context(figures=kept, words=assessment.context.words))
-
-
-def points_to_a_child(figures: Mapping[str, Figure], measure: Measure) -> bool:
-    """Whether a figure is hidden where small counts are.
-
-    A count is when it is 1 to 4 or leaves out 1 to 4 of its whole, by itself or with the part that stands apart from
-    it. A percentage is when it is about so few pupils or leaves out so few, or when the counts that leave do not say
-    that there are more. What is published, not given or counts no pupils is not.
-    """
-    figure = figures.get(measure.id)
-    if figure is None or figure.value is None or figure.source == "published":
-        return False
-    if measure.about:
-        return _may_be_about_few(figures, measure.about) or _leaves_out_few(figures, measure.about)
-    if not measure.counts_pupils:
-        return False
-    both = (measure.id, measure.apart_from) if measure.apart_from else (measure.id,)
-    return figure.value in SMALL or _leaves_out_few(figures, (measure.id,)) or _leaves_out_few(figures, both)
-
-
-def _leaves_out_few(figures: Mapping[str, Figure], parts: Sequence[str]) -> bool:
-    """The complement tells as much: 30 of 32 says that two are not."""
-    whole, counts = _value(figures, BY_ID[parts[0]].part_of or ""), [_value(figures, part) for part in parts]
-    known = [count for count in counts if count is not None]
-    return whole is not None and len(known) == len(parts) and whole - sum(known) in SMALL
-
-
-def _may_be_about_few(figures: Mapping[str, Figure], counts: Sequence[str]) -> bool:
-    leaving = [
-        value
-        for name in counts
-        if (value := _value(figures, name)) is not None and not points_to_a_child(figures, BY_ID[name])
-    ]
-    # A count that does not leave may be anything: without it the others have to be enough.
-    all_leave = len(leaving) == len(counts)
-    return sum(leaving) in SMALL if all_leave else sum(leaving) < SMALL.stop
-
-
-def _value(figures: Mapping[str, Figure], name: str) -> float | None:
-    figure = figures.get(name)
-    return figure.value if figure else None

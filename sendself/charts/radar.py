@@ -17,6 +17,26 @@ _LONG = 13
 
 
 @dataclass(frozen=True, slots=True)
+class _Size:
+    """What is drawn how large, in pixels. `sides` has room for the widest name, `ends` for a name of two lines."""
+
+    height: int
+    sides: int
+    ends: int
+    names: int
+    words: int
+    line: int
+    marker: int
+
+
+# On a phone the height fits the width that is left; where there is room beside it, the page draws the figure higher.
+_PAGE = _Size(height=320, sides=68, ends=36, names=14, words=14, line=3, marker=9)
+# Read from four metres: on a screen 1.4 metres wide a capital letter of 26 pixels is 18 mm high.
+_ROOM = _Size(height=320, sides=124, ends=64, names=27, words=26, line=5, marker=16)
+_LEGEND = 2  # lines of words
+
+
+@dataclass(frozen=True, slots=True)
 class Trace:
     """One line on the radar: a mean per focus area, `None` where nothing is rated."""
 
@@ -37,12 +57,16 @@ def radar_figure(
 ) -> go.Figure:
     """The radar of the focus areas: fixed axis order, rings at levels 1 to 4, one filled trace, the others lines.
 
-    An area without a rating is a gap and not a zero, and then nothing is filled.
+    An area without a rating is a gap and not a zero, and then nothing is filled. The height is the least that it needs;
+    `large` is for a whole room to read.
     """
+    size = _ROOM if large else _PAGE
     names = [_wrapped(area.short) for area in assessment.rubric.areas]
-    figure = go.Figure([_scatter(trace, names, number) for number, trace in enumerate(traces)])
+    figure = go.Figure([_scatter(trace, names, number, size) for number, trace in enumerate(traces)])
     words, rings = ink(dark), grid(dark)
     top = len(assessment.rubric.scale)
+    legend = len(traces) > 1
+    below = size.ends + (_LEGEND * 2 * size.words if legend else 0)
     figure.update_layout(
         polar={
             "bgcolor": CLEAR,
@@ -53,27 +77,27 @@ def radar_figure(
                 "tickangle": 90,
                 "gridcolor": rings,
                 "linecolor": rings,
-                "tickfont": {"size": 20 if large else 13, "color": words},
+                "tickfont": {"size": size.words - 1, "color": words},
             },
             "angularaxis": {
                 "direction": "clockwise",
                 "rotation": 90,
                 "gridcolor": rings,
                 "linecolor": rings,
-                "tickfont": {"size": 22 if large else 14, "color": words},
+                "tickfont": {"size": size.names, "color": words},
             },
         },
         paper_bgcolor=CLEAR,
-        font={"color": words, "size": 18 if large else 14},
-        height=780 if large else 520,
-        margin={"l": 90, "r": 90, "t": 70, "b": 70},
-        showlegend=len(traces) > 1,
-        legend={"orientation": "h", "y": -0.12},
+        font={"color": words, "size": size.words},
+        height=size.height - size.ends + below,
+        margin={"l": size.sides, "r": size.sides, "t": size.ends, "b": below},
+        showlegend=legend,
+        legend={"orientation": "h", "yref": "container", "y": 0, "yanchor": "bottom", "x": 0.5, "xanchor": "center"},
     )
     return figure
 
 
-def _scatter(trace: Trace, names: list[str], number: int) -> Any:
+def _scatter(trace: Trace, names: list[str], number: int, size: _Size) -> Any:
     whole = all(value is not None for value in trace.values)
     return go.Scatterpolar(
         name=trace.name,
@@ -81,8 +105,8 @@ def _scatter(trace: Trace, names: list[str], number: int) -> Any:
         theta=[*names, names[0]],
         mode="lines+markers",
         fill="toself" if number == 0 and whole else None,
-        line={"dash": _DASHES[number % len(_DASHES)], "width": 3},
-        marker={"symbol": _MARKERS[number % len(_MARKERS)], "size": 9},
+        line={"dash": _DASHES[number % len(_DASHES)], "width": size.line},
+        marker={"symbol": _MARKERS[number % len(_MARKERS)], "size": size.marker},
         connectgaps=False,
         hovertemplate="%{theta}: %{r:.1f}<extra>" + trace.name + "</extra>",
     )

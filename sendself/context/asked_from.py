@@ -6,9 +6,10 @@ from typing import Annotated, NamedTuple
 
 from pydantic import AfterValidator
 
-from sendself.assessment.disclosure import SMALL
-from sendself.assessment.measures import BY_ID, number_in_words
+from sendself.assessment.figures import number_in_words
+from sendself.assessment.measures import BY_ID
 from sendself.assessment.model import Assessment
+from sendself.assessment.small_counts import SMALL
 from sendself.context.own_counts import may_be_shown
 from sendself.context.standing import NotCompared, Standing
 
@@ -19,6 +20,10 @@ DERIVED: Mapping[str, Mapping[str, int]] = {
     "without_plan": {"roll": 1, "ehc_plans": -1},
     "suspensions_others": {"suspensions": 1, "suspensions_send": -1},
     "exclusions_others": {"exclusions": 1, "exclusions_send": -1},
+    "fsm_others": {"fsm": 1, "fsm_send": -1},
+    "pupil_premium_others": {"pupil_premium": 1, "pupil_premium_send": -1},
+    "persistent_absence_others": {"persistent_absence": 1, "persistent_absence_send": -1},
+    "suspended_others": {"suspended": 1, "suspended_send": -1},
 }
 _NOUNS = {
     "pupils": ("pupil", "pupils"),

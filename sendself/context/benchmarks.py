@@ -1,6 +1,6 @@
 """National figures to show beside a school's own, each with its year, publication, address and kind of source.
 
-What exists for full years by phase of school, beyond the measures in `CONTEXT_MEASURES` (measure: SEN status: phases):
+What exists for full years by phase of school (measure: SEN status: phases):
 
 - pct_pupils_with_sen_provision: EHCP, SEN support: primary, secondary, special, pupil referral units (2020/21).
   Any SEN: primary, secondary, alternative provision, nursery, independent, from pages that quote the DfE.
@@ -85,32 +85,6 @@ class Benchmark:
     part_year: bool
     how: str | None = None
     note: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ContextMeasure:
-    """A figure worth showing beside a school's: what to call it, and where to look it up."""
-
-    title: str
-    measure: str
-    sen_status: str
-
-
-CONTEXT_MEASURES = (
-    ContextMeasure("Pupils with an EHC plan", "pct_pupils_with_sen_provision", "EHCP"),
-    ContextMeasure("Pupils with SEN support", "pct_pupils_with_sen_provision", "SEN support"),
-    ContextMeasure("Pupils with any SEN provision", "pct_pupils_with_sen_provision", "any SEN"),
-    ContextMeasure("Eligible for free school meals", "fsm_eligible", "all"),
-    ContextMeasure("Eligible for free school meals in the last six years", "fsm_ever6", "all"),
-    ContextMeasure("Overall absence", "absence_overall_rate", "all"),
-    ContextMeasure("Persistent absence", "persistent_absence_rate", "all"),
-    ContextMeasure("Persistent absence, pupils with SEN", "persistent_absence_rate", "any SEN"),
-    ContextMeasure("Persistent absence, pupils without SEN", "persistent_absence_rate", "no SEN"),
-    ContextMeasure("Severe absence", "severe_absence_rate", "all"),
-    ContextMeasure("Suspensions", "suspension_rate", "all"),
-    ContextMeasure("Pupils suspended at least once", "pupils_with_one_or_more_suspension_rate", "all"),
-    ContextMeasure("Permanent exclusions", "permanent_exclusion_rate", "all"),
-)
 
 
 @cache

@@ -5,7 +5,8 @@ from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
-from sendself.assessment.measures import BY_ID, number_in_words
+from sendself.assessment.figures import number_in_words
+from sendself.assessment.measures import BY_ID
 from sendself.context.asked_from import DERIVED, FigureName, Given
 from sendself.context.standing import Among, Standing
 from sendself.context.standing_words import in_words

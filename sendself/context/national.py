@@ -1,11 +1,12 @@
 """A school's figures beside the national ones: same phase, same or nearest year, each with its source."""
 
-import re
 from dataclasses import dataclass
 
-from sendself.assessment.measures import MEASURES, Measure, figure_in_words, number_in_words
+from sendself.assessment.figures import figure_in_words, number_in_words
+from sendself.assessment.measures import MEASURES, Measure
 from sendself.assessment.model import Assessment, School
 from sendself.context.benchmarks import PHASE_TITLES, Benchmark, nearest
+from sendself.context.school_year import school_year_in, school_year_of
 from sendself.rubric.model import SchoolKind, Setting
 
 
@@ -23,6 +24,9 @@ _SHARES = {
     "ehc_plans": ("pct_pupils_with_sen_provision", "EHCP"),
     "sen_support": ("pct_pupils_with_sen_provision", "SEN support"),
     "fsm": ("fsm_eligible", "all"),
+    "persistent_absence": ("persistent_absence_rate", "all"),
+    "persistent_absence_send": ("persistent_absence_rate", "any SEN"),
+    "suspended": ("pupils_with_one_or_more_suspension_rate", "all"),
 }
 # Rates per 100 pupils on roll, as the DfE gives them.
 _RATES = {"suspensions": "suspension_rate", "exclusions": "permanent_exclusion_rate"}
@@ -56,14 +60,16 @@ def national_phase(school: School, setting: Setting) -> str | None:
 
 
 def beside_national(assessment: Assessment) -> tuple[Beside, ...]:
-    """Every given figure in the order of the page; no national one where nothing comparable is published."""
-    phase = national_phase(assessment.school, assessment.setting)
+    """Every given figure but the needs, in the order of the page; no national one where nothing like it is published.
+
+    The needs have a table of their own (see `need_profile`).
+    """
     lines = []
     for measure in MEASURES:
         figure = assessment.context.figures.get(measure.id)
-        if figure is None:
+        if figure is None or measure.group == "needs":
             continue
-        found = _benchmark(measure, phase, _school_year(figure.year) or _latest_year(assessment))
+        found = benchmark_for(assessment, measure)
         school = figure_in_words(assessment, measure)
         rate = _rate(assessment, measure)
         year = f" in {figure.year}" if figure.year else ""
@@ -72,35 +78,30 @@ def beside_national(assessment: Assessment) -> tuple[Beside, ...]:
                 label=measure.label,
                 school=f"{school}{rate}{year}",
                 national=_national(measure, found) if found else "–",
-                source=_source(found) if found else "None published for this phase.",
+                source=source_in_words(found) if found else "None published for this phase.",
             )
         )
     return tuple(lines)
 
 
-def _school_year(typed: str) -> str | None:
-    """The school year in what was typed as one ("2023/24", "2023-24", "autumn 2023/24"), or `None`."""
-    found = re.search(r"(20\d\d)[/-](\d\d)(?!\d)", typed)
-    return f"{found[1]}/{found[2]}" if found else None
-
-
-def _latest_year(assessment: Assessment) -> str:
-    """The school year that ended last when the evaluation was dated: typed figures are about it."""
-    day = assessment.review.evaluated_on or assessment.updated_at.date()
-    start = day.year - (2 if day.month < 9 else 1)
-    # A date that was typed wrongly must not stop the report: the nearest published year is shown, and named.
-    start = min(max(start, 2000), 2099)
-    return f"{start}/{(start + 1) % 100:02d}"
-
-
-def _benchmark(measure: Measure, phase: str | None, year: str) -> Benchmark | None:
+def benchmark_for(assessment: Assessment, measure: Measure) -> Benchmark | None:
+    """The national figure for the school's phase and the year of its own; `None` where none is published."""
+    phase = national_phase(assessment.school, assessment.setting)
     if phase is None:
         return None
+    year = year_beside(assessment, measure.id)
     if measure.id in _SHARES:
         name, status = _SHARES[measure.id]
         return nearest(name, phase, status, year)
     name = _RATES.get(measure.id) or _ABSENCE.get(measure.id) or ""
     return nearest(name, phase, "all", year) if name else None
+
+
+def year_beside(assessment: Assessment, measure: str) -> str:
+    """The school year whose national figures stand beside a figure: its own, or the one that ended last."""
+    figure = assessment.context.figures.get(measure)
+    day = assessment.review.evaluated_on or assessment.updated_at.date()
+    return (school_year_in(figure.year) if figure else None) or school_year_of(day, before=1)
 
 
 def _national(measure: Measure, found: Benchmark) -> str:
@@ -119,7 +120,8 @@ def _rate(assessment: Assessment, measure: Measure) -> str:
     return f" ({number_in_words(round(100 * value / roll, 2))} per 100 pupils)"
 
 
-def _source(found: Benchmark) -> str:
+def source_in_words(found: Benchmark) -> str:
+    """Which national figure it is: the schools, the year, and where it was published."""
     part = ", part of a year" if found.part_year else ""
     return (
         f"{PHASE_TITLES.get(found.phase, found.phase).capitalize()}, {found.academic_year}{part}. {found.publication}."

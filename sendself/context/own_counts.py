@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sendself.assessment.disclosure import points_to_a_child
 from sendself.assessment.measures import BY_ID
 from sendself.assessment.model import Assessment, Figure
+from sendself.assessment.small_counts import points_to_a_child
 from sendself.context.entry import COUNTS, RegisterEntry
 from sendself.context.national import national_phase
 from sendself.context.register import Register

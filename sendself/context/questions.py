@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sendself.assessment.measures import impossible_figures
+from sendself.assessment.figures import impossible_figures
 from sendself.assessment.model import AGREED, Assessment
 from sendself.context.asked_from import Given, made_of
 from sendself.context.conditions import Far

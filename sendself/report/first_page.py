@@ -3,18 +3,24 @@
 from collections.abc import Iterator
 from datetime import date
 
-from sendself.assessment.measures import MEASURES, figure_in_words
+from sendself.assessment.figures import figure_in_words
+from sendself.assessment.measures import MEASURES
 from sendself.assessment.model import Assessment, Way
 from sendself.assessment.words import KIND_NAMES, listed, person_in_words, setting_in_words, uk_date, uk_day
 from sendself.document.blocks import Block, Cover, Heading, Paragraph, Table
-from sendself.report.wording import shortened
+from sendself.report.wording import EXAMPLE, shortened
 
 TITLE = "Self-evaluation of SEND provision"
+
+_WITH_RECORD = (
+    "Full report for the reviewer. It carries the evaluation as data: a printed or merged copy of this PDF loses it."
+)
+_WITHOUT_RECORD = "Full report for the reviewer, as a copy to read and edit. The data for sendself is in the PDF alone."
 
 # Two or three lines for each.
 _WHY, _TESTED, _NAMES = 230, 300, 140
 
-_WAYS = {Way.TOGETHER: "rated together", Way.APART: "rated apart first, then agreed"}
+WAYS_DONE = {Way.TOGETHER: "rated together", Way.APART: "rated apart first, then agreed"}
 
 
 def evaluation_day(assessment: Assessment) -> date:
@@ -22,15 +28,15 @@ def evaluation_day(assessment: Assessment) -> date:
     return assessment.review.evaluated_on or uk_day(assessment.updated_at)
 
 
-def first_page_blocks(assessment: Assessment) -> Iterator[Block]:
-    """The cover with its facts, why the school evaluates and what it wants tested, and its figures with their year."""
+def first_page_blocks(assessment: Assessment, *, carries_record: bool = True) -> Iterator[Block]:
+    """The cover with its facts, why the school evaluates and what it wants tested, and its figures with their year.
+
+    `carries_record` says whether the record travels inside the file, so that the page can tell its reader.
+    """
     yield Cover(title=TITLE, subtitle=assessment.title, facts=tuple(_cover_facts(assessment)))
-    yield Paragraph(
-        "This PDF carries the evaluation as data for sendself. Keep the file: a printed or merged copy loses the data.",
-        "small",
-    )
+    yield Paragraph(_WITH_RECORD if carries_record else _WITHOUT_RECORD, "small")
     if assessment.example:
-        yield Paragraph("EXAMPLE: the ratings are invented and say nothing about any real school.", "label")
+        yield Paragraph(EXAMPLE, "label")
     yield Heading("Why this evaluation, and what to test", 3)
     yield Paragraph(shortened(assessment.review.why, _WHY) or "The school has not said why it evaluates now.")
     if assessment.review.wants_tested:
@@ -68,7 +74,7 @@ def _cover_facts(assessment: Assessment) -> Iterator[tuple[str, str]]:
     yield "Place", _joined(school.town, school.postcode, authority) or "not given"
     if school.trust:
         yield "Trust", school.trust
-    yield "Date", f"{uk_date(evaluation_day(assessment))}, {_WAYS[assessment.way]}"
+    yield "Date", f"{uk_date(evaluation_day(assessment))}, {WAYS_DONE[assessment.way]}"
     yield "Took part", shortened(_people(assessment, took_part=True), _NAMES) or "not given"
     if absent := _people(assessment, took_part=False):
         yield "Did not take part", shortened(absent, _NAMES)
@@ -85,9 +91,9 @@ def _joined(*parts: str) -> str:
 
 
 def _figures(assessment: Assessment) -> Iterator[tuple[str, str]]:
-    """One row for each year and source: the reader sees at once how old a figure is."""
+    """The main figures, a row for each year and source: the reader sees at once how old a figure is."""
     groups: dict[str, list[str]] = {}
-    for measure in MEASURES:
+    for measure in (measure for measure in MEASURES if measure.group == "main"):
         if figure := assessment.context.figures.get(measure.id):
             origin = "DfE census" if figure.source == "published" else ""
             said = f"{measure.label[0].lower()}{measure.label[1:]}: {figure_in_words(assessment, measure)}"

@@ -1,9 +1,8 @@
 """The school's self-evaluation as a document for the reviewer: every decision about words, order and numbers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sendself.assessment.disclosure import SharedRecord
-from sendself.assessment.measures import CONTEXT_TEXTS
 from sendself.assessment.model import AGREED, Answer, Assessment, DutyState, State
 from sendself.assessment.profile import area_profile, binding_duties, theme_duties
 from sendself.assessment.words import (
@@ -14,7 +13,6 @@ from sendself.assessment.words import (
     perspective_name,
     rating_in_words,
 )
-from sendself.context.national import beside_national
 from sendself.document.blocks import (
     Block,
     Bullets,
@@ -25,6 +23,7 @@ from sendself.document.blocks import (
     Paragraph,
     Table,
 )
+from sendself.report.context import context_blocks
 from sendself.report.first_page import TITLE, evaluation_day, first_page_blocks, first_page_in_full
 from sendself.report.record import record_attachment
 from sendself.report.summary import strengths_and_priorities_in_full, summary_blocks
@@ -32,8 +31,11 @@ from sendself.report.wording import level_mark, mean, scale_blocks, sentence
 from sendself.rubric.model import FocusArea, Theme
 
 
-def build_report(shared: SharedRecord) -> Document:
-    """The full report for the reviewer, with the record attached."""
+def build_report(shared: SharedRecord, standings: Sequence[str] = (), *, carries_record: bool = True) -> Document:
+    """The full report for the reviewer, with the record attached unless the file cannot carry it.
+
+    `standings` are the sentences of `standing_sentences` for the same shared record.
+    """
     assessment = shared.assessment
     return Document(
         title=f"{TITLE}: {assessment.title}",
@@ -42,17 +44,19 @@ def build_report(shared: SharedRecord) -> Document:
         made_on=evaluation_day(assessment),
         running_title=f"{assessment.title} · Self-evaluation",
         watermark="EXAMPLE" if assessment.example else "",
-        blocks=tuple(_blocks(assessment)),
-        attachment=record_attachment(shared),
+        blocks=tuple(_blocks(assessment, standings, carries_record=carries_record)),
+        attachment=record_attachment(shared) if carries_record else None,
     )
 
 
-def _blocks(assessment: Assessment) -> Iterator[Block]:
-    yield from first_page_blocks(assessment)
+def _blocks(assessment: Assessment, standings: Sequence[str], *, carries_record: bool) -> Iterator[Block]:
+    yield from first_page_blocks(assessment, carries_record=carries_record)
     yield PageBreak()
     yield from summary_blocks(assessment)
     yield PageBreak()
-    yield from _context(assessment)
+    yield from context_blocks(assessment, standings)
+    yield from first_page_in_full(assessment)
+    yield from strengths_and_priorities_in_full(assessment)
     for area in assessment.rubric.areas:
         yield PageBreak()
         yield from _area(assessment, area)
@@ -60,39 +64,6 @@ def _blocks(assessment: Assessment) -> Iterator[Block]:
     yield from _duties(assessment)
     yield PageBreak()
     yield from scale_blocks(assessment.rubric)
-
-
-def _context(assessment: Assessment) -> Iterator[Block]:
-    yield Heading("The school in context", 2)
-    rows = beside_national(assessment)
-    if rows:
-        yield Table(
-            header=("Measure", "School", "National", "Which national figure"),
-            rows=tuple((row.label, row.school, row.national, row.source) for row in rows),
-            widths=(2.2, 2, 1, 3.4),
-            dense=True,
-        )
-        yield Paragraph(
-            "National figures are for the same phase. Where a figure for the school's year is not published the "
-            "nearest year is shown, and named.",
-            "small",
-        )
-    for label, said in _said_of_itself(assessment):
-        yield Heading(label, 3)
-        yield Paragraph(said)
-    if not rows and not assessment.context.words:
-        yield Paragraph("The school has not given its context yet.")
-    yield from first_page_in_full(assessment)
-    yield from strengths_and_priorities_in_full(assessment)
-
-
-def _said_of_itself(assessment: Assessment) -> Iterator[tuple[str, str]]:
-    """The school's words about itself under their labels, those that another setting is asked for last."""
-    words = assessment.context.words
-    labels = {text.id: text.label for text in CONTEXT_TEXTS}
-    for name in (*labels, *sorted(set(words) - set(labels))):
-        if name in words:
-            yield labels.get(name) or name.replace("_", " ").capitalize(), words[name]
 
 
 def _area(assessment: Assessment, area: FocusArea) -> Iterator[Block]:

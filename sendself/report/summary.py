@@ -6,7 +6,7 @@ Everything on it is kept to one page: long words are shortened here and stand in
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from sendself.assessment.model import Assessment, DutyState, State
+from sendself.assessment.model import Assessment, DutyState, Priority, State
 from sendself.assessment.profile import binding_duties
 from sendself.assessment.words import EVIDENCE_NAMES, counted, listed
 from sendself.document.blocks import Block, Bullets, Heading, Paragraph, Table
@@ -30,7 +30,7 @@ class Strength:
     @property
     def words(self) -> str:
         """The strength, led by its theme."""
-        return f"{self.theme.title}: {self.text}" if self.theme else self.text
+        return ": ".join(part for part in (self.theme.title if self.theme else "", self.text) if part)
 
 
 def summary_blocks(assessment: Assessment) -> Iterator[Block]:
@@ -40,7 +40,7 @@ def summary_blocks(assessment: Assessment) -> Iterator[Block]:
     yield radar_block(assessment)
     yield from _strengths(assessment)
     yield from _priorities(assessment)
-    yield from _open(assessment)
+    yield Table(("Still open", ""), open_points(assessment), widths=(1, 3.2), dense=True)
 
 
 def strengths_and_priorities_in_full(assessment: Assessment) -> Iterator[Block]:
@@ -50,11 +50,14 @@ def strengths_and_priorities_in_full(assessment: Assessment) -> Iterator[Block]:
         yield Bullets(tuple(strength.words for strength in chosen_strengths(assessment)))
     if assessment.priorities:
         yield Heading("The priorities, and the themes they would move", 3)
-        rubric, items = assessment.rubric, []
-        for priority in assessment.priorities:
-            titles = listed(rubric.theme(theme).title for theme in priority.themes if rubric.has_theme(theme))
-            items.append(f"{priority.text} ({titles})" if titles else priority.text)
-        yield Bullets(tuple(items), numbered=True)
+        yield Bullets(tuple(priority_in_words(assessment, one) for one in assessment.priorities), numbered=True)
+
+
+def priority_in_words(assessment: Assessment, priority: Priority) -> str:
+    """A priority, and in brackets the themes that it would move."""
+    rubric = assessment.rubric
+    titles = listed(rubric.theme(theme).title for theme in priority.themes if rubric.has_theme(theme))
+    return f"{priority.text} ({titles})".lstrip() if titles else priority.text
 
 
 def chosen_strengths(assessment: Assessment) -> tuple[Strength, ...]:
@@ -79,6 +82,12 @@ def leading_strengths(assessment: Assessment) -> tuple[Theme, ...]:
     return tuple(theme for _, _, theme in rated[:STRENGTHS_SHOWN])
 
 
+def shown_strengths(assessment: Assessment) -> tuple[Strength, ...]:
+    """The strengths that are shown first: those the school chose, otherwise those that lead."""
+    chosen = chosen_strengths(assessment)[:STRENGTHS_SHOWN]
+    return chosen or tuple(_strength(assessment, "", theme) for theme in leading_strengths(assessment))
+
+
 def _strength(assessment: Assessment, text: str, theme: Theme) -> Strength:
     answer = assessment.answer(theme.id)
     kinds = listed(EVIDENCE_NAMES[kind].lower() for kind in answer.evidence_kinds)
@@ -86,14 +95,13 @@ def _strength(assessment: Assessment, text: str, theme: Theme) -> Strength:
 
 
 def _strengths(assessment: Assessment) -> Iterator[Block]:
-    chosen = chosen_strengths(assessment)[:STRENGTHS_SHOWN]
-    found = chosen or tuple(_strength(assessment, "", theme) for theme in leading_strengths(assessment))
+    found = shown_strengths(assessment)
     rows = [(shortened(one.words, _STRENGTH), shortened(one.evidence, _EVIDENCE) or "not named") for one in found]
     if not rows:
         rows = [("None chosen, and no theme is rated 3 or 4 with its strengths written down.", "–")]
     header = "Three strengths" if len(found) == STRENGTHS_SHOWN else "Strengths"
     yield Table((header, "Evidence"), tuple(rows), widths=(3, 2), dense=True)
-    if found and not chosen:
+    if found and not assessment.highlights:
         yield Paragraph(
             "The school has not chosen these itself: they are its highest ratings with most kinds of evidence.", "small"
         )
@@ -112,10 +120,11 @@ def _priorities(assessment: Assessment) -> Iterator[Block]:
     )
 
 
-def _open(assessment: Assessment) -> Iterator[Block]:
-    rows = [*_open_duties(assessment), *_open_themes(assessment)]
-    rows = rows or [("Nothing", "Every theme has a rating, and every duty is answered as met or as not applying.")]
-    yield Table(("Still open", ""), tuple(rows), widths=(1, 3.2), dense=True)
+def open_points(assessment: Assessment) -> tuple[tuple[str, str], ...]:
+    """Duties not met, and what is not known or not answered, as a kind and as many names as have room."""
+    rows = (*_open_duties(assessment), *_open_themes(assessment))
+    nothing = ("Nothing", "Every theme has a rating, and every duty is answered as met or as not applying.")
+    return rows or (nothing,)
 
 
 def _open_duties(assessment: Assessment) -> Iterator[tuple[str, str]]:

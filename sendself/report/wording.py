@@ -8,6 +8,8 @@ from sendself.assessment.words import counted, listed, rating_in_words
 from sendself.document.blocks import Block, Heading, LevelMark, Paragraph, Radar, Series, Table
 from sendself.rubric.model import Rubric
 
+EXAMPLE = "EXAMPLE: the ratings are invented and say nothing about any real school."
+
 SCALE_IS_OURS = (
     "The four levels are sendself's own. The SEND Review Guide has no rating scale, and these are not inspection "
     "grades. They say how settled a practice is and what it has been shown to change; they are for finding what to do "

@@ -41,9 +41,9 @@ def disagreement_card(editor: Editor, theme: Theme) -> None:
                         st.markdown(f"*{label}*")
                         st.text(text)
         subject = f"theme:{theme.id}"
-        note_field(editor, EntryKey(subject, AGREED, "reason"), f"Why this level ({plain(theme.title)})")
+        note_field(editor, EntryKey(subject, AGREED, "reason"), "Why this level", of=theme.title)
         choice_field(editor, EntryKey(subject, AGREED, "rating"), f"We agree on: {theme.title}", rating_options(rubric))
-        if st.button("Take over what you both wrote", key=f"words-{theme.id}"):
+        if st.button(f"Take over what you both wrote: {plain(theme.title)}", key=f"words-{theme.id}"):
             words = _agreed_values(theme, said)
             words.pop(EntryKey(subject, AGREED, "rating"), None)
             editor.put_all(words)
@@ -62,6 +62,9 @@ def _agreed_values(theme: Theme, said: dict[str, Answer]) -> dict[EntryKey, Valu
     kinds = sorted({kind.value for answer in said.values() for kind in answer.evidence_kinds})
     if kinds:
         values[EntryKey(subject, AGREED, "evidence_kinds")] = kinds
+    refs = dict.fromkeys(ref for answer in said.values() for ref in answer.evidence_refs)
+    if refs:
+        values[EntryKey(subject, AGREED, "evidence_refs")] = list(refs)
     if any(answer.can_help for answer in said.values()):
         values[EntryKey(subject, AGREED, "can_help")] = True
     return values

@@ -5,11 +5,10 @@ from sendself.assessment.model import AGREED
 from sendself.rubric.model import FocusArea
 from sendself.ui.editor import Editor
 from sendself.ui.fields import note_field
-from sendself.ui.plain import plain
 
 
 def area_summary(editor: Editor, area: FocusArea) -> None:
     """Strengths and areas for development of the area as a whole."""
-    subject, short = f"area:{area.id}", plain(area.short)
-    note_field(editor, EntryKey(subject, AGREED, "strengths"), f"Strengths of this area ({short})")
-    note_field(editor, EntryKey(subject, AGREED, "development"), f"Areas for development of this area ({short})")
+    subject = f"area:{area.id}"
+    note_field(editor, EntryKey(subject, AGREED, "strengths"), "Strengths of this area", of=area.short)
+    note_field(editor, EntryKey(subject, AGREED, "development"), "Areas for development of this area", of=area.short)

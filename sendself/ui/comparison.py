@@ -1,9 +1,22 @@
-"""The school's figures beside national ones, as a table that a screen reader can walk."""
+"""The school's figures beside others, as tables that a screen reader can walk, with a picture when it is asked for."""
+
+from functools import partial
+from typing import Any
 
 import streamlit as st
 
+from sendself.context.beside_others import BesideOthers, beside_others_in_words, send_beside_others
 from sendself.context.national import Beside
+from sendself.context.need_profile import NeedLine, need_profile, needs_in_words, percent_in_words
+from sendself.ui.editor import Editor
+from sendself.ui.pictures import picture_on_request
 from sendself.ui.plain import plain
+
+
+def table_of(rows: list[dict[str, str]], *, alt: str) -> None:
+    """A table with a header row. On a phone it scrolls within itself; one in Markdown would make the page scroll."""
+    said = [{name: plain(cell) for name, cell in row.items()} for row in rows]
+    st.table(said, hide_index=True, hide_header=False, alt=alt)
 
 
 def comparison_table(lines: tuple[Beside, ...]) -> None:
@@ -13,12 +26,72 @@ def comparison_table(lines: tuple[Beside, ...]) -> None:
         return
     rows = [
         {
-            "Measure": plain(one.label),
-            "School": plain(one.school),
-            "National": plain(one.national),
-            "Which national figure": plain(one.source),
+            "Measure": one.label,
+            "School": one.school,
+            "National": one.national,
+            "Which national figure": one.source,
         }
         for one in lines
     ]
-    # On a phone this table scrolls within itself; a table in Markdown would make the whole page scroll sideways.
-    st.table(rows, hide_index=True, hide_header=False, alt="The school's figures beside national ones")
+    table_of(rows, alt="The school's figures beside national ones")
+
+
+def beside_others_part(editor: Editor) -> None:
+    """Pupils with SEND beside the others; nothing where no figure is given for both."""
+    lines = send_beside_others(editor.assessment)
+    if not lines:
+        return
+    st.header("Pupils with SEND beside others")
+    rows = [
+        {
+            "Measure": one.what,
+            "Pupils with SEND": one.in_words(one.send),
+            "Other pupils": one.in_words(one.others),
+            "National, all pupils": one.in_words(one.national),
+            "Which national figure": one.source or "None published for this phase.",
+        }
+        for one in lines
+    ]
+    table_of(rows, alt="Pupils with SEND beside other pupils")
+    picture_on_request(
+        editor,
+        "beside-others",
+        "Show pupils with SEND beside others as a chart",
+        partial(_draw_beside_others, lines),
+        beside_others_in_words(lines),
+    )
+
+
+def needs_part(editor: Editor) -> None:
+    """The main needs beside the national mix; nothing where none is given."""
+    found = need_profile(editor.assessment)
+    if found is None:
+        return
+    st.header("Main needs")
+    rows = [
+        {
+            "Need": one.name,
+            "Pupils": one.pupils,
+            "Share": percent_in_words(one.share),
+            "National": percent_in_words(one.national),
+        }
+        for one in found.lines
+    ]
+    table_of(rows, alt="Main needs of pupils with SEND beside the national mix")
+    st.caption(plain(f"{found.of} {found.source}"))
+    picture_on_request(
+        editor, "needs", "Show the main needs as a chart", partial(_draw_needs, found.lines), needs_in_words(found)
+    )
+
+
+# Plotly takes most of a second to import, and only those who ask for a chart need it.
+def _draw_beside_others(lines: tuple[BesideOthers, ...], *, dark: bool) -> Any:
+    from sendself.charts.beside_others import beside_others_figure
+
+    return beside_others_figure(lines, dark=dark)
+
+
+def _draw_needs(lines: tuple[NeedLine, ...], *, dark: bool) -> Any:
+    from sendself.charts.need_profile import need_profile_figure
+
+    return need_profile_figure(lines, dark=dark)

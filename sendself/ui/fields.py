@@ -1,40 +1,57 @@
-"""The fields that pages are made of: each draws one widget, keeps what is entered, and gives back what stands there."""
+"""The fields that pages are made of: each draws one widget, keeps what is entered, and gives back what stands there.
 
-from collections.abc import Mapping
-from typing import Any
+No two fields of a page bear the same name. Where the same question is asked of many things, `of` says of which: the
+screen shows the short label alone, and a screen reader says both.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from typing import Literal
 
 import streamlit as st
 
+from sendself.assessment.dates import DayError, parse_day
 from sendself.assessment.entries import EntryKey, Value
-from sendself.assessment.measures import FigureError, Measure, number_in_words, parse_figure
+from sendself.assessment.figures import FigureError, number_in_words, parse_figure
+from sendself.assessment.measures import Measure
 from sendself.assessment.model import AGREED
-from sendself.assessment.text import LINE_LIMIT, NOTE_LIMIT, clean, clean_line
+from sendself.assessment.text import LINE_LIMIT, NOTE_LIMIT
+from sendself.assessment.words import uk_date
+from sendself.ui import session
+from sendself.ui.box_kinds import LINE, NOTE, TICK, Options, chosen_of, one_of, some_of
 from sendself.ui.boxes import Box, finish, prepare, widget_key
 from sendself.ui.editor import Editor
+from sendself.ui.plain import plain, spoken
 from sendself.ui.session import Shown
 
-_NOTE = Box(to_box=str, from_box=lambda held: clean(held or ""), say=str, prose=True)
-_LINE = Box(to_box=str, from_box=lambda held: clean_line(held or ""), say=str, prose=True)
-_TICK = Box(to_box=bool, from_box=bool, say=lambda value: "ticked" if value else "not ticked")
 
-Options = Mapping[Any, str]
-"""What can be chosen: each value with its words, in order."""
-
-
-def note_field(editor: Editor, key: EntryKey, label: str, *, help: str | None = None) -> str:
+def note_field(editor: Editor, key: EntryKey, label: str, *, of: str = "", help: str | None = None) -> str:
     """A box for prose that grows with its text."""
-    shown, begin = prepare(editor, key, _NOTE)
-    held = st.text_area(
-        label, begin or "", key=widget_key(editor, key), help=help, height="content", max_chars=NOTE_LIMIT
-    )
-    return str(finish(editor, shown, _NOTE, held))
+    shown, begin = prepare(editor, key, NOTE)
+    with _named(label, of) as (name, seen):
+        held = st.text_area(
+            name,
+            begin or "",
+            key=widget_key(editor, key),
+            help=help,
+            height="content",
+            max_chars=NOTE_LIMIT,
+            label_visibility=seen,
+        )
+    return str(finish(editor, shown, NOTE, held))
 
 
-def line_field(editor: Editor, key: EntryKey, label: str, *, help: str | None = None) -> str:
+def line_field(
+    editor: Editor, key: EntryKey, label: str, *, of: str = "", help: str | None = None, limit: int = LINE_LIMIT
+) -> str:
     """A box for one line of text."""
-    shown, begin = prepare(editor, key, _LINE)
-    held = st.text_input(label, begin or "", key=widget_key(editor, key), help=help, max_chars=LINE_LIMIT)
-    return str(finish(editor, shown, _LINE, held))
+    shown, begin = prepare(editor, key, LINE)
+    with _named(label, of) as (name, seen):
+        held = st.text_input(
+            name, begin or "", key=widget_key(editor, key), help=help, max_chars=limit, label_visibility=seen
+        )
+    return str(finish(editor, shown, LINE, held))
 
 
 def choice_field(
@@ -44,10 +61,10 @@ def choice_field(
 
     With `required` a choice cannot be cleared.
     """
-    box = _one_of(options)
+    box = one_of(options)
     shown, begin = prepare(editor, key, box)
     held = st.segmented_control(
-        label,
+        spoken(label),
         list(options),
         default=begin,
         format_func=lambda option: options[option],
@@ -60,10 +77,10 @@ def choice_field(
 
 def select_field(editor: Editor, key: EntryKey, label: str, options: Options, *, help: str | None = None) -> Value:
     """One of many options from a list, or none."""
-    box = _one_of(options)
+    box = one_of(options)
     shown, begin = prepare(editor, key, box)
     held = st.selectbox(
-        label,
+        spoken(label),
         list(options),
         format_func=lambda option: options[option],
         key=widget_key(editor, key),
@@ -74,41 +91,49 @@ def select_field(editor: Editor, key: EntryKey, label: str, options: Options, *,
     return finish(editor, shown, box, held)
 
 
-def kinds_field(editor: Editor, key: EntryKey, label: str, options: Options) -> Value:
+def kinds_field(editor: Editor, key: EntryKey, label: str, options: Options, *, of: str = "") -> Value:
     """Any number of a few options."""
-    box = _some_of(options)
+    box = some_of(options)
     shown, begin = prepare(editor, key, box)
-    held = st.pills(
-        label,
-        list(options),
-        default=begin,
-        format_func=lambda option: options[option],
-        selection_mode="multi",
-        key=widget_key(editor, key),
-    )
+    with _named(label, of) as (name, seen):
+        held = st.pills(
+            name,
+            list(options),
+            default=begin,
+            format_func=lambda option: plain(options[option]),
+            selection_mode="multi",
+            key=widget_key(editor, key),
+            label_visibility=seen,
+        )
     return finish(editor, shown, box, held)
 
 
 def many_field(editor: Editor, key: EntryKey, label: str, options: Options) -> Value:
-    """Any number of many options, from a list."""
-    box = _chosen_of(options)
+    """Any number of many options: what is chosen stands on the page, and a part opens to choose."""
+    box = chosen_of(options)
     shown, begin = prepare(editor, key, box)
-    held = st.multiselect(
-        label,
-        list(options),
-        default=begin,
-        format_func=lambda option: options[option],
-        key=widget_key(editor, key),
-        placeholder="Choose, or leave open",
-    )
+    widget = widget_key(editor, key)
+    chosen = box.from_box(session.read(widget, begin))
+    with st.expander(f"{plain(label)} ({len(chosen)} chosen)", key=f"part|{widget}"):
+        held = st.pills(
+            spoken(label),
+            list(options),
+            default=begin,
+            format_func=lambda option: plain(options[option]),
+            selection_mode="multi",
+            key=widget,
+            label_visibility="collapsed",
+        )
+    if chosen:
+        st.markdown("\n".join(f"- {plain(options[one])}" for one in chosen))
     return finish(editor, shown, box, held)
 
 
 def tick_field(editor: Editor, key: EntryKey, label: str, *, help: str | None = None) -> bool:
     """A box to tick."""
-    shown, begin = prepare(editor, key, _TICK)
-    held = st.checkbox(label, bool(begin), key=widget_key(editor, key), help=help)
-    return bool(finish(editor, shown, _TICK, held))
+    shown, begin = prepare(editor, key, TICK)
+    held = st.checkbox(spoken(label), bool(begin), key=widget_key(editor, key), help=help)
+    return bool(finish(editor, shown, TICK, held))
 
 
 def figure_field(editor: Editor, measure: Measure, *, problem: str | None = None) -> None:
@@ -134,6 +159,37 @@ def figure_field(editor: Editor, measure: Measure, *, problem: str | None = None
         st.error(problem)
 
 
+def date_field(editor: Editor, key: EntryKey, label: str, *, of: str = "", help: str | None = None) -> date | None:
+    """A box for a day: what is no day stays in the box, is not saved, and says what to enter. The day that is saved."""
+    shown, begin = prepare(editor, key, _DAY)
+    with _named(label, of) as (name, seen):
+        held = st.text_input(
+            name,
+            begin or "",
+            key=widget_key(editor, key),
+            help=help,
+            max_chars=40,
+            placeholder="31 March 2027",
+            label_visibility=seen,
+        )
+    try:
+        finish(editor, shown, _DAY, held)
+    except DayError as error:
+        st.error(str(error))
+    return date.fromisoformat(shown.value) if shown.value else None
+
+
+@contextmanager
+def _named(label: str, of: str) -> Iterator[tuple[str, Literal["visible", "collapsed"]]]:
+    """Around a widget: its name, and whether Streamlit shows that; with `of` the short label is printed above."""
+    if not of:
+        yield spoken(label), "visible"
+        return
+    with st.container(gap="xsmall"):
+        st.markdown(f":small[{plain(label)}]")
+        yield spoken(f"{label}: {of}"), "collapsed"
+
+
 def _figure_box(measure: Measure, shown: Shown | None) -> Box:
     def from_box(held: str | None) -> Value:
         number = parse_figure(measure, held or "")
@@ -149,25 +205,13 @@ def _figure_text(value: Value) -> str:
     return "" if not value or value.get("value") is None else number_in_words(value["value"])
 
 
-def _one_of(options: Options) -> Box:
-    return Box(
-        to_box=lambda value: value if value in options else None,
-        from_box=lambda held: held,
-        say=lambda value: options.get(value, "nothing"),
-    )
+def _day_text(value: Value) -> str:
+    return uk_date(date.fromisoformat(value)) if value else ""
 
 
-def _some_of(options: Options) -> Box:
-    return Box(
-        to_box=lambda value: [option for option in options if option in value],
-        from_box=lambda held: [option for option in options if option in (held or ())],
-        say=lambda value: ", ".join(options[one] for one in value if one in options),
-    )
+def _day_value(held: str | None) -> Value:
+    day = parse_day(held or "")
+    return day.isoformat() if day else None
 
 
-def _chosen_of(options: Options) -> Box:
-    return Box(
-        to_box=lambda value: [one for one in value if one in options],
-        from_box=lambda held: list(held or ()),
-        say=lambda value: ", ".join(options[one] for one in value if one in options),
-    )
+_DAY = Box(to_box=_day_text, from_box=_day_value, say=_day_text)

@@ -9,7 +9,7 @@ from sendself.assessment.model import Assessment, Participant, Way
 from sendself.assessment.words import person_in_words, uk_time
 from sendself.storage.errors import NotFoundError, StorageError
 from sendself.storage.kept import Actor
-from sendself.ui import session
+from sendself.ui import others, session
 from sendself.ui.boxes import save_what_changed
 from sendself.ui.buttons import main_button
 from sendself.ui.editor import NOBODY, Editor
@@ -27,6 +27,8 @@ from sendself.ui.plain import plain
 from sendself.ui.store import repository_or_stop
 
 EVALUATION, YOU = "evaluation", "you"
+PRESENT = "present"
+"""The step that is shown to a whole room: nothing stands beside it."""
 
 
 def run(show_area: Callable[[str], None]) -> None:
@@ -35,7 +37,7 @@ def run(show_area: Callable[[str], None]) -> None:
     session.remember("editor", editor)
     if editor:
         save_what_changed(editor)
-    keep_typing(editor.stored.seq if editor else 0)
+    keep_typing(editor.stored.seq if editor else 0, session.tab() if editor else "")
     first = start_pages()
     steps = evaluation_steps(editor.assessment, show_area) if editor else ()
     # Without an evaluation its addresses are known all the same, and say what to do instead of "Page not found".
@@ -49,11 +51,17 @@ def run(show_area: Callable[[str], None]) -> None:
         st.query_params[EVALUATION] = editor.id
         if editor.you:
             st.query_params[YOU] = editor.you.id
+    here = next((step for step in (*steps, *also) if step.page is current), None)
+    # One call for each run: a second one would open and close it before the reader's eyes.
+    st.set_page_config(initial_sidebar_state="collapsed" if here and here.id == PRESENT else "auto")
     slot = st.sidebar.empty()
     _task_list(slot, editor, first, steps)
-    here = next((step for step in (*steps, *also) if step.page is current), None)
     _notice(editor if here else None)
-    current.run()
+    try:
+        current.run()
+    finally:
+        if editor:
+            others.drawn(editor, current.title)
     if editor and editor.saved_at:
         _task_list(slot, editor, first, steps)
     if editor and here in steps:
@@ -126,6 +134,7 @@ def _task_list(slot: DeltaGenerator, editor: Editor | None, first: tuple[Step, .
         st.markdown(f"**{plain(assessment.title)}**")
         if editor.you:
             st.caption(f"You are: {plain(person_in_words(editor.you))}. Change this in About.")
+        others.also_here(editor)
         for step in steps:
             state = state_in_words(editor, step)
             label = f"{step.title} — {state}" if state else step.title
@@ -141,12 +150,13 @@ def _notice(editor: Editor | None) -> None:
 
 def _foot(editor: Editor, steps: tuple[Step, ...], here: Step) -> None:
     before, after = neighbours(steps, here.id)
-    with st.bottom, st.container(horizontal=True, vertical_alignment="center"):
+    with st.container(horizontal=True, key="way-on"):
         if before and st.button(f"Previous: {before.title}", key="previous"):
             st.switch_page(before.page, query_params=address_of(editor))
         if after and main_button(f"Next: {after.title}", key="next"):
             st.switch_page(after.page, query_params=address_of(editor))
-        st.caption(_saved_words(editor))
+    # Streamlit keeps this line in sight and takes much room for it: nothing else belongs there.
+    st.bottom.caption(_saved_words(editor))
 
 
 def _saved_words(editor: Editor) -> str:

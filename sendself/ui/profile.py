@@ -27,8 +27,12 @@ def view_in_numbers(editor: Editor) -> str:
 
 
 def radar_chart(editor: Editor, *, large: bool = False) -> None:
-    """Draw the radar, or say what it needs."""
+    """Draw the radar, as high as what stands beside it, or say what it needs.
+
+    `large` is for a projector; a phone has no room for it.
+    """
     from sendself.charts.radar import radar_figure, radar_traces
+    from sendself.charts.radar_over_time import traces_over_time
 
     assessment = editor.assessment
     traces = radar_traces(assessment, views_shown(editor))
@@ -36,13 +40,19 @@ def radar_chart(editor: Editor, *, large: bool = False) -> None:
         st.info("Nothing is rated yet. Rate the themes of a focus area and it appears here.")
         return
     dark = st.context.theme.type == "dark"
-    figure = radar_figure(assessment, traces, large=large, dark=dark)
+    traces += traces_over_time(assessment)
+    figure = radar_figure(assessment, traces, large=large and not _on_a_phone(), dark=dark)
     st.plotly_chart(
         figure,
         config={"displayModeBar": False},
+        height="stretch",
         alt=radar_in_words(assessment, view_in_numbers(editor)),
         key=f"radar-{large}",
     )
+
+
+def _on_a_phone() -> bool:
+    return "Mobi" in st.context.headers.get("User-Agent", "")
 
 
 def profile_table(editor: Editor) -> None:
@@ -66,15 +76,16 @@ def profile_table(editor: Editor) -> None:
 
 
 def scale_names(assessment: Assessment) -> None:
-    """What the rings of the radar are called, on one line."""
-    names = ", ".join(f"{step.level} {step.name}" for step in assessment.rubric.scale)
-    st.markdown(f"Rings: {plain(names)}. Each point is the mean of the rated themes of its focus area.")
+    """What the rings of the radar are called, outermost first, for a whole room to read."""
+    for step in reversed(assessment.rubric.scale):
+        st.metric("Ring", f"{step.level} {step.name}", label_visibility="collapsed")
 
 
 def scale_in_words(assessment: Assessment) -> None:
-    """What the rings of the radar mean."""
+    """What the rings of the radar mean, and its points."""
     for step in assessment.rubric.scale:
         st.markdown(f"**{step.level} {plain(step.name)}:** {plain(step.means)}")
+    st.caption("Each point is the mean of the rated themes of its focus area.")
     st.caption("The scale is sendself's own. The SEND Review Guide has none, and it is not an inspection grade.")
 
 

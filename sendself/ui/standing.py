@@ -1,11 +1,15 @@
 """Among schools like it: a sentence for each share, and the picture of it for people who would rather look."""
 
+from functools import partial
+
 import streamlit as st
 
 from sendself.context.own_counts import OwnCounts, given_counts
+from sendself.context.register_in_use import Mark, mark_of_register
 from sendself.context.standing import NotCompared, Standing, standings
 from sendself.context.standing_words import basis_in_words, in_words
 from sendself.ui.editor import Editor
+from sendself.ui.pictures import picture
 from sendself.ui.plain import plain
 from sendself.ui.store import register
 
@@ -13,12 +17,12 @@ from sendself.ui.store import register
 def standings_of(editor: Editor) -> tuple[Standing | NotCompared, ...]:
     """Where the evaluation's own figures stand in the register; nothing where there is nothing to compare with."""
     own = given_counts(editor.assessment, register())
-    return _standings(own) if own else ()
+    return _standings(own, mark_of_register()) if own else ()
 
 
-# The same figures are asked for at every click on a focus area.
+# The same figures are asked for at every click on a focus area; in another register they stand elsewhere.
 @st.cache_data(show_spinner=False, max_entries=64, hash_funcs={OwnCounts: repr})
-def _standings(own: OwnCounts) -> tuple[Standing | NotCompared, ...]:
+def _standings(own: OwnCounts, among: Mark) -> tuple[Standing | NotCompared, ...]:
     return standings(own, register())
 
 
@@ -41,10 +45,7 @@ def standing_part(editor: Editor) -> None:
 def _charts(compared: list[Standing]) -> None:
     from sendself.charts.distribution import distribution_figure, distribution_in_words
 
-    dark = st.context.theme.type == "dark"
     for one in compared:
         st.markdown(f"**{plain(one.what[0].upper() + one.what[1:])}**, among {plain(one.group)}")
-        figure = distribution_figure(one, dark=dark)
-        words = distribution_in_words(one)
-        st.plotly_chart(figure, config={"displayModeBar": False}, alt=words, key=f"standing-{one.measure}-{one.among}")
-        st.caption(plain(words))
+        name = f"standing-{one.measure}-{one.among}"
+        picture(name, partial(distribution_figure, one), distribution_in_words(one))

@@ -11,7 +11,9 @@ from sendself.rubric.model import Duty, Rubric, Theme
 from sendself.ui import session
 from sendself.ui.data_questions import ask
 from sendself.ui.editor import Editor
+from sendself.ui.evidence import theme_evidence
 from sendself.ui.fields import choice_field, kinds_field, line_field, note_field, tick_field
+from sendself.ui.over_time import theme_last_time
 from sendself.ui.plain import plain
 
 
@@ -23,15 +25,17 @@ def theme_card(
     with st.container(border=True, key=f"theme-{theme.id}"):
         st.header(f"{number}. {plain(theme.title)}", anchor=theme.id.replace(".", "-"))
         st.markdown(plain(theme.statement))
-        st.caption("Reviewers look at: " + plain("; ".join(theme.look_for)) + ". **Ask:** " + plain(theme.ask))
         _levels(rubric, theme)
+        theme_last_time(editor, theme)
         rating = choice_field(
             editor, _key(editor, theme, "rating"), f"Where are we with: {theme.title}?", rating_options(rubric)
         )
         if rating == State.NOT_APPLICABLE.value:
-            line_field(editor, _key(editor, theme, "reason"), f"Why does it not apply? ({theme.title})")
+            line_field(editor, _key(editor, theme, "reason"), "Why does it not apply?", of=theme.title)
+        st.caption("Reviewers look at: " + plain("; ".join(theme.look_for)) + ". **Ask:** " + plain(theme.ask))
         ask(questions)
         _words(editor, theme)
+        theme_evidence(editor, theme)
         _duties(editor, theme, shown_duties)
 
 
@@ -48,8 +52,7 @@ def _key(editor: Editor, theme: Theme, field: str) -> EntryKey:
 def _levels(rubric: Rubric, theme: Theme) -> None:
     for column, step in zip(st.columns(len(rubric.scale)), rubric.scale, strict=True):
         with column:
-            st.markdown(f"**{step.level} {plain(step.name)}**")
-            st.markdown(plain(theme.level(step.level)))
+            st.markdown(f"**{step.level} {plain(step.name)}**  \n{plain(theme.level(step.level))}")
 
 
 def _words(editor: Editor, theme: Theme) -> None:
@@ -63,14 +66,16 @@ def _words(editor: Editor, theme: Theme) -> None:
         expanded=session.recall(opened),
         key=f"words-{theme.id}",
     ):
-        note_field(editor, _key(editor, theme, "strengths"), "Strengths")
-        note_field(editor, _key(editor, theme, "development"), "Areas for development")
-        note_field(editor, _key(editor, theme, "evidence"), "What this rests on")
+        note_field(editor, _key(editor, theme, "strengths"), "Strengths", of=theme.title)
+        note_field(editor, _key(editor, theme, "development"), "Areas for development", of=theme.title)
+        note_field(editor, _key(editor, theme, "evidence"), "What this rests on", of=theme.title)
         kinds = {kind.value: name for kind, name in EVIDENCE_NAMES.items()}
-        kinds_field(editor, _key(editor, theme, "evidence_kinds"), "Kinds of evidence", kinds)
+        kinds_field(editor, _key(editor, theme, "evidence_kinds"), "Kinds of evidence", kinds, of=theme.title)
         with st.container(horizontal=True):
-            tick_field(editor, _key(editor, theme, "parked"), "Park this: come back to it later")
-            tick_field(editor, _key(editor, theme, "can_help"), "We could help another school with this")
+            tick_field(editor, _key(editor, theme, "parked"), f"Park this for later: {theme.title}")
+            tick_field(
+                editor, _key(editor, theme, "can_help"), f"We could help another school with this: {theme.title}"
+            )
 
 
 def _duties(editor: Editor, theme: Theme, shown: set[str]) -> None:
@@ -96,8 +101,8 @@ def _duty(editor: Editor, duty: Duty) -> None:
     choice_field(
         editor,
         EntryKey(subject, AGREED, "state"),
-        plain(label),
+        label,
         {state.value: name for state, name in DUTY_STATE_NAMES.items()},
     )
     st.caption(plain(" ".join(part for part in (duty_source(duty), duty.note or "") if part)))
-    line_field(editor, EntryKey(subject, AGREED, "note"), f"A word about this duty ({plain(duty.duty)[:60]})")
+    line_field(editor, EntryKey(subject, AGREED, "note"), "A word about this duty", of=duty.duty)

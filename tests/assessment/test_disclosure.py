@@ -1,5 +1,6 @@
 """What leaves the school is decided once: what is withheld is nowhere in the record, and what is not stays."""
 
+from datetime import date
 from itertools import product
 from typing import Any, Literal
 
@@ -7,28 +8,36 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sendself.assessment.disclosure import SMALL, points_to_a_child, shared_record
+from sendself.assessment.disclosure import shared_record
 from sendself.assessment.entries import EntryKey, entries_of
-from sendself.assessment.measures import BY_ID, figure_in_words
+from sendself.assessment.figures import figure_in_words
+from sendself.assessment.measures import BY_ID
 from sendself.assessment.model import (
     AGREED,
+    Action,
     Answer,
     AreaNote,
     Assessment,
     Context,
     Disclosure,
+    DocumentAnswer,
+    DocumentState,
     DutyAnswer,
     DutyState,
+    Evidence,
     EvidenceKind,
     FieldVersion,
     Figure,
     Highlight,
+    LastTime,
     Participant,
     Priority,
     Review,
     School,
+    Target,
 )
 from sendself.assessment.record import from_json, to_json
+from sendself.assessment.small_counts import SMALL, points_to_a_child
 from tests.samples import an_evaluation
 from tests.strategies import assessments, lines, notes
 
@@ -73,6 +82,11 @@ def told() -> Assessment:
         duties={"registers": DutyAnswer(state=DutyState.MET, note="Seen in May")},
         highlights=(Highlight(id="h1", text="Kindness", theme="teaching.first"),),
         priorities=(Priority(id="q1", text="Maths", themes=("teaching.first",)),),
+        documents={"provision-map": DocumentAnswer(state=DocumentState.MISSING, note="Lost", dated=date(2026, 5, 1))},
+        evidence=(Evidence(id="e1", title="Walks", link="https://x.sch.uk"),),
+        actions=(Action(id="a1", what="Train", owner="SENCO", due=date(2027, 1, 8)),),
+        targets={"teaching.first": Target(level=4)},
+        last_time=LastTime(evaluation="evaluation-0", ratings={"teaching.first": 2}),
     )
 
 
@@ -141,6 +155,10 @@ def test_levels_leave_without_what_was_written() -> None:
     }
     assert shared.duties == {"registers": DutyAnswer(state=DutyState.MET)}
     assert (shared.area_notes, shared.highlights, shared.priorities) == ({}, (), ())
+    assert (shared.evidence, shared.actions) == ((), ())
+    kept = DocumentAnswer(state=DocumentState.MISSING, dated=date(2026, 5, 1))
+    assert shared.documents == {"provision-map": kept}
+    assert (shared.targets, shared.last_time) == (told().targets, told().last_time)
     assert shared.review == Review(reviewer="Grace Hopper", reviewer_email="g@x.org")
     assert shared.context == Context(figures=told().context.figures)
     assert shared.withheld == ("what was written",)
@@ -344,7 +362,11 @@ def test_versions_of_withheld_fields_are_gone() -> None:
 
     assert set(versions) == {
         "context|agreed|figures.roll",
+        "document:provision-map|agreed|dated",
+        "document:provision-map|agreed|state",
         "duty:registers|agreed|state",
+        "last_time|agreed|evaluation",
+        "last_time|agreed|ratings",
         "participant:p1|agreed|removed",
         "participant:p1|agreed|role",
         "participant:p2|agreed|perspective",
@@ -355,6 +377,7 @@ def test_versions_of_withheld_fields_are_gone() -> None:
         "review|agreed|reviewer_email",
         "school|agreed|name",
         "school|agreed|urn",
+        "target:teaching.first|agreed|level",
         "theme:teaching.first|agreed|can_help",
         "theme:teaching.first|agreed|evidence_kinds",
         "theme:teaching.first|agreed|rating",

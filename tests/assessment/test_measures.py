@@ -1,218 +1,35 @@
-"""The figures of the context: how they are typed, which cannot be, their shares and their words."""
-
-from typing import Any
+"""The measures of the context: named once, asked of the right settings, and each within its whole."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from sendself.assessment.measures import (
-    BY_ID,
-    CONTEXT_TEXTS,
-    MEASURES,
-    FigureError,
-    figure_in_words,
-    impossible_figures,
-    measures_for,
-    number_in_words,
-    parse_figure,
-    share,
-    texts_for,
-)
-from sendself.assessment.model import Context, Figure
+from sendself.assessment.measures import BY_ID, MEASURES, SEND, measures_for
+from sendself.assessment.needs import NEEDS, need_measure
+from sendself.context.export.codes import NEED_CODES
 from sendself.rubric.model import Setting
-from tests.samples import an_evaluation
-
-
-def given_figures(**values: float | None) -> Context:
-    """A context of these numbers."""
-    return Context(figures={name: Figure(value=value) for name, value in values.items()})
 
 
 def test_measures_are_each_named_once_and_know_their_whole() -> None:
-    """Ids are unique; a part names a measure that is asked in the same settings."""
-    assert len(BY_ID) == len(MEASURES)
+    """Ids and labels are unique; a part names a measure of the same unit that is asked in the same settings."""
+    assert len(BY_ID) == len({measure.label for measure in MEASURES}) == len(MEASURES)
     for measure in MEASURES:
         if measure.part_of:
             assert set(measure.settings) <= set(BY_ID[measure.part_of].settings)
             assert measure.unit == BY_ID[measure.part_of].unit
-    assert len({text.id for text in CONTEXT_TEXTS}) == len(CONTEXT_TEXTS)
 
 
 @pytest.mark.parametrize(
     ("setting", "asked"), [(Setting.MAINSTREAM, False), (Setting.SPECIAL, True), (Setting.RESOURCED_PROVISION, True)]
 )
-def test_places_and_profile_are_asked_of_specialist_settings(setting: Setting, asked: bool) -> None:
-    """Commissioned places and the profile of pupils are nothing to a mainstream school."""
+def test_places_are_asked_of_specialist_settings(setting: Setting, asked: bool) -> None:
+    """Commissioned places are nothing to a mainstream school."""
     assert ("places" in [measure.id for measure in measures_for(setting)]) is asked
-    assert ("profile" in [text.id for text in texts_for(setting)]) is asked
 
 
-@pytest.mark.parametrize(
-    ("measure", "typed", "number"),
-    [
-        ("ehc_plans", "36", 36),
-        ("ehc_plans", " 36 ", 36),
-        ("ehc_plans", "0", 0),
-        ("ehc_plans", "36.0", 36),
-        ("roll", "1,200", 1200),
-        ("roll", "1 200", 1200),
-        ("roll", "1\u00a0200", 1200),
-        ("roll", "10000", 10_000),
-        ("attendance", "93.4", 93.4),
-        ("attendance", "93.4%", 93.4),
-        ("attendance", "93.4 %", 93.4),
-        ("attendance", "100", 100),
-        ("senco_days", "2.5", 2.5),
-        ("roll", "", None),
-        ("roll", " \t", None),
-    ],
-)
-def test_figure_typed_as_people_type_is_read(measure: str, typed: str, number: float | None) -> None:
-    """Spaces, thousands and a percent sign where one belongs are read; nothing is nothing."""
-    assert parse_figure(BY_ID[measure], typed) == number
-
-
-@pytest.mark.parametrize(
-    ("measure", "typed", "sentence"),
-    [
-        ("ehc_plans", "about 40", "Enter the pupils with an EHC plan as a whole number, such as 36."),
-        ("ehc_plans", "thirty-six", "Enter the pupils with an EHC plan as a whole number, such as 36."),
-        ("ehc_plans", "-3", "Enter the pupils with an EHC plan as a whole number, such as 36."),
-        ("ehc_plans", "8.4", "Enter the pupils with an EHC plan as a whole number, such as 36."),
-        ("ehc_plans", "8%", "Enter the pupils with an EHC plan as a whole number, such as 36."),
-        ("ehc_plans", "36,5", "Enter the pupils with an EHC plan as a whole number, such as 36."),
-        ("ehc_plans", "1e3", "Enter the pupils with an EHC plan as a whole number, such as 36."),
-        ("ehc_plans", "NaN", "Enter the pupils with an EHC plan as a whole number, such as 36."),
-        ("ehc_plans", "inf", "Enter the pupils with an EHC plan as a whole number, such as 36."),
-        ("ehc_plans", "9" * 400, "Enter the pupils with an EHC plan as a whole number, such as 36."),
-        ("roll", "42800000", "Check the number on roll: 42800000 is more than 10,000."),
-        ("roll", "10,001", "Check the number on roll: 10,001 is more than 10,000."),
-        ("attendance", "934", "Check the attendance of all pupils: 934 is more than 100."),
-        ("attendance", "93,4", "Enter the attendance of all pupils as a number, such as 93.4."),
-        ("attendance", "%", "Enter the attendance of all pupils as a number, such as 93.4."),
-        ("attendance", "93.4%%", "Enter the attendance of all pupils as a number, such as 93.4."),
-        ("senco_days", "6", "Check the days a week the SENCO has for the role: 6 is more than 5."),
-    ],
-)
-def test_figure_that_cannot_be_is_answered_with_what_to_enter(measure: str, typed: str, sentence: str) -> None:
-    """The sentence says what to enter or to check."""
-    with pytest.raises(FigureError) as caught:
-        parse_figure(BY_ID[measure], typed)
-
-    assert str(caught.value) == sentence
-
-
-@given(st.sampled_from(MEASURES), st.text(max_size=20) | st.from_regex(r"[0-9.,% ]{1,12}", fullmatch=True))
-def test_figure_is_read_or_refused_whatever_is_typed(measure: Any, typed: str) -> None:
-    """Any text gives a number that fits the measure and can be kept, nothing, or a sentence."""
-    try:
-        number, sentence = parse_figure(measure, typed), "Enter the number."
-    except FigureError as error:
-        number, sentence = None, str(error)
-
-    assert sentence.startswith(("Enter the ", "Check the "))
-    if number is not None:
-        assert 0 <= number <= measure.limit
-        assert number == int(number) or not measure.whole
-        assert Figure(value=number).value == number
-
-
-@given(st.floats(0, 1_000_000))
-def test_number_in_words_can_be_typed_again(number: float) -> None:
-    """What is printed is read back as the number, to two decimals."""
-    words = number_in_words(number)
-
-    assert abs(float(words.replace(",", "")) - number) <= 0.005
-    assert not words.endswith((".", ".0", ".00"))
-
-
-@pytest.mark.parametrize(
-    ("number", "words"),
-    [(36, "36"), (0, "0"), (1200, "1,200"), (93.4, "93.4"), (93.45, "93.45"), (93.999, "94"), (100.0, "100")],
-)
-def test_number_in_words_has_no_decimals_that_it_does_not_need(number: float, words: str) -> None:
-    """Whole numbers are printed whole, thousands with a comma."""
-    assert number_in_words(number) == words
-
-
-def test_impossible_figures_are_explained() -> None:
-    """A part larger than its whole is named with both numbers and what to do."""
-    found = impossible_figures(given_figures(roll=428, ehc_plans=1200, suspensions=5, suspensions_send=6))
-
-    assert [impossible.measure for impossible in found] == ["ehc_plans", "suspensions_send"]
-    assert found[0].message == (
-        "Pupils with an EHC plan (1,200) cannot be more than number on roll (428). Correct one."
+def test_every_need_of_the_census_has_a_measure_of_pupils_with_send() -> None:
+    """The needs that an export counts are those that the context asks for, each about pupils with SEND."""
+    assert set(NEEDS) == set(NEED_CODES)
+    needs = [measure for measure in MEASURES if measure.group == "needs"]
+    assert [measure.id for measure in needs] == [need_measure(code) for code in NEEDS]
+    assert all(
+        measure.about == SEND and f"({code})" in measure.label for measure, code in zip(needs, NEEDS, strict=True)
     )
-    assert "suspensions, all pupils (5)" in found[1].message
-
-
-def test_impossible_figures_of_plans_and_support_together() -> None:
-    """A pupil is counted under an EHC plan or SEN support: together they are no more than all pupils."""
-    (impossible,) = impossible_figures(given_figures(roll=100, ehc_plans=60, sen_support=41))
-
-    assert impossible.measure == "sen_support"
-    assert impossible.message.startswith("EHC plans and SEN support together (101) cannot be more")
-
-
-@pytest.mark.parametrize(
-    "figures",
-    [
-        {},
-        {"roll": 100},
-        {"ehc_plans": 60, "sen_support": 60},
-        {"roll": 100, "ehc_plans": 100, "sen_support": 0},
-        {"roll": 100, "ehc_plans": 60, "sen_support": 40},
-        {"roll": None, "ehc_plans": 60},
-        {"roll": 100, "ehc_plans": None, "sen_support": 90},
-        {"suspensions": 0, "suspensions_send": 0},
-    ],
-)
-def test_possible_figures_are_left_alone(figures: dict[str, float | None]) -> None:
-    """A special school has a plan for every pupil; what is missing or withheld contradicts nothing."""
-    assert impossible_figures(given_figures(**figures)) == ()
-
-
-@pytest.mark.parametrize(
-    ("figures", "percent"),
-    [
-        ({"roll": 428, "ehc_plans": 36}, 100 * 36 / 428),
-        ({"roll": 428, "ehc_plans": 0}, 0.0),
-        ({"roll": 428, "ehc_plans": 428}, 100.0),
-        ({"roll": 428}, None),
-        ({"ehc_plans": 36}, None),
-        ({"roll": 0, "ehc_plans": 0}, None),
-        ({"roll": None, "ehc_plans": 36}, None),
-        ({"roll": 428, "ehc_plans": None}, None),
-        ({"roll": 20, "ehc_plans": 36}, None),
-    ],
-)
-def test_share_is_of_the_whole_or_none(figures: dict[str, float | None], percent: float | None) -> None:
-    """Percent come from two counts; without both, or with an impossible pair, there is none."""
-    assert share(given_figures(**figures), BY_ID["ehc_plans"]) == percent
-
-
-def test_share_of_a_measure_without_a_whole_is_none() -> None:
-    """Attendance is itself in percent."""
-    assert share(given_figures(attendance=93.4), BY_ID["attendance"]) is None
-
-
-@pytest.mark.parametrize(
-    ("measure", "figures", "words"),
-    [
-        ("ehc_plans", {"roll": 428, "ehc_plans": 36}, "36 of 428 (8.4%)"),
-        ("ehc_plans", {"roll": 1200, "ehc_plans": 36}, "36 of 1,200 (3.0%)"),
-        ("ehc_plans", {"ehc_plans": 36}, "36"),
-        ("ehc_plans", {"roll": 428}, "not given"),
-        ("ehc_plans", {"roll": 428, "ehc_plans": None}, "withheld: a small count"),
-        ("roll", {"roll": 1200}, "1,200"),
-        ("attendance", {"attendance": 93.4}, "93.4%"),
-        ("senco_days", {"senco_days": 2.5}, "2.5"),
-        ("suspensions", {"suspensions": 0}, "0"),
-    ],
-)
-def test_figure_in_words_has_its_share_or_says_why_there_is_none(
-    measure: str, figures: dict[str, float | None], words: str
-) -> None:
-    """The same words on every page and in every document."""
-    assert figure_in_words(an_evaluation(context=given_figures(**figures)), BY_ID[measure]) == words

@@ -141,6 +141,12 @@ def new_with_school(page: Page, _kept: Kept) -> None:
     expect(page.get_by_role("button", name="Begin with Downside Primary School")).to_be_visible()
 
 
+def register(page: Page, _kept: Kept) -> None:
+    """The school register, with the way to load a newer one."""
+    page.goto("/register")
+    arrive(page, "School register")
+
+
 def paper(page: Page, _kept: Kept) -> None:
     """The page for printing."""
     page.goto("/paper")
@@ -173,6 +179,13 @@ def about_with_conflict(page: Page, kept: Kept) -> None:
     expect(page.get_by_role("button", name="Join both")).to_be_visible()
 
 
+def action_opened(page: Page, kept: Kept) -> None:
+    """The plan with the fields of one action."""
+    visit(page, kept.full, "plan", "Plan")
+    page.get_by_role("button", name="Change action 1 of priority 2").click()
+    expect(page.get_by_role("textbox", name="What is done: action 1 of priority 2")).to_be_visible()
+
+
 def present(page: Page, kept: Kept) -> None:
     """The radar for a projector."""
     page.goto(f"/present?evaluation={kept.full}")
@@ -185,6 +198,7 @@ VIEWS: dict[str, Callable[[Page, Kept], None]] = {
     "start": start_full,
     "new": new_with_school,
     "paper": paper,
+    "register": register,
     "about": step("about", "About this evaluation"),
     "about, conflict": about_with_conflict,
     "context": step("context", "Context"),
@@ -198,7 +212,10 @@ VIEWS: dict[str, Callable[[Page, Kept], None]] = {
     "profile": step("radar", "Profile"),
     "present": present,
     "profile, empty": step("radar", "Profile", "new"),
-    "plan": step("plan", "Strengths and priorities"),
+    "evidence": step("evidence", "Evidence"),
+    "plan": step("plan", "Plan"),
+    "plan, an action opened": action_opened,
+    "timetable": step("timetable", "Timetable"),
     "send": step("send", "Check and send"),
     "send, empty": step("send", "Check and send", "new"),
 }
@@ -308,7 +325,7 @@ def test_every_group_of_choices_has_a_name_of_its_own(page: Page, kept: Kept) ->
 
 def test_landmarks_lead_past_the_task_list(page: Page, kept: Kept) -> None:
     """The first Tab reaches a link to the content, and the language of the page is told."""
-    visit(page, kept.full, "plan", "Strengths and priorities")
+    visit(page, kept.full, "plan", "Plan")
     page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="Skip to main content")).to_be_focused()
     page.keyboard.press("Enter")

@@ -75,7 +75,7 @@ def settle_difference(page: Page, server: Server, evaluation: str) -> None:
     expect(differing.get_by_text("SENCO: 2 Developing")).to_be_visible()
     expect(differing.get_by_text("Senior leader: 4 Sustained")).to_be_visible()
     expect(differing.get_by_text("Only hers.")).to_be_visible()
-    differing.get_by_role("textbox", name=f"Why this level ({title(FIRST)})").fill("The file shows two terms.")
+    differing.get_by_role("textbox", name=f"Why this level: {title(FIRST)}").fill("The file shows two terms.")
     until_saved(page, server, evaluation, (f"theme:{FIRST}", "reason"), '"The file shows two terms."')
     differing.get_by_role("radio", name="3 Established").click(delay=80)
     until_saved(page, server, evaluation, (f"theme:{FIRST}", "rating"), "3")

@@ -62,6 +62,7 @@ def test_whole_journey_to_the_pdf_and_back(page: Page, server: Server, tmp_path:
     go_on(page, "Context", "Context")
     walk_context(page, server, evaluation)
     walk_areas(page, server, evaluation)
+    say_what_is_enclosed(page, server, evaluation)
     look_at_profile(page)
     name_strength_and_priority(page, server, evaluation)
     pdf = check_and_send(page, tmp_path)
@@ -155,6 +156,14 @@ def answer_in_another_way(page: Page, server: Server, evaluation: str, area: str
     expect(foot(page)).to_have_text(SAVED)
 
 
+def say_what_is_enclosed(page: Page, server: Server, evaluation: str) -> None:
+    """Evidence: one document of the list is enclosed, with its date."""
+    go_on(page, "Evidence", "Evidence")
+    page.get_by_role("radiogroup", name="7. Provision map").get_by_role("radio", name="Enclosed").click()
+    page.get_by_role("textbox", name="Its date: Provision map").fill("6 July 2026")
+    until_saved(page, server, evaluation, ("document:provision-map", "dated"), '"2026-07-06"')
+
+
 def look_at_profile(page: Page) -> None:
     """Profile: the radar says in words what it shows, and the table has the same numbers."""
     go_on(page, "Profile", "Profile")
@@ -167,7 +176,7 @@ def look_at_profile(page: Page) -> None:
 
 def name_strength_and_priority(page: Page, server: Server, evaluation: str) -> None:
     """Strengths and priorities: one of each, with the theme that it belongs to."""
-    go_on(page, "Strengths and priorities", "Strengths and priorities")
+    go_on(page, "Plan", "Plan")
     page.get_by_role("button", name="Add a strength").click()
     page.get_by_role("textbox", name="Strength 1", exact=True).fill("Families are asked first.")
     page.get_by_role("button", name="Add a priority").click(delay=80)

@@ -1,0 +1,41 @@
+"""What a school says of itself in words, and which settings are asked for it."""
+
+from dataclasses import dataclass
+
+from sendself.assessment.measures import SPECIALIST
+from sendself.rubric.model import Setting
+
+
+@dataclass(frozen=True, slots=True)
+class ContextText:
+    """Something about the school that is said in words."""
+
+    id: str
+    label: str
+    help: str
+    long: bool = True
+    settings: tuple[Setting, ...] = tuple(Setting)
+
+
+CONTEXT_TEXTS: tuple[ContextText, ...] = (
+    ContextText(
+        "senco_qualification",
+        "The SENCO's qualification",
+        "For example: NPQ for SENCOs, begun September 2025; or the National Award for SEN Co-ordination, 2019.",
+        long=False,
+    ),
+    ContextText("inspection", "Last inspection", "The date and what it said about SEND.", long=False),
+    ContextText(
+        "profile",
+        "Profile of pupils",
+        "Main needs, how pupils come to you and how long they stay.",
+        settings=SPECIALIST,
+    ),
+    ContextText("staffing", "Staffing for SEND", "Who works for pupils with SEND, and what has changed this year."),
+    ContextText("priorities", "The school's priorities", "What the whole school is working on this year."),
+)
+
+
+def texts_for(setting: Setting) -> tuple[ContextText, ...]:
+    """The texts asked of a setting, in the order of the page."""
+    return tuple(text for text in CONTEXT_TEXTS if setting in text.settings)

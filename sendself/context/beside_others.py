@@ -1,0 +1,86 @@
+"""Pupils with SEND beside the other pupils of the school, as shares, and all pupils nationally where there is one."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from sendself.assessment.measures import BY_ID
+from sendself.assessment.model import Assessment
+from sendself.context.asked_from import Given
+from sendself.context.national import benchmark_for, source_in_words
+
+PERCENT, PER_100 = "%", " per 100 pupils"
+
+
+@dataclass(frozen=True, slots=True)
+class BesideOthers:
+    """One comparison: the share of pupils with SEND, of the others, and of all pupils of the phase nationally.
+
+    `unit` follows each number. `national` is `None` where nothing is published for the phase, and `source` then empty.
+    """
+
+    what: str
+    unit: str
+    send: float
+    others: float
+    national: float | None
+    source: str
+
+    def in_words(self, share: float | None) -> str:
+        """A share with its unit, or a dash."""
+        return "–" if share is None else f"{share:.1f}{self.unit}"
+
+
+_COUNTED = (
+    ("persistent_absence", "Persistently absent", PERCENT),
+    ("suspensions", "Suspensions", PER_100),
+    ("fsm", "Eligible for free school meals", PERCENT),
+)
+
+
+def send_beside_others(assessment: Assessment) -> tuple[BesideOthers, ...]:
+    """Every comparison for which both groups are known; none where a figure is missing, withheld or impossible.
+
+    The attendance of the others is worked out from that of all pupils and of those with SEND.
+    """
+    given = Given(assessment, ())
+    found = [("attendance", "Attendance", PERCENT, given.value("attendance_send"), _attendance_of_others(given))]
+    for measure, what, unit in _COUNTED:
+        send = _per_100(given, f"{measure}_send", "send")
+        found.append((measure, what, unit, send, _per_100(given, f"{measure}_others", "others")))
+    return tuple(
+        _beside(assessment, measure, what, unit, float(send), float(others))
+        for measure, what, unit, send, others in found
+        if send is not None and others is not None and (unit != PERCENT or max(send, others) <= 100)
+    )
+
+
+def _beside(assessment: Assessment, measure: str, what: str, unit: str, send: float, others: float) -> BesideOthers:
+    benchmark = benchmark_for(assessment, BY_ID[measure])
+    national, source = None, ""
+    if benchmark:
+        national = 100 - benchmark.value if measure == "attendance" else benchmark.value
+        source = source_in_words(benchmark)
+    return BesideOthers(what, unit, send, others, national, source)
+
+
+def _per_100(given: Given, part: str, whole: str) -> Fraction | None:
+    count, pupils = given.value(part), given.value(whole)
+    return 100 * count / pupils if count is not None and pupils else None
+
+
+def _attendance_of_others(given: Given) -> Fraction | None:
+    every, of_send = given.value("attendance"), given.value("attendance_send")
+    roll, send, others = given.value("roll"), given.value("send"), given.value("others")
+    if every is None or of_send is None or roll is None or send is None or not others:
+        return None
+    found = (every * roll - of_send * send) / others
+    return found if 0 <= found <= 100 else None
+
+
+def beside_others_in_words(lines: tuple[BesideOthers, ...]) -> str:
+    """The same as a sentence for each comparison."""
+    return " ".join(
+        f"{one.what}: pupils with SEND {one.in_words(one.send)}, other pupils {one.in_words(one.others)}"
+        + (f", all pupils nationally {one.in_words(one.national)}." if one.national is not None else ".")
+        for one in lines
+    )

@@ -1,0 +1,18 @@
+"""Where the school stands among schools like it, as it may be said outside the school."""
+
+from sendself.assessment.disclosure import SharedRecord
+from sendself.context.own_counts import given_counts
+from sendself.context.register import Register
+from sendself.context.standing import Standing, standings
+from sendself.context.standing_words import basis_in_words, in_words
+
+
+def standing_sentences(shared: SharedRecord, register: Register) -> tuple[str, ...]:
+    """A sentence for each share that leaves, and last what they rest on; none where nothing can be compared.
+
+    Worked out from the shared record alone, so a figure that is hidden in it has no standing.
+    """
+    own = given_counts(shared.assessment, register)
+    compared = [one for one in standings(own, register) if isinstance(one, Standing)] if own else []
+    said = [f"{in_words(one)}; this school's is {one.value:.1f}%." for one in compared]
+    return (*said, *dict.fromkeys(basis_in_words(one) for one in compared))

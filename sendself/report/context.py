@@ -1,0 +1,71 @@
+"""The school in context: its figures beside national ones, where it stands, its needs, and what it says of itself."""
+
+from collections.abc import Iterator, Sequence
+
+from sendself.assessment.context_texts import CONTEXT_TEXTS
+from sendself.assessment.model import Assessment
+from sendself.context.national import beside_national
+from sendself.context.need_profile import need_profile, percent_in_words
+from sendself.document.blocks import Block, Bullets, Heading, Paragraph, Table
+
+
+def context_blocks(assessment: Assessment, standings: Sequence[str]) -> Iterator[Block]:
+    """Everything about the context of a school, of an assessment as it may leave.
+
+    `standings` are sentences on where it stands among schools like it, worked out from the same.
+    """
+    yield Heading("The school in context", 2)
+    yield from _figures(assessment)
+    if standings:
+        yield Heading("Among schools like it", 3)
+        yield Bullets(tuple(standings))
+    yield from _needs(assessment)
+    for label, said in _said_of_itself(assessment):
+        yield Heading(label, 3)
+        yield Paragraph(said)
+    if not assessment.context.figures and not assessment.context.words:
+        yield Paragraph("The school has not given its context yet.")
+
+
+def _figures(assessment: Assessment) -> Iterator[Block]:
+    rows = beside_national(assessment)
+    if rows:
+        yield Table(
+            header=("Measure", "School", "National", "Which national figure"),
+            rows=tuple((row.label, row.school, row.national, row.source) for row in rows),
+            widths=(2.2, 2, 1, 3.4),
+            dense=True,
+        )
+        yield Paragraph(
+            "National figures are for the same phase. Where a figure for the school's year is not published the "
+            "nearest year is shown, and named.",
+            "small",
+        )
+
+
+def _needs(assessment: Assessment) -> Iterator[Block]:
+    profile = need_profile(assessment)
+    if profile is None:
+        return
+    yield Heading("Pupils with SEND by main need", 3)
+    if profile.lines:
+        yield Table(
+            header=("Main need", "Pupils", "Share", "National"),
+            rows=tuple(
+                (one.name, one.pupils, percent_in_words(one.share), percent_in_words(one.national))
+                for one in profile.lines
+            ),
+            widths=(3.6, 1.8, 1, 1),
+            align=("left", "left", "right", "right"),
+            dense=True,
+        )
+    yield Paragraph(f"{profile.of} {profile.source}", "small")
+
+
+def _said_of_itself(assessment: Assessment) -> Iterator[tuple[str, str]]:
+    """The school's words about itself under their labels, those that another setting is asked for last."""
+    words = assessment.context.words
+    labels = {text.id: text.label for text in CONTEXT_TEXTS}
+    for name in (*labels, *sorted(set(words) - set(labels))):
+        if name in words:
+            yield labels.get(name) or name.replace("_", " ").capitalize(), words[name]
