@@ -2,11 +2,12 @@
 
 from pydantic import BaseModel
 
-from sendself.assessment.entries import EntryKey, Value
+from sendself.assessment.entries import KEPT, EntryKey, Value
 from sendself.assessment.model import (
     Action,
     Answer,
     AreaNote,
+    Difference,
     Disclosure,
     DocumentAnswer,
     DutyAnswer,
@@ -35,6 +36,7 @@ _MODELS: dict[str, BaseModel] = {
     "priority": Priority(id="x"),
     "evidence": Evidence(id="x"),
     "action": Action(id="x"),
+    "difference": Difference(id="x"),
     "evaluation": Disclosure(),
 }
 _DEFAULTS = {kind: model.model_dump(mode="json") for kind, model in _MODELS.items()}
@@ -49,4 +51,6 @@ def default_value(key: EntryKey) -> Value:
     kind, _, _ = key.subject.partition(":")
     if kind == "context":
         return "" if key.field.startswith("words.") else None
+    if kind == "evaluation" and key.field.startswith(KEPT):
+        return False
     return _DEFAULTS[kind][key.field]

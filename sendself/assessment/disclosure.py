@@ -17,10 +17,11 @@ class SharedRecord:
 def shared_record(assessment: Assessment, disclosure: Disclosure | None = None) -> SharedRecord:
     """What leaves under a disclosure; by default the one that the evaluation itself holds.
 
-    Doing it twice changes nothing. What was taken out is named in `withheld`, in words and without its content.
+    Doing it twice changes nothing. What was taken out is named in `withheld`, in words and without its content. What
+    the guard was told to keep, and differences to another copy, concern the school alone and stay there.
     """
     chosen = disclosure or assessment.disclosure
-    shared = assessment.changed(disclosure=chosen)
+    shared = assessment.changed(disclosure=chosen, kept_knowingly=(), differences=())
     withheld = dict.fromkeys(assessment.withheld)
     for applies, reduce, name in (
         (chosen.names == "roles", _roles_only, "names of those who took part"),

@@ -1,9 +1,9 @@
 """Every saved thing is one entry: subject, perspective, field and its value. An assessment is what its entries say.
 
-Subjects: `school`, `review`, `context`, `last_time`, `evaluation` (way, disclosure), `theme:<id>`, `area:<id>`,
-`duty:<id>`, `document:<id>`, `target:<theme id>`, and items: `participant:<id>`, `highlight:<id>`, `priority:<id>`,
-`evidence:<id>`, `action:<id>`. A level and its strengths are separate entries, so that
-two people never fight over one. An item that was taken away keeps its entries and gains `removed`.
+Subjects: `school`, `review`, `context`, `last_time`, `evaluation` (way, disclosure, `kept.<mark>`), `theme:<id>`,
+`area:<id>`, `duty:<id>`, `document:<id>`, `target:<theme id>`, and items: `participant:<id>`, `highlight:<id>`,
+`priority:<id>`, `evidence:<id>`, `action:<id>`, `difference:<id>`. A level and its strengths are separate entries, so
+that two people never fight over one. An item that was taken away keeps its entries and gains `removed`.
 """
 
 from collections.abc import Iterator, Mapping
@@ -19,6 +19,7 @@ from sendself.assessment.model import (
     AreaNote,
     Assessment,
     Context,
+    Difference,
     Disclosure,
     DocumentAnswer,
     DocumentId,
@@ -28,6 +29,7 @@ from sendself.assessment.model import (
     Figure,
     Highlight,
     ItemId,
+    KeptMark,
     LastTime,
     MeasureId,
     Participant,
@@ -52,7 +54,11 @@ _ITEMS: dict[str, type[BaseModel]] = {
     "priority": Priority,
     "evidence": Evidence,
     "action": Action,
+    "difference": Difference,
 }
+ITEM_KINDS = frozenset(_ITEMS)
+"""The kinds of subject that are items of a list: each has an id, and can be taken away."""
+
 _PLACES = {
     "theme": "answers",
     "area": "area_notes",
@@ -64,9 +70,10 @@ _PLACES = {
     "priority": "priorities",
     "evidence": "evidence",
     "action": "actions",
+    "difference": "differences",
 }
 """The field of an assessment in which the subjects of a kind stand."""
-_DISCLOSURE = "disclosure."
+_DISCLOSURE, KEPT = "disclosure.", "kept."
 _FIGURES, _WORDS = "figures.", "words."
 
 _SUBJECT_IDS: dict[str, TypeAdapter[str]] = {
@@ -80,6 +87,7 @@ _SUBJECT_IDS: dict[str, TypeAdapter[str]] = {
 _PERSPECTIVE: TypeAdapter[str] = TypeAdapter(Perspective)
 _MEASURE: TypeAdapter[str] = TypeAdapter(MeasureId)
 _TICK = TypeAdapter(bool)
+_MARK: TypeAdapter[str] = TypeAdapter(KeptMark)
 
 
 class EntryKey(NamedTuple):
@@ -159,6 +167,7 @@ def assemble(
             disclosure=Disclosure(
                 **{name: v for name in Disclosure.model_fields if (v := evaluation.get(_DISCLOSURE + name)) is not None}
             ),
+            kept_knowingly=[name.removeprefix(KEPT) for name, v in evaluation.items() if name.startswith(KEPT) and v],
             withheld=withheld,
             versions={key.text: version for key, version in (versions or {}).items()},
             **{k: v for k, v in evaluation.items() if k == "way"},
@@ -176,6 +185,9 @@ def checked_value(key: EntryKey, value: Value) -> Value:
         return _TICK.validate_python(value, strict=True)
     if kind == "evaluation" and key.field == "way":
         return Way(value).value
+    if kind == "evaluation" and key.field.startswith(KEPT):
+        _MARK.validate_python(key.field.removeprefix(KEPT))
+        return _TICK.validate_python(value, strict=True)
     if kind == "context":
         return _checked_context(key, value)
     model, name = _model_of(kind), key.field
@@ -223,6 +235,8 @@ def _entries(assessment: Assessment) -> Iterator[tuple[EntryKey, Value]]:
         yield EntryKey("evaluation", AGREED, "way"), assessment.way.value
     for name, value in _set_fields(assessment.disclosure):
         yield EntryKey("evaluation", AGREED, _DISCLOSURE + name), value
+    for mark in assessment.kept_knowingly:
+        yield EntryKey("evaluation", AGREED, KEPT + mark), True
     for subject in _SINGLE:
         for name, value in _set_fields(getattr(assessment, subject)):
             yield EntryKey(subject, AGREED, name), value

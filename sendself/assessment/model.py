@@ -4,7 +4,7 @@ from datetime import MAXYEAR, MINYEAR, UTC, date, datetime
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Field, StringConstraints, field_validator
+from pydantic import AfterValidator, Field, JsonValue, StringConstraints, field_validator
 
 from sendself.assessment.text import Line, Link, Note
 from sendself.rubric.model import AreaId, DutyId, Frozen, LevelNumber, Rubric, SchoolKind, Setting, ThemeId
@@ -19,6 +19,8 @@ Perspective = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,39}$"
 ItemId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]{1,40}$")]
 MeasureId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
 DocumentId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,39}$")]
+KeptMark = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{32}$")]
+"""A sentence that the guard pointed at and that is kept knowingly, as its fingerprint: never its words."""
 EvidenceRef = Annotated[str, StringConstraints(pattern=r"^(document:[a-z][a-z0-9-]{0,39}|evidence:[a-z0-9]{1,40})$")]
 """What a theme refers to: a document of the preparation list or an evidence item, by the subject of its entries."""
 
@@ -270,6 +272,17 @@ class Target(Frozen):
     level: LevelNumber | None = None
 
 
+class Difference(Frozen):
+    """What a joined copy says in a field that was changed in both. Nothing is replaced before somebody has decided.
+
+    `key` is the field ("subject|perspective|field"), `theirs` its value in the copy, as JSON holds it.
+    """
+
+    id: ItemId
+    key: Annotated[str, StringConstraints(max_length=200)] = ""
+    theirs: JsonValue = None
+
+
 class LastTime(Frozen):
     """The evaluation that this one follows: its id, its day, and per theme what was agreed and aimed for then."""
 
@@ -330,7 +343,9 @@ class Assessment(Frozen):
     actions: tuple[Action, ...] = ()
     targets: dict[ThemeId, Target] = Field(default_factory=dict)
     last_time: LastTime = LastTime()
+    differences: tuple[Difference, ...] = ()
     disclosure: Disclosure = Disclosure()
+    kept_knowingly: tuple[KeptMark, ...] = ()
     withheld: tuple[Line, ...] = ()
     versions: dict[str, FieldVersion] = Field(default_factory=dict)
 
@@ -353,12 +368,17 @@ class Assessment(Frozen):
     def _by_key(cls, versions: dict[str, FieldVersion]) -> dict[str, FieldVersion]:
         return dict(sorted(versions.items()))
 
-    @field_validator("participants", "highlights", "priorities", "evidence", "actions", mode="after")
+    @field_validator("participants", "highlights", "priorities", "evidence", "actions", "differences", mode="after")
     @classmethod
     def _in_order(cls, items: tuple[Any, ...]) -> tuple[Any, ...]:
         if len({item.id for item in items}) < len(items):
             raise ValueError("two items have the same id")
         return tuple(sorted(items, key=lambda item: item.id))
+
+    @field_validator("kept_knowingly", mode="after")
+    @classmethod
+    def _each_mark_once(cls, marks: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(sorted(set(marks)))
 
     def changed(self, **changes: Any) -> "Assessment":
         """A new assessment with these fields replaced, checked as any other."""

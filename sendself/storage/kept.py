@@ -71,6 +71,15 @@ class Stored:
 
 
 @dataclass(frozen=True, slots=True)
+class Changed:
+    """One write in the history of an evaluation: the field, what was saved, and what stood there before, if anything."""
+
+    key: EntryKey
+    entry: Entry
+    before: Entry | None
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
     """One evaluation in a list. `rated` counts themes with a level or a state from anybody, of `themes`."""
 

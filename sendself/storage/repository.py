@@ -1,24 +1,26 @@
 """Keep evaluations: every change in one transaction with its history, and never a silent overwrite."""
 
 import json
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection, Engine, delete, func, select
 
+from sendself.assessment.cleared import everything_in
 from sendself.assessment.entries import EntryKey, Value, checked_value
+from sendself.assessment.joining import Field
 from sendself.assessment.model import Assessment
 from sendself.storage.address import database_url, is_file, location
-from sendself.storage.cleared import everything_in
 from sendself.storage.engine import open_engine, reading
 from sendself.storage.errors import AlreadyThereError, StorageError
 from sendself.storage.export_columns import columns_for, drop_columns, keep_columns
 from sendself.storage.failures import plain_errors
-from sendself.storage.kept import Actor, Change, Conflict, Entry, KeptColumns, Saved, Stored, Summary
+from sendself.storage.kept import Actor, Change, Changed, Conflict, Entry, KeptColumns, Saved, Stored, Summary
 from sendself.storage.listing import listed
 from sendself.storage.loading import head_of, header_in, readable, stored_of
 from sendself.storage.local_file import empty_log, turn_to_write
+from sendself.storage.past import fields_of, newest_changes
 from sendself.storage.rows import entry_of, key_of, name_of, usable_op_id
 from sendself.storage.rubric_rows import drop_if_unused, keep_rubric, lock_rubric
 from sendself.storage.tables import assessments, entries, history, insert_into
@@ -110,6 +112,16 @@ class Repository:
         """Every version of one field, the oldest first; none when nothing was ever saved there."""
         with self._reading() as connection:
             return tuple(entries_in_history(connection, assessment_id, key))
+
+    def changes(self, actor: Actor, assessment_id: str, *, subject: str = "", most: int = 200) -> tuple[Changed, ...]:
+        """The newest writes, the newest first; with `subject` those of one theme, area or item alone."""
+        with self._reading() as connection:
+            return newest_changes(connection, assessment_id, subject, most)
+
+    def fields(self, actor: Actor, assessment_id: str) -> Mapping[EntryKey, Field]:
+        """Every field with the writes in its history, as joining another copy needs them."""
+        with self._reading() as connection:
+            return fields_of(connection, assessment_id)
 
     def latest_seq(self, actor: Actor, assessment_id: str) -> int:
         """The newest place in the history of an evaluation: it rises with every change, whoever made it.

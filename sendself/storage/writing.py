@@ -76,13 +76,13 @@ def save_change(
 def entries_in_history(connection: Connection, assessment_id: str, key: EntryKey) -> Iterator[Entry]:
     """Every version of one field, the oldest first."""
     rows = connection.execute(
-        _HISTORY.where(at_key(history, assessment_id, key)).order_by(history.c.version, history.c.seq)
+        IN_HISTORY.where(at_key(history, assessment_id, key)).order_by(history.c.version, history.c.seq)
     )
     yield from map(entry_of, rows)
 
 
 # The base is a fact of the field, not of one of its versions.
-_HISTORY = select(history, entries.c.base).join(
+IN_HISTORY = select(history, entries.c.base).join(
     entries,
     and_(
         entries.c.assessment == history.c.assessment,
@@ -104,7 +104,7 @@ def _replaced(connection: Connection, change: Change, row: dict[str, Any]) -> bo
 
 
 def _written_by(connection: Connection, assessment_id: str, op_id: str) -> Row[Any] | None:
-    return connection.execute(_HISTORY.where(history.c.assessment == assessment_id, history.c.op_id == op_id)).first()
+    return connection.execute(IN_HISTORY.where(history.c.assessment == assessment_id, history.c.op_id == op_id)).first()
 
 
 def _current(connection: Connection, assessment_id: str, key: EntryKey) -> Entry | None:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from sendself.assessment.agreement import Standing, views
+from sendself.assessment.agreement import Standing, standing, views
 from sendself.assessment.entries import EntryKey, Value
 from sendself.assessment.model import AGREED, Answer
 from sendself.assessment.words import counted, perspective_name, rating_in_words
@@ -12,6 +12,25 @@ from sendself.ui.editor import Editor
 from sendself.ui.fields import choice_field, note_field
 from sendself.ui.plain import plain
 from sendself.ui.theme_card import rating_options
+
+
+def agreement_part(editor: Editor) -> None:
+    """How far you have come, what all say the same, each difference, and what still waits."""
+    now = standing(editor.assessment)
+    st.markdown(
+        f"{len(now.agreed)} agreed, {len(now.same)} on which all say the same, {len(now.different)} on which you "
+        f"differ, {len(now.waiting)} waiting for somebody's rating."
+    )
+    accept_all(editor, now)
+    st.header("Where you differ")
+    if not now.different:
+        st.success("There is no difference left to settle.")
+    for theme in now.different:
+        disagreement_card(editor, theme)
+    if now.waiting:
+        st.header("Still waiting")
+        titles = "; ".join(theme.title for theme in now.waiting)
+        st.markdown(f"These need a rating from each of you first: {plain(titles)}.")
 
 
 def accept_all(editor: Editor, now: Standing) -> None:

@@ -139,6 +139,7 @@ def _task_list(slot: DeltaGenerator, editor: Editor | None, first: tuple[Step, .
             state = state_in_words(editor, step)
             label = f"{step.title} — {state}" if state else step.title
             st.page_link(step.page, label=label, query_params=address_of(editor))
+        st.page_link("history.py", label="Who changed what", query_params=address_of(editor))
 
 
 def _notice(editor: Editor | None) -> None:

@@ -41,12 +41,12 @@ def start_pages() -> tuple[Step, ...]:
 
 
 def evaluation_steps(assessment: Assessment, show_area: Callable[[str], None]) -> tuple[Step, ...]:
-    """The steps of an open evaluation: one per focus area of its own rubric, and Agree only when rating apart."""
+    """The steps of an open evaluation: one per focus area of its own rubric, and Agree only when there is something to agree."""
     areas = [
         Step(area.id, area.short, st.Page(partial(show_area, area.id), title=area.title, url_path=area.id))
         for area in assessment.rubric.areas
     ]
-    agree = [_file_step("agree", "Agree")] if assessment.way is Way.APART else []
+    agree = [_file_step("agree", "Agree")] if assessment.way is Way.APART or assessment.differences else []
     return (
         _file_step("about", "About this evaluation"),
         _file_step("context", "Context"),
@@ -71,6 +71,7 @@ def evaluation_pages() -> tuple[Step, ...]:
         _file_step("present", "Present"),
         _file_step("timetable", "Timetable"),
         _file_step("export", "Count from your own export"),
+        _file_step("history", "Who changed what"),
     )
 
 
@@ -84,6 +85,8 @@ def state_in_words(editor: Editor, step: Step) -> str:
             return "done" if assessment.review.why and assessment.participants else "to fill in"
         case "context":
             return "done" if assessment.figure("roll") is not None else "to fill in"
+        case "agree" if assessment.differences:
+            return f"{len(assessment.differences)} to decide"
         case "agree":
             agreed = whole_progress(assessment, AGREED)
             return "done" if agreed.done else f"{agreed.answered} of {agreed.total}"

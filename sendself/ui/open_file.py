@@ -11,6 +11,7 @@ from sendself.storage.repository import Repository
 from sendself.ui.begin import begin, open_evaluation
 from sendself.ui.buttons import main_button
 from sendself.ui.editor import NOBODY
+from sendself.ui.joining import joining_part
 from sendself.ui.plain import plain
 
 
@@ -31,9 +32,13 @@ def open_file_part(repository: Repository) -> None:
         f"This is the self-evaluation of {plain(assessment.title)}, as a {upload.name.rpartition('.')[2].upper()}."
     )
     if _is_here(repository, assessment):
-        st.write("It is on this computer already. Nothing here is overwritten: go on with the one here, or keep both.")
+        st.write(
+            "It is on this computer already. Nothing here is overwritten: join the two, go on with the one here, or "
+            "keep both."
+        )
+        joining_part(repository, assessment)
         with st.container(horizontal=True):
-            if main_button("Open the one that is here"):
+            if st.button("Open the one that is here"):
                 open_evaluation(assessment.id)
             if st.button("Keep the file as a separate copy"):
                 begin(

@@ -13,6 +13,8 @@ from sendself.ui.data_questions import ask
 from sendself.ui.editor import Editor
 from sendself.ui.evidence import theme_evidence
 from sendself.ui.fields import choice_field, kinds_field, line_field, note_field, tick_field
+from sendself.ui.frame import address_of
+from sendself.ui.history import THEME
 from sendself.ui.over_time import theme_last_time
 from sendself.ui.plain import plain
 
@@ -76,6 +78,11 @@ def _words(editor: Editor, theme: Theme) -> None:
             tick_field(
                 editor, _key(editor, theme, "can_help"), f"We could help another school with this: {theme.title}"
             )
+        st.page_link(
+            "history.py",
+            label=f"Who changed what, and earlier texts: {plain(theme.title)}",
+            query_params={**address_of(editor), THEME: theme.id},
+        )
 
 
 def _duties(editor: Editor, theme: Theme, shown: set[str]) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 import streamlit as st
@@ -61,4 +62,4 @@ def save(repository: Repository, evaluation: Assessment, key: EntryKey, value: V
     """Save a value as Sam in another tab."""
     there = repository.load(SAM, evaluation.id).entries.get(key)
     version = there.version if there else 0
-    repository.save(SAM, evaluation.id, [Change(key, value, version, f"sam-{key.field}-{version}")])
+    repository.save(SAM, evaluation.id, [Change(key, value, version, uuid4().hex)])

@@ -1,0 +1,32 @@
+"""Fields that hold nothing any more but still have a version, which joining two copies needs."""
+
+from collections.abc import Iterator
+
+from sendself.assessment.defaults import default_value
+from sendself.assessment.entries import ITEM_KINDS, EntryKey, Value, checked_value, entries_of
+from sendself.assessment.model import AGREED, Assessment
+
+
+def everything_in(assessment: Assessment) -> dict[EntryKey, Value]:
+    """What `entries_of` gives, and the empty value of each field that is there by its version alone.
+
+    An item whose fields have versions but which is in no list was taken away: it is `removed`.
+    """
+    values = entries_of(assessment)
+    for key in _versioned(assessment):
+        if key in values:
+            continue
+        if key.subject.partition(":")[0] in ITEM_KINDS and EntryKey(key.subject, AGREED, "removed") not in values:
+            values[EntryKey(key.subject, AGREED, "removed")] = True
+        try:
+            values.setdefault(key, checked_value(key, default_value(key)))
+        except (KeyError, ValueError):
+            # A field that this program does not know has no value that could be kept.
+            continue
+    return values
+
+
+def _versioned(assessment: Assessment) -> Iterator[EntryKey]:
+    for text in assessment.versions:
+        if text.count("|") == 2:
+            yield EntryKey.parse(text)

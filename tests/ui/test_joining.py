@@ -1,0 +1,155 @@
+"""Joining another copy on the pages, and the history with the way back; by a session without a browser."""
+
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from sendself.assessment.entries import EntryKey
+from sendself.assessment.model import AGREED, Assessment
+from sendself.assessment.record import to_json
+from sendself.storage.kept import Actor
+from sendself.storage.repository import Repository, open_repository
+from tests.ui.conftest import SAM, SCRIPT, Session, save
+
+WHY = EntryKey("review", AGREED, "why")
+TESTED = EntryKey("review", AGREED, "wants_tested")
+THEME = "outcomes.exclusions"
+RATING = EntryKey(f"theme:{THEME}", AGREED, "rating")
+PRIVATE = EntryKey(f"theme:{THEME}", "slt", "rating")
+
+
+def button(app: AppTest, label: str) -> Any:
+    """The button with this label."""
+    return next(button for button in app.button if button.label == label)
+
+
+def texts(app: AppTest) -> list[str]:
+    """What is shown of people's words."""
+    return [str(text.value) for text in app.text]
+
+
+@pytest.fixture
+def copy(repository: Repository, evaluation: Assessment, tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A copy that was taken to another computer and changed there, while the one here was changed as well."""
+    save(repository, evaluation, WHY, "Begun.")
+    save(repository, evaluation, TESTED, "Begun.")
+    elsewhere = open_repository(f"sqlite:///{tmp_path_factory.mktemp('elsewhere') / 'other.sqlite3'}")
+    elsewhere.create(SAM, repository.load(SAM, evaluation.id).assessment)
+    save(repository, evaluation, WHY, "Changed here.")
+    save(elsewhere, evaluation, WHY, "Changed there.")
+    save(elsewhere, evaluation, TESTED, "Changed there alone.")
+    save(elsewhere, evaluation, RATING, 3)
+    file = to_json(elsewhere.load(SAM, evaluation.id).assessment)
+    elsewhere.close()
+    return file
+
+
+def start_with(copy: bytes) -> AppTest:
+    """Start, with the copy chosen."""
+    app = AppTest.from_file(SCRIPT, default_timeout=60).run()
+    app.file_uploader[0].upload("copy.json", copy, "application/json")
+    return app.run()
+
+
+@pytest.fixture
+def joined(copy: bytes) -> AppTest:
+    """The app after the copy was joined."""
+    return button(start_with(copy), "Join it with the one here").click().run()  # type: ignore[no-any-return]
+
+
+def test_joining_takes_over_what_only_the_copy_changed(
+    joined: AppTest, repository: Repository, evaluation: Assessment
+) -> None:
+    """And leaves what both changed as it is here, to be decided in Agree."""
+    now = repository.load(SAM, evaluation.id).assessment
+
+    assert not joined.exception
+    assert now.review.wants_tested == "Changed there alone."
+    assert now.answer(THEME).rating == 3
+    assert now.review.why == "Changed here."
+    assert [difference.theirs for difference in now.differences] == ["Changed there."]
+
+
+def test_joining_again_adds_nothing(
+    joined: AppTest, copy: bytes, repository: Repository, evaluation: Assessment
+) -> None:
+    """The same file twice neither asks twice nor brings an answer back that was changed since."""
+    save(repository, evaluation, TESTED, "Decided since.")
+    app = start_with(copy)
+    button(app, "Join it with the one here").click().run()
+    now = repository.load(SAM, evaluation.id).assessment
+
+    assert now.review.wants_tested == "Decided since."
+    assert len(now.differences) == 1
+
+
+@pytest.mark.parametrize(
+    ("choice", "text"),
+    [
+        ("Use theirs (1)", "Changed there."),
+        ("Keep what is here (1)", "Changed here."),
+        ("Join both (1)", "Changed here.\n\nChanged there."),
+    ],
+)
+def test_difference_is_decided_in_agree(
+    joined: AppTest, session: Session, repository: Repository, evaluation: Assessment, choice: str, text: str
+) -> None:
+    """Both stand side by side; each way to go on leaves its text, and the difference is settled."""
+    app = session("agree")
+    assert {"Changed here.", "Changed there."} <= set(texts(app))
+    app = button(app, choice).click().run()
+    now = repository.load(SAM, evaluation.id).assessment
+
+    assert not app.exception
+    assert (now.review.why, now.differences) == (text, ())
+
+
+def test_history_shows_who_changed_what_and_brings_it_back(
+    session: Session, repository: Repository, evaluation: Assessment
+) -> None:
+    """An earlier text is saved as the newest, and what it replaces stays in the history."""
+    save(repository, evaluation, WHY, "First.")
+    save(repository, evaluation, WHY, "Second.")
+    app = session("history")
+    assert {"First.", "Second."} <= set(texts(app))
+    assert any("Sam" in str(caption.value) for caption in app.caption)
+    app = button(app, "Bring this back (2)").click().run()
+    past = [entry.value for entry in repository.history(SAM, evaluation.id, WHY)]
+
+    assert not app.exception
+    assert past == ["First.", "Second.", "First."]
+
+
+def test_history_of_a_theme_shows_that_theme_alone(
+    session: Session, repository: Repository, evaluation: Assessment
+) -> None:
+    """The link in a theme leads to its own changes."""
+    save(repository, evaluation, WHY, "Of the evaluation.")
+    save(repository, evaluation, RATING, 2)
+    app = session("history")
+    app.query_params["theme"] = THEME
+    app = app.run()
+
+    assert "2 Developing" in texts(app)
+    assert "Of the evaluation." not in texts(app)
+
+
+def test_history_keeps_a_rating_made_apart_to_itself(
+    session: Session, repository: Repository, evaluation: Assessment
+) -> None:
+    """What somebody rated alone is not told by its history either."""
+    save(repository, evaluation, PRIVATE, 4)
+    save(repository, evaluation, WHY, "For all.")
+    app = session("history")
+
+    assert "For all." in texts(app)
+    assert "4 Sustained" not in texts(app)
+
+
+def test_file_without_news_says_so(repository: Repository, evaluation: Assessment) -> None:
+    """A copy of what is here has nothing to join."""
+    app = start_with(to_json(repository.load(Actor("Sam"), evaluation.id).assessment))
+
+    assert any("nothing to join" in str(info.value) for info in app.info)
+    assert "Join it with the one here" not in [button.label for button in app.button]
