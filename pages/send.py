@@ -5,6 +5,7 @@ import streamlit as st
 from sendself.assessment.checks import points_before_sending
 from sendself.assessment.disclosure import shared_record
 from sendself.ui.frame import open_editor
+from sendself.ui.guard import guard_part
 from sendself.ui.other_reports import other_reports
 from sendself.ui.points import points_list
 from sendself.ui.sending import disclosure_part, email_part, pdf_part
@@ -18,8 +19,11 @@ points_list(points_before_sending(editor.assessment))
 st.header("What leaves the school")
 disclosure_part(editor)
 
-st.header("The PDF")
 shared = shared_record(editor.assessment)
+st.header("Before it leaves")
+guard_part(editor, shared)
+
+st.header("The PDF")
 pdf_part(shared)
 
 st.header("The e-mail")

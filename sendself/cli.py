@@ -177,10 +177,14 @@ def _extract(chosen: argparse.Namespace) -> int:
 
 def _check(chosen: argparse.Namespace) -> int:
     from sendself.assessment.checks import points_before_sending
+    from sendself.assessment.disclosure import shared_record
+    from sendself.assessment.guard.findings import findings, parted
 
-    points = points_before_sending(opened(chosen.file))
-    write_file("-", "".join(f"{point.line}\n" for point in points).encode())
-    return POINTS_FOUND if points else DONE
+    assessment = opened(chosen.file)
+    asked, _ = parted(findings(shared_record(assessment), assessment), assessment)
+    lines = [*(point.line for point in points_before_sending(assessment)), *(one.line for one in asked)]
+    write_file("-", "".join(f"{line}\n" for line in lines).encode())
+    return POINTS_FOUND if lines else DONE
 
 
 def _migrate(_: argparse.Namespace) -> int:

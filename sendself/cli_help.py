@@ -92,7 +92,8 @@ examples:
             "list what to look at before sending",
             """\
 List what to look at before sending, one line each: kind, theme or step, and what to do. Themes not rated, high ratings
-with thin evidence, impossible figures and so on. Nothing of it blocks sending.
+with thin evidence, impossible figures and so on; then likely names of pupils, dates of birth and whatever else could
+point to one child: kind, page, place and words. Nothing of it blocks sending.
 The exit status is 1 when there is any line and 0 when there is none.""",
             """\
 examples:

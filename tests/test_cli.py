@@ -161,6 +161,16 @@ def test_check_prints_a_line_for_each_point(made: Path) -> None:
     assert run.stderr == b""
 
 
+def test_check_lists_what_could_point_to_a_child(made: Path) -> None:
+    """A pupil's name has a line with its page and box."""
+    content = json.loads((made / "example.json").read_text(encoding="utf-8"))
+    content["assessment"]["review"]["why"] = "Amir in Year 4 was sent home."
+    (made / "named.json").write_text(json.dumps(content), encoding="utf-8")
+    run = sendself("check", "named.json", at=made)
+    assert run.returncode == 1
+    assert run.stdout.decode() == "name: about: About this evaluation: why you evaluate now: Amir\n"
+
+
 def test_input_may_come_from_standard_input(made: Path) -> None:
     """A hyphen reads standard input, so that commands can be put in a row."""
     record = (made / "example.json").read_bytes()

@@ -1,0 +1,95 @@
+"""The words beside a name that tell who it is: a pupil, a relative, a colleague, or no person at all."""
+
+import re
+
+SCHOOL_YEAR = (
+    r"(?:in )?(?:years? ?\d{1,2}\b|yr ?\d{1,2}\b|y ?\d{1,2}\b|"
+    r"reception\b|nursery\b|sixth form\b|fs ?[12]\b|eyfs\b|class \d)"
+)
+FAMILY = (
+    r"(?:mum|mummy|mam|mother|dad|daddy|father|parents?|carers?|family|grandmother|grandfather|grandparents?|gran|nan|"
+    r"aunt|uncle|brothers?|sisters?|siblings?|twins?|foster carers?|guardians?|stepmother|stepfather|social worker)"
+)
+_PUPIL_THINGS = (
+    FAMILY + r"|ehcp?|plan|attendance|progress|targets?|behaviour|needs?|transition|provision|support|passport|profile|"
+    r"timetable|key ?worker|key adult|hearing|speech|reading|writing|language|wheelchair|medication|seizures|placement|"
+    r"annual review|diagnosis|case|file|reports?|attainment|anxiety|class ?teacher|teaching assistant|confidence|"
+    r"sensory|"
+    r"communication|learning|outcomes?|engagement|suspensions?|exclusion|absences?|work|independence|language"
+)
+_PUPIL = r"(?:pupil|child|boy|girl|student|learner|brother|sister|son|daughter|sibling|cousin|friend|youngster)"
+_VERBS = (
+    r"(?:joined|arrived|moved|refuses|refused|struggles|struggled|attends|attended|needs|needed|finds|found|"
+    r"enjoys|loves|"
+    r"reads|writes|speaks|talks|came|started|settled|left|returned|runs|hits|bites|cries|learned|learnt|receives|"
+    r"has made|"
+    r"has had|has refused|has settled|has been|has no|has a|has an|had a|had no|was seen|was sent|was excluded|"
+    r"was suspended|was taught|was moved|was given|was left|was referred|was diagnosed|was bullied|can now|could not|"
+    r"cannot|is now|is on|is in|is waiting|is taught|is seen|is a|still has|still needs|now has|now uses|uses|"
+    r"made|makes|will only|does not|did not|doesn't|didn't|isn't|wasn't)"
+)
+PRONOUN = re.compile(r"\b(?:he|she|his|her|hers|him|himself|herself)\b", re.IGNORECASE)
+
+TELLS_AFTER = re.compile(
+    rf"(?:\s*\(\s*(?:{SCHOOL_YEAR}|(?:aged )?\d{{1,2}}\b(?! ?%)|asd|asc|adhd|ehcp|send?\b)|,? (?:from |"
+    rf"of )?{SCHOOL_YEAR}"
+    rf"|,? (?:a|an|our|the) (?:[\w-]+ ){{0,3}}{_PUPIL}\b|,? (?:who|whose)\b|,? aged \d)",
+    re.IGNORECASE,
+)
+YEAR_AFTER = re.compile(rf"(?:\s*\(\s*|,? (?:from |of )?){SCHOOL_YEAR}", re.IGNORECASE)
+THINGS_AFTER = re.compile(rf"\s+(?:own )?(?:[\w-]+ ){{0,2}}(?:{_PUPIL_THINGS})\b", re.IGNORECASE)
+VERB_AFTER = re.compile(rf"\s+(?:now |also |still |never |often |sometimes |rarely )?{_VERBS}\b")
+TELLS_BEFORE = re.compile(
+    rf"(?:\b(?:called|named)|\b{_PUPIL}|\b{FAMILY} of|\bcase study (?:of|on)|\bsupport(?:ing)? for|\bplan for|"
+    rf"\bprovision for|\bassessment for|\bseen with|\bcase of|\bsuch as|\bnickname)[,:]? *[\"'“‘(]?$",
+    re.IGNORECASE,
+)
+
+ROLE = (
+    r"(?:teachers?|assistants?|TAs?|HLTAs?|LSAs?|SENDCOs?|SENCOs?|head(?:teacher|master|mistress)?|principal|"
+    r"deput(?:y|ies)|"
+    r"leader|lead|co-?ordinator|manager|psychologist|therapists?|governors?|nurse|counsellor|adviser|advisor|mentors?|"
+    r"coach|trainer|consultant|officer|inspector|lecturer|author|professor|practitioner|paediatrician|librarian|chair|"
+    r"caretaker|EP|SALT|OT|ELSA|DSL|keyworker|key worker|specialist|head of \w+|head of year|supervisor|receptionist|"
+    r"champion|director|trustee|councillor|minister|commissioner|CEO|reviewer|colleague)"
+)
+ROLE_BEFORE = re.compile(rf"\b{ROLE},? *\(?$")
+ROLE_AFTER = re.compile(
+    rf"\s*[,(]\s*(?:(?:who is |is )?(?:our|the|a|an|their|its|from the) )?(?:[\w&'-]+ ){{0,4}}?{ROLE}\b|"
+    rf"\s+(?:is|was|as|works as|became) (?:our|the|an?) (?:[\w-]+ ){{0,3}}?{ROLE}\b"
+)
+TITLE = r"(?:Mrs?|Ms|Miss|Mx|Dr|Sir|Prof(?:essor)?|Rev(?:erend)?|MRS?|MISS|MS|DR)"
+
+WEAKNESS = re.compile(
+    r"\b(?:(?:do|does|did|is|are|was|were|has|have|had|will|can|could|would)(?:n[’']t| not)|cannot|not yet|never|"
+    r"weak\w*|"
+    r"inconsisten\w*|poor(?:ly)?|struggl\w+|lack(?:s|ed|ing)?|fail(?:s|ed|ing|ure)?|below|behind|reluctan\w+|refus\w+|"
+    r"resist\w*|unwilling|unaware|ignor\w+|concerns? (?:about|over|with|regarding|around|were|was|raised)|complain\w+|"
+    r"capability|informal (?:support )?plan|improvement plan|needs? (?:to improve|more|further|support|help|"
+    r"training|coaching)|"
+    r"need of|sick|long-term (?:leave|absence|sick\w*)|(?:her|his|their) absence|is absent|was absent|off work|"
+    r"stress\w*|"
+    r"overwhelm\w+|low expectations|expectations are|too (?:low|high|much|many|few|little|slow|late|busy|loud|"
+    r"hard|often)|"
+    r"shout\w*|untrained|no (?:training|experience|time|knowledge)|unqualified|difficult\w*|ineffective\w*|"
+    r"inadequate\w*|"
+    r"careless\w*|late|unsafe|harsh\w*|dismissive|negative\w*|grievance|disciplin\w+|stopped when|stops when|"
+    r"left without|over-?relian\w+|over-?reli\w+|misses|missed|forgets|forgot|misunderst\w+)\b",
+    re.IGNORECASE,
+)
+
+THING_AFTER = re.compile(
+    r"[’']s?[ -](?:theory|research|taxonomy|principles?|framework|matrices|scales|syndrome|hierarchy|model)\b|"
+    r"[ -](?:toolkit|profile|tests?|scales?|matrices|programme|framework|approach|method|award|model|scheme|"
+    r"theory|research|"
+    r"book|inventory|curriculum|syndrome|taxonomy|materials|questionnaire|checklist)\b|"
+    r"[ -](?:(?:and|or) \w+ )?(?:school|academy|primary|college|trust|foundation|cent(?:re|er)|hospital|road|"
+    r"street|lane|"
+    r"avenue|drive|houses?|class(?:es)?|room|church|cathedral|university|library|federation|partnership|charity|"
+    r"project|"
+    r"day|week|term|holidays?|bank|theatre|museum|site|campus|block|building|wing|base|unit|society|association|"
+    r"institute|"
+    r"council|screener|screening|intervention|publications|phonics|maths|team|group)\b",
+    re.IGNORECASE,
+)
+SAINT_BEFORE = re.compile(r"\b(?:st|saint|ss|king|queen|prince|princess|lord|lady|sir|dame|pope|president)\.? *$", re.I)

@@ -1,0 +1,65 @@
+"""Which texts of an evaluation are read, and on which page each of them is written."""
+
+from collections.abc import Iterator, Mapping
+
+from sendself.assessment.entries import EntryKey, Value, entries_of
+from sendself.assessment.model import AGREED, Assessment, Way
+
+BOXES: Mapping[str, frozenset[str]] = {
+    "review": frozenset({"why", "wants_tested"}),
+    "theme": frozenset({"reason", "strengths", "development", "evidence"}),
+    "area": frozenset({"strengths", "development"}),
+    "duty": frozenset({"note"}),
+    "document": frozenset({"link", "note"}),
+    "participant": frozenset({"role"}),
+    "highlight": frozenset({"text"}),
+    "priority": frozenset({"text"}),
+    "evidence": frozenset({"title", "link", "note"}),
+    "action": frozenset({"what", "owner", "success", "resources"}),
+}
+"""Every text that is read, by kind of subject and field. Words of the context are read too.
+
+The school's own particulars, the names of those who take part and the reviewer stand where such things belong, and
+are not read.
+"""
+
+_STEPS = {
+    "review": "about",
+    "participant": "about",
+    "context": "context",
+    "document": "evidence",
+    "evidence": "evidence",
+    "highlight": "plan",
+    "priority": "plan",
+    "action": "plan",
+}
+_WORDS = "words."
+
+
+def texts_of(assessment: Assessment) -> Iterator[tuple[EntryKey, str]]:
+    """Every text of an evaluation that a person wrote, with its key."""
+    for key, value in entries_of(assessment).items():
+        if value and _is_text(key, value):
+            yield key, value
+
+
+def step_of(assessment: Assessment, key: EntryKey) -> str:
+    """The step of the journey on which the text with a key is written."""
+    kind, _, subject_id = key.subject.partition(":")
+    if kind in _STEPS:
+        return _STEPS[kind]
+    # Rating apart, what is agreed is written in Agree.
+    if kind != "duty" and assessment.way is Way.APART and key.perspective == AGREED:
+        return "agree"
+    for area in assessment.rubric.areas:
+        duties = (duty for theme in area.themes for duty in theme.duties)
+        if subject_id in (area.id, *(theme.id for theme in area.themes), *duties):
+            return area.id
+    return "about"
+
+
+def _is_text(key: EntryKey, value: Value) -> bool:
+    kind = key.subject.partition(":")[0]
+    if kind == "context":
+        return key.field.startswith(_WORDS)
+    return isinstance(value, str) and key.field in BOXES.get(kind, ())

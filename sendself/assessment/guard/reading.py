@@ -1,0 +1,41 @@
+"""Read a text for everything the guard looks for."""
+
+from collections.abc import Iterator
+
+from sendself.assessment.guard.births import births_in
+from sendself.assessment.guard.counts import counts_in
+from sendself.assessment.guard.found import NOTHING_KNOWN, Found, Known
+from sendself.assessment.guard.numbers import numbers_in
+from sendself.assessment.guard.people import people_in
+from sendself.assessment.guard.sentences import Sentence, sentences
+
+
+def found_in(text: str, known: Known = NOTHING_KNOWN) -> tuple[Found, ...]:
+    """Everything found in a text, in order; where two overlap, the one that begins first or is longer."""
+    return tuple(one for _, found in by_sentence(text, known) for one in found)
+
+
+def by_sentence(text: str, known: Known = NOTHING_KNOWN) -> Iterator[tuple[Sentence, tuple[Found, ...]]]:
+    """Each sentence with what is found in it; places are those of the whole text."""
+    for sentence in sentences(text):
+        people = people_in(sentence.text, known)
+        found = [
+            *numbers_in(sentence.text, known),
+            *births_in(sentence.text, people),
+            *people,
+            *counts_in(sentence.text),
+        ]
+        if found:
+            yield sentence, tuple(_moved(one, sentence.start) for one in _without_overlaps(found))
+
+
+def _without_overlaps(found: list[Found]) -> list[Found]:
+    kept: list[Found] = []
+    for one in sorted(found, key=lambda one: (one.start, -one.end)):
+        if not kept or one.start >= kept[-1].end:
+            kept.append(one)
+    return kept
+
+
+def _moved(one: Found, by: int) -> Found:
+    return Found(one.start + by, one.end + by, one.kind)

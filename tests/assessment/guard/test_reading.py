@@ -1,0 +1,129 @@
+"""What is found in single sentences: scripts, capitals, possessives, initials, words that are names, hostile texts."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sendself.assessment.guard.found import Found, Kind, Known
+from sendself.assessment.guard.numbers import check_letter, is_nhs_number
+from sendself.assessment.guard.reading import by_sentence, found_in
+from sendself.assessment.guard.sentences import LONGEST, sentences
+
+LONG = 20_000
+"""The longest note."""
+
+
+def found(text: str, known: Known | None = None) -> list[tuple[Kind, str]]:
+    """Kinds and words of what is found."""
+    there = found_in(text, known) if known else found_in(text)
+    return [(one.kind, text[one.start : one.end]) for one in there]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Zoë in Year 4 was sent home.", "Zoë"),
+        ("The plan for O'Neill, Seán is late.", "Seán"),
+        ("Łukasz is now taught in class.", "Łukasz"),
+        ("The mother of Nguyễn Minh wrote to us.", "Nguyễn Minh"),
+        ("AMIR WAS SENT HOME TWICE.", "AMIR"),
+        ("Amir's attendance is low.", "Amir"),
+        ("Amir’s attendance is low.", "Amir"),
+        ("A.B. in Year 2 has no plan.", "A.B."),
+        ("JS in Year 2 has no plan.", "JS"),
+        ("Grace in Year 2 has no plan.", "Grace"),
+        ("May's mother wrote to us.", "May"),
+    ],
+)
+def test_name_is_found(sentence: str, name: str) -> None:
+    """In any script, in capitals, with an ending, as initials, and where a word is a name."""
+    assert any(kind is Kind.NAME and name in words for kind, words in found(sentence)), found(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Grace is said before lunch in the hall.",
+        "Will the changes last until May or June?",
+        "Reading in Year 4 is taught with phonics.",
+        "The Alex Timpson programme and the Salisbury test are used.",
+        "NELI, ELSA and the Boxall Profile are used in Year 1.",
+        "TA and EP time is short in Year 6.",
+        "One in ten pupils has a plan.",
+        "Mr Evans trained the team.",
+    ],
+)
+def test_clean_sentence_raises_no_alarm(sentence: str) -> None:
+    """Words that are names elsewhere, programmes, abbreviations, and colleagues who are praised."""
+    assert found(sentence) == []
+
+
+def test_upn_is_told_by_its_check_letter() -> None:
+    """The letter of the DfE's rule makes a UPN; another letter makes a code that is none."""
+    rest = "801200001001"
+    letter = check_letter(rest)
+    assert found(f"It is {letter}{rest}.") == [(Kind.UPN, f"{letter}{rest}")]
+    other = "A" if letter != "A" else "B"
+    assert found(f"It is {other}{rest}.") == []
+    assert found(f"The UPN {other}{rest} is mistyped.") == [(Kind.UPN, f"{other}{rest}")]
+
+
+def test_nhs_number_is_told_by_its_check_digit() -> None:
+    """943 476 5919 is the number that the NHS gives as an example; the next one is no NHS number."""
+    assert is_nhs_number("9434765919")
+    assert not is_nhs_number("9434765918")
+
+
+def test_known_names_places_and_addresses_are_no_alarm() -> None:
+    """Who takes part, the school and the reviewer's address; a UPN beside them is found all the same."""
+    known = Known(frozenset({"maryam"}), frozenset({"harvey"}), frozenset({"r@school.example.org"}))
+    assert found("Maryam showed Harvey Primary. Write to r@school.example.org.", known) == []
+    assert found("Maryam in Year 4 was sent home.", known) == [(Kind.NAME, "Maryam")]
+    assert [kind for kind, _ in found("Amir showed us. Write to x@school.example.org.", known)] == [
+        Kind.NAME,
+        Kind.EMAIL,
+    ]
+
+
+def test_colleague_is_found_only_beside_a_weakness() -> None:
+    """The same name is no alarm in praise."""
+    assert found("Mrs Patel leads the nurture room well.") == []
+    assert found("Mrs Patel has not been trained in autism.") == [(Kind.STAFF, "Mrs Patel")]
+
+
+def test_places_are_those_of_the_whole_text() -> None:
+    """What is found in a later sentence is marked where it stands in the text, over lines."""
+    text = "Calm rooms.\n\nThe plan of Amir is late. Ring 0161 496 0123."
+    assert found(text) == [(Kind.NAME, "Amir"), (Kind.PHONE, "0161 496 0123")]
+    assert [sentence.text for sentence, _ in by_sentence(text)] == ["The plan of Amir is late.", "Ring 0161 496 0123."]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["A", "1", "a.", "A. ", "one ", "our only ", "0 1-", "x@", "x.", "Mrs ", "O'", "é-", "( ", "Amir ", "(at) ", "12/"],
+)
+def test_hostile_text_is_read_to_its_end(piece: str) -> None:
+    """Endless repetitions are read like any other text, and a name after them is still found."""
+    text = piece * (LONG // len(piece)) + "\nThe plan of Amir is late."
+    assert (Kind.NAME, "Amir") in found(text)
+
+
+@given(st.text(max_size=300))
+def test_any_text_gives_places_inside_it_in_order(text: str) -> None:
+    """Whatever is written: every place lies in the text, none is empty, and no two overlap."""
+    there = found_in(text)
+    reached = 0
+    for one in there:
+        assert isinstance(one, Found)
+        assert reached <= one.start < one.end <= len(text)
+        reached = one.end
+
+
+@pytest.mark.parametrize("piece", ["calm rooms, ", "x"])
+def test_endless_sentence_is_read_in_pieces_that_make_it_whole(piece: str) -> None:
+    """No piece is longer than the longest sentence, and no letter is left out."""
+    text = piece * (LONG // len(piece))
+    pieces = list(sentences(text))
+    assert max(len(one.text) for one in pieces) <= LONGEST
+    assert "".join(one.text for one in pieces).replace(" ", "") == text.replace(" ", "")
+    assert all(text[one.start :].startswith(one.text) for one in pieces)

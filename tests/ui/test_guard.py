@@ -1,0 +1,79 @@
+"""Before it leaves: what the guard shows on Check and send, and what keeping a sentence does."""
+
+from streamlit.testing.v1 import AppTest
+
+from sendself.assessment.entries import EntryKey
+from sendself.assessment.model import AGREED, Assessment
+from sendself.storage.repository import Repository
+from tests.ui.conftest import SAM, Session, save
+from tests.ui.test_boxes import labelled
+
+WHY = EntryKey("review", AGREED, "why")
+SENTENCE = "Amir in Year 4 was sent home."
+
+
+def everything(app: AppTest) -> str:
+    """Everything that the page says."""
+    return "\n".join(str(one.value) for one in (*app.markdown, *app.caption, *app.text, *app.success))
+
+
+def test_page_says_what_was_looked_for_when_nothing_is_found(session: Session) -> None:
+    """An evaluation without words has nothing to look at, and the page says what it looked for."""
+    app = session("send")
+    assert not app.exception
+    assert "Nothing to look at." in everything(app)
+    assert "unique pupil numbers" in everything(app)
+
+
+def test_sentence_is_shown_with_its_place_and_a_way_there(
+    session: Session, repository: Repository, evaluation: Assessment
+) -> None:
+    """The sentence stands as it was written, beside the page and the box that it is in."""
+    save(repository, evaluation, WHY, f"We begin. {SENTENCE} *Bold* ends.")
+    app = session("send")
+    assert "1 place to look at" in everything(app).casefold()
+    assert SENTENCE in [one.value for one in app.text]
+    links = [link.proto.label.replace("\\", "") for link in app.get("page_link")]
+    assert "Change 1.1: go to About this evaluation" in links
+    assert "Where: About this evaluation: why you evaluate now" in everything(app).replace("\\", "")
+
+
+def test_kept_sentence_is_not_asked_again_until_it_changes(
+    session: Session, repository: Repository, evaluation: Assessment
+) -> None:
+    """Keeping saves a mark without the words; other words in the same box are asked about."""
+    save(repository, evaluation, WHY, SENTENCE)
+    app = session("send")
+    labelled(app.button, "Keep 1.1 as it is").click().run()
+    assert "Nothing else to look at." in everything(app)
+    kept = [key for key in repository.load(SAM, evaluation.id).entries if key.field.startswith("kept.")]
+    assert len(kept) == 1
+    assert "amir" not in kept[0].text.casefold()
+    save(repository, evaluation, WHY, "Amir in Year 4 was sent home twice.")
+    assert "1 place to look at" in everything(session("send")).casefold()
+
+
+def test_kept_sentence_can_be_asked_about_again(
+    session: Session, repository: Repository, evaluation: Assessment
+) -> None:
+    """What was kept knowingly stays in sight, and keeping can be taken back."""
+    save(repository, evaluation, WHY, SENTENCE)
+    app = session("send")
+    labelled(app.button, "Keep 1.1 as it is").click().run()
+    labelled(app.button, "Ask about kept sentence 1 again").click().run()
+    assert "1 place to look at" in everything(app).casefold()
+    assert repository.load(SAM, evaluation.id).assessment.kept_knowingly == ()
+
+
+def test_one_sentence_with_two_kinds_in_two_boxes_has_buttons_of_its_own(
+    session: Session, repository: Repository, evaluation: Assessment
+) -> None:
+    """The same words in two places are shown with each place, and no two buttons share a name."""
+    words = "Amir in Year 4 is our only Deaf pupil."
+    save(repository, evaluation, WHY, words)
+    theme = next(iter(evaluation.rubric.themes()))
+    save(repository, evaluation, EntryKey(f"theme:{theme.id}", AGREED, "strengths"), words)
+    app = session("send")
+    assert not app.exception
+    labels = [button.label for button in app.button if button.label.startswith("Keep ")]
+    assert sorted(labels) == ["Keep 1.1 as it is", "Keep 1.2 as it is", "Keep 2.1 as it is", "Keep 2.2 as it is"]
