@@ -295,6 +295,7 @@ def assessments(
         targets=draw(st.dictionaries(themes, st.builds(Target, level=st.none() | st.sampled_from(LEVELS)), max_size=2)),
         last_time=draw(_last_times(themes)),
         disclosure=draw(disclosures()),
+        kept_knowingly=draw(st.lists(st.from_regex(r"[0-9a-f]{32}", fullmatch=True), max_size=2).map(tuple)),
         withheld=draw(st.lists(lines(), max_size=2).map(tuple)),
     )
     return assessment.changed(versions=draw(_versions(assessment)))

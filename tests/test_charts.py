@@ -3,18 +3,26 @@
 from dataclasses import dataclass
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from sendself.assessment.model import AGREED, Answer
+from sendself.charts.beside_others import beside_others_figure
 from sendself.charts.distribution import distribution_figure, distribution_in_words
-from sendself.charts.need_profile import NeedShare, need_profile_figure, need_profile_in_words, need_shares
+from sendself.charts.need_profile import need_profile_figure
 from sendself.charts.radar import radar_figure, radar_traces
+from sendself.charts.trend import trend_figure
+from sendself.context.beside_others import PER_100, PERCENT, BesideOthers
+from sendself.context.need_profile import NeedLine
 from sendself.context.own_counts import published_counts
 from sendself.context.register import load_register
 from sendself.context.standing import Standing, standings
+from sendself.context.trend import TrendLine
 from tests.samples import an_evaluation
 
+NEEDS = (NeedLine("Speech", "15", 75.0, None), NeedLine("Autistic spectrum disorder (ASD)", "withheld", None, 33.0))
+COMPARED = (
+    BesideOthers("Suspensions", PER_100, 15.0, 5.0, None, ""),
+    BesideOthers("Persistently absent", PERCENT, 20.0, 10.0, 14.6, "A publication."),
+)
 PAGES = {False: "#FFFFFF", True: "#0F1A1D"}
 
 
@@ -76,11 +84,17 @@ def test_distribution_of_one_bin_is_drawn() -> None:
 @pytest.mark.parametrize("dark", [False, True])
 def test_bars_and_words_stand_out_from_the_page(dark: bool) -> None:
     """Bars have at least 3:1 against the page and words 4.5:1, in light and in dark."""
-    figures = (distribution_figure(Shares(), dark=dark), need_profile_figure({"ASD": 3}, {"ASD": 30}, dark=dark))
+    figures = (
+        distribution_figure(Shares(), dark=dark),
+        need_profile_figure(NEEDS, dark=dark),
+        beside_others_figure(COMPARED, dark=dark),
+    )
     for figure in figures:
         assert contrast(figure.layout.font.color, PAGES[dark]) >= 4.5
         for bar in figure.data:
             colours = [bar.marker.color] if isinstance(bar.marker.color, str) else bar.marker.color
+            # A pattern is drawn on its own ground, not on the bar's colour.
+            assert bar.marker.pattern.shape in (None, "") or bar.marker.pattern.bgcolor == bar.marker.color
             assert all(contrast(colour, PAGES[dark]) >= 3 for colour in colours)
 
 
@@ -107,46 +121,51 @@ def test_distribution_of_a_real_school() -> None:
         assert f"This school: {standing.value:.1f}%" in distribution_in_words(standing)
 
 
-def test_need_shares_are_of_the_pupils_counted() -> None:
-    """Largest in school first; what only the country has stays, what nobody has goes, what is unknown is no nought."""
-    assert need_shares({"ASD": 5, "SLCN": 15, "VI": 0, "DS": 0}, {"ASD": 33.0, "VI": 1.0, "NSA": 0.0}) == (
-        NeedShare("SLCN", 75.0, None),
-        NeedShare("ASD", 25.0, 33.0),
-        NeedShare("VI", 0.0, 1.0),
-    )
-
-
-@given(
-    st.dictionaries(st.sampled_from("ABCDE"), st.integers(0, 400)),
-    st.dictionaries(st.sampled_from("ABCDE"), st.floats(0, 100)),
-)
-def test_need_shares_add_up(pupils: dict[str, int], national: dict[str, float]) -> None:
-    """The school's shares make 100 or, where nobody is counted, are unknown; each need is there once."""
-    lines = need_shares(pupils, national)
-    assert len({line.need for line in lines}) == len(lines)
-    if any(pupils.values()):
-        assert sum(line.school or 0 for line in lines) == pytest.approx(100)
-    else:
-        assert all(line.school is None for line in lines)
-
-
 def test_need_profile_sets_the_school_beside_the_nation() -> None:
-    """Two named rows of bars, told apart by pattern too, with numbers at their ends, the largest need on top."""
-    figure = need_profile_figure({"ASD": 5, "SLCN": 15}, {"ASD": 33.0}, names={"ASD": "Autism"})
+    """Two named rows of bars in the order given, told apart by pattern too; what is unknown has no bar and no words."""
+    figure = need_profile_figure(NEEDS)
     school, national = figure.data
     assert (school.name, national.name) == ("This school", "National")
-    assert list(school.y) == list(national.y) == ["SLCN", "Autism"]
-    assert (list(school.x), list(national.x)) == ([75.0, 25.0], [None, 33.0])
-    assert (list(school.text), list(national.text)) == (["75.0%", "25.0%"], ["", "33.0%"])
+    assert list(school.y) == list(national.y) == ["Speech", "Autistic spectrum disorder<br>(ASD)"]
+    assert (list(school.x), list(national.x)) == ([75.0, None], [None, 33.0])
+    assert (list(school.text), list(national.text)) == (["75.0%", ""], ["", "33.0%"])
     assert school.marker.pattern.shape != national.marker.pattern.shape
     assert (school.orientation, figure.layout.yaxis.autorange) == ("h", "reversed")
 
 
-def test_need_profile_in_words() -> None:
-    """Every need with both shares; without any, a sentence that says so."""
-    words = need_profile_in_words({"ASD": 5, "SLCN": 15}, {"ASD": 33.0}, names={"ASD": "Autism"})
-    assert words == ("Main needs, share of pupils: SLCN 75.0% (national not known); Autism 25.0% (national 33.0%).")
-    assert need_profile_in_words({}, {}) == "No main needs are counted."
+def test_beside_others_draws_three_groups() -> None:
+    """Pupils with SEND, the others and all nationally, each told apart by colour or pattern; none is no nought."""
+    figure = beside_others_figure(COMPARED)
+    send, others, national = figure.data
+    assert [bars.name for bars in figure.data] == ["Pupils with SEND", "Other pupils", "National, all pupils"]
+    assert (list(send.x), list(others.x), list(national.x)) == ([15.0, 20.0], [5.0, 10.0], [None, 14.6])
+    assert (list(send.text), list(national.text)) == (["15.0 per 100 pupils", "20.0%"], ["", "14.6%"])
+    looks = {(bars.marker.color, bars.marker.pattern.shape) for bars in figure.data}
+    assert len(looks) == 3
+
+
+def test_trend_has_a_picture_for_each_figure() -> None:
+    """Each figure under its name with its years and numbers; a year without one is a gap."""
+    lines = (
+        TrendLine("Pupils with SEN support", "%", (10.0, None, 12.5)),
+        TrendLine("Suspensions per 100 pupils", "", (4.0, 4.0, 4.0)),
+    )
+    figure = trend_figure(("2022/23", "2023/24", "2024/25"), lines)
+    support, suspensions = figure.data
+    assert [title.text for title in figure.layout.annotations] == [line.what for line in lines]
+    assert list(support.x) == ["2022/23", "2023/24", "2024/25"]
+    assert (list(support.y), list(support.text)) == ([10.0, None, 12.5], ["10.0%", "", "12.5%"])
+    assert (support.connectgaps, figure.layout.xaxis.type) == (False, "category")
+    low, high = figure.layout.yaxis2.range
+    assert low < 4 < high
+    assert suspensions.yaxis == "y2"
+
+
+def test_trend_does_not_make_much_of_little() -> None:
+    """A step from 19.3 to 19.4 takes less than a twentieth of the picture's height."""
+    figure = trend_figure(("2022/23", "2023/24"), [TrendLine("Persistently absent", "%", (19.3, 19.4))])
+    low, high = figure.layout.yaxis.range
+    assert 0.1 / (high - low) < 0.05
 
 
 def test_radar_leaves_a_gap_where_nothing_is_rated() -> None:

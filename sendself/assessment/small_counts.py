@@ -32,17 +32,17 @@ def points_to_a_child(figures: Mapping[str, Figure], measure: Measure) -> bool:
 
 def hidden_figures(figures: Mapping[str, Figure]) -> frozenset[str]:
     """The ids of all figures that `points_to_a_child`."""
-    given = ((n, f.value, f.source == "published") for n, f in figures.items() if f.value is not None and n in BY_ID)
-    return _hidden(tuple(sorted(given)))
+    return _hidden(tuple(sorted((n, f.value, f.source == "published") for n, f in figures.items() if n in BY_ID)))
 
 
 @lru_cache(maxsize=256)
-def _hidden(given: tuple[tuple[str, float, bool], ...]) -> frozenset[str]:
-    values = {name: value for name, value, _ in given}
+def _hidden(given: tuple[tuple[str, float | None, bool], ...]) -> frozenset[str]:
+    values = {name: value for name, value, _ in given if value is not None}
+    needs = {name: 1 for name, *_ in given if name in _NEEDS}
     published = {name for name, _, known in given if known}
     own = {m.id: m for m in MEASURES if m.id in values and m.id not in published}
     hidden = {name for name, measure in own.items() if measure.counts_pupils and _small_by_itself(values, measure)}
-    while more := _one_more(values, published, hidden):
+    while more := _one_more(values, needs, published, hidden):
         hidden.add(more)
     shown = {name: value for name, value in values.items() if name not in hidden}
     hidden |= {m.id for m in own.values() if m.unit == "percent" and _few_behind(values, shown, m.about)}
@@ -67,7 +67,7 @@ def _few_behind(values: Mapping[str, float], shown: Mapping[str, float], about: 
     return few or (whole is not None and len(counts) == len(about) and whole - sum(counts) in SMALL)
 
 
-def _one_more(values: Mapping[str, float], published: set[str], hidden: set[str]) -> str | None:
+def _one_more(values: Mapping[str, float], needs: Sum, published: set[str], hidden: set[str]) -> str | None:
     """A figure to hide because a small group could be worked out with it; `None` where none can."""
     shown = {name: value for name, value in values.items() if name not in hidden}
     known = Sums()
@@ -75,8 +75,8 @@ def _one_more(values: Mapping[str, float], published: set[str], hidden: set[str]
     for measure in sorted(_COUNTS, key=lambda measure: measure.id not in published):
         if measure.id in shown:
             known.add(measure.id, _sum_of(measure))
-    if _every_need_given(values):
-        known.add("", less(_send(), _needs(values)))
+    if needs and _may_be_every_need(shown, needs):
+        known.add("", less(_send(), needs))
     for group in _groups(shown):
         used = known.made_of(group)
         if used is None or sum(times * shown[name] for name, times in used.items() if name) not in SMALL:
@@ -94,12 +94,11 @@ def _loss(name: str, value: float) -> tuple[int, bool, float, str]:
     return kind, value == 0, value, name
 
 
-def _every_need_given(values: Mapping[str, float]) -> bool:
-    """Whether the needs make up all pupils with SEND but for a few: a reader may take them to."""
-    given = [values[need] for need in _NEEDS if need in values]
-    if not given or any(name not in values for name in SEND):
-        return False
-    return abs(sum(values[name] for name in SEND) - sum(given)) < SMALL.stop
+def _may_be_every_need(shown: Mapping[str, float], needs: Sum) -> bool:
+    """Whether a reader may take the needs, some of them withheld, to make up all pupils with SEND but for a few."""
+    if any(name not in shown for name in (*SEND, *needs)):
+        return True
+    return abs(sum(shown[name] for name in SEND) - sum(shown[need] for need in needs)) < SMALL.stop
 
 
 def _groups(shown: Mapping[str, float]) -> Iterator[Sum]:
@@ -130,7 +129,3 @@ def _sum_of(measure: Measure) -> Sum:
 
 def _send() -> Sum:
     return dict.fromkeys(SEND, 1)
-
-
-def _needs(values: Mapping[str, float]) -> Sum:
-    return {need: 1 for need in _NEEDS if need in values}

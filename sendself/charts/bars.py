@@ -28,7 +28,11 @@ def grouped_bars(labels: Sequence[str], series: Sequence[Bars], *, suffix: str =
                 y=list(labels),
                 x=list(bars.values),
                 orientation="h",
-                marker={"color": bars.colour, "pattern": {"shape": bars.pattern, "fgcolor": page(dark)}},
+                # Without a bgcolor the lines of the pattern stand on nothing, in the colour of the page.
+                marker={
+                    "color": bars.colour,
+                    "pattern": {"shape": bars.pattern, "bgcolor": bars.colour, "fgcolor": page(dark)},
+                },
                 text=list(bars.words),
                 textposition="outside",
                 cliponaxis=False,

@@ -44,6 +44,7 @@ def trend_figure(years: Sequence[str], lines: Sequence[Line], *, dark: bool = Fa
     figure.update_yaxes(showticklabels=False, gridcolor=grid(dark), zeroline=False)
     for number, line in enumerate(lines, start=1):
         known = [value for value in line.values if value is not None]
-        room = (max(known) - min(known)) * 0.4 or 1
+        # Room for a tenth of the largest, so that a small step does not look like a large one.
+        room = max((max(known) - min(known)) * 0.4, max(known) * 0.1, 1)
         figure.update_yaxes(range=[min(known) - room, max(known) + room], row=number, col=1)
     return figure

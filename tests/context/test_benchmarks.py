@@ -9,11 +9,9 @@ from pathlib import Path
 import pytest
 
 from sendself.context.benchmarks import (
-    CONTEXT_MEASURES,
     NO_BENCHMARK_PHASE,
     PHASE_TITLES,
     Benchmark,
-    ContextMeasure,
     load_benchmarks,
     nearest,
     phase_for,
@@ -190,16 +188,6 @@ def test_nearest_with_a_bad_year_says_the_form() -> None:
     """A year that is not an academic year is an error."""
     with pytest.raises(ValueError, match="of the form 2023/24"):
         nearest("suspension_rate", "state_funded_primary", "all", "last year")
-
-
-@pytest.mark.parametrize("shown", CONTEXT_MEASURES, ids=lambda shown: shown.title)
-@pytest.mark.parametrize("phase", ["state_funded_primary", "state_funded_secondary"])
-def test_context_measures_have_figures_for_primary_and_secondary(shown: ContextMeasure, phase: str) -> None:
-    """Each measure listed for the context page has a full-year figure for both large phases."""
-    figure = nearest(shown.measure, phase, shown.sen_status, "2023/24")
-
-    assert figure
-    assert not figure.part_year
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from sendself.assessment.measures import MEASURES
+from sendself.assessment.measures import BY_ID, MEASURES
 from sendself.assessment.model import Assessment, Context, Figure, Review, School
 from sendself.context.example import example_assessment
-from sendself.context.national import Beside, beside_national, national_phase
+from sendself.context.national import Beside, benchmark_for, beside_national, national_phase
 from sendself.context.register import load_register
 from sendself.rubric.model import SchoolKind, Setting
 from tests.samples import an_evaluation
@@ -76,11 +76,47 @@ def test_typed_figure_without_a_year_is_of_the_last_school_year() -> None:
     assert "2022/23" in summer.source
 
 
-def test_lines_follow_the_order_of_the_page_and_leave_nothing_out() -> None:
-    """Every figure that was given has its line, also one that another setting is asked for."""
+def test_lines_follow_the_order_of_the_page_and_leave_out_the_needs_alone() -> None:
+    """Every other figure that was given has its line, also one that another setting is asked for."""
     given = {measure.id: Figure(value=5) for measure in reversed(MEASURES)}
     assessment = a_primary().changed(context=Context(figures=given))
-    assert [line.label for line in beside_national(assessment)] == [measure.label for measure in MEASURES]
+    expected = [measure.label for measure in MEASURES if measure.group != "needs"]
+    assert [line.label for line in beside_national(assessment)] == expected
+
+
+@pytest.mark.parametrize("phase", ["Primary", "Secondary"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "ehc_plans",
+        "sen_support",
+        "fsm",
+        "attendance",
+        "suspensions",
+        "exclusions",
+        "persistent_absence",
+        "persistent_absence_send",
+        "suspended",
+    ],
+)
+def test_large_phases_have_figures_for_whole_years(name: str, phase: str) -> None:
+    """A primary and a secondary school have a national figure for a full year beside what is compared."""
+    figures = {name: Figure(value=5, year="2023/24")}
+    assessment = an_evaluation(school=School(phase=phase), context=Context(figures=figures))
+    found = benchmark_for(assessment, BY_ID[name])
+    assert found
+    assert not found.part_year
+
+
+def test_persistent_absence_of_pupils_with_send_stands_beside_theirs() -> None:
+    """14 of 72 with SEND stand beside the national rate of pupils with SEND, not of all."""
+    counts: dict[str, float] = {"roll": 428, "ehc_plans": 14, "sen_support": 58}
+    absent: dict[str, float] = {"persistent_absence": 51, "persistent_absence_send": 14}
+    figures = {name: Figure(value=value, year="2023/24") for name, value in {**counts, **absent}.items()}
+    lines = by_label(a_primary().changed(context=Context(figures=figures)))
+    send, every = lines["Pupils with SEND persistently absent"], lines["Pupils persistently absent"]
+    assert (send.school, every.school) == ("14 of 72 with SEND (19.4%) in 2023/24", "51 of 428 (11.9%) in 2023/24")
+    assert float(send.national.rstrip("%")) > float(every.national.rstrip("%"))
 
 
 def test_withheld_figure_stays_withheld() -> None:

@@ -44,6 +44,16 @@ FIGURES: dict[str, tuple[dict[str, float], dict[str, float]]] = {
         {**SCHOOL, "attendance": 94.6, "attendance_send": 94.6},
         {**SCHOOL, "attendance": 94.6, "attendance_send": 94.5},
     ),
+    "suspended-again": (
+        {"suspensions_send": 12, "suspended_send": 6},
+        {"suspensions_send": 11, "suspended_send": 6},
+    ),
+    "persistently-absent-more-often": (
+        {**SCHOOL, "persistent_absence": 32, "persistent_absence_send": 10},
+        {**SCHOOL, "persistent_absence": 36, "persistent_absence_send": 10},
+    ),
+    "needs-not-assessed": ({**SCHOOL, "need_nsa": 6}, {**SCHOOL, "need_nsa": 5}),
+    "often-persistently-absent": ({"roll": 80, "persistent_absence": 40}, {"roll": 80, "persistent_absence": 39}),
     "little-senco-time": ({**SCHOOL, "senco_days": 0.8}, {**SCHOOL, "senco_days": 0.81}),
     "paperwork-in-senco-time": ({**SCHOOL, "senco_days": 0}, {**SCHOOL, "senco_days": 1}),
     "often-suspended": ({"roll": 80, "suspensions": 20}, {"roll": 80, "suspensions": 19}),
@@ -188,6 +198,7 @@ def inputs(rule: Rule) -> set[str]:
         "send": {"ehc_plans", "sen_support"},
         "others": {"roll", "ehc_plans", "sen_support"},
         "suspensions_others": {"suspensions", "suspensions_send"},
+        "persistent_absence_others": {"persistent_absence", "persistent_absence_send"},
     }
     return {measure for name in rule.when.names() for measure in made_of.get(name, {name})}
 
@@ -279,6 +290,15 @@ def test_rule_for_some_settings_is_silent_in_others() -> None:
         ("suspended-more-often", {**SUSPENDED, "suspensions": 4, "suspensions_send": 4}, True),
         ("suspended-more-often", {**SUSPENDED, "ehc_plans": 4, "sen_support": 36}, True),
         ("suspended-more-often", {**SUSPENDED, "suspensions": 7, "suspensions_send": 6}, True),
+        ("suspended-again", {"suspensions_send": 12, "suspended_send": 4}, True),
+        ("suspended-again", {"suspensions_send": 12, "suspended_send": 6}, False),
+        ("needs-not-assessed", {**SCHOOL, "need_nsa": 38}, True),
+        ("needs-not-assessed", {**SCHOOL, "need_nsa": 6}, False),
+        (
+            "persistently-absent-more-often",
+            {**SCHOOL, "persistent_absence": 13, "persistent_absence_send": 10},
+            True,
+        ),
         ("absent-more-often", {**SCHOOL, "attendance": 95, "attendance_send": 80}, False),
         ("absent-more-often", {"attendance": 95, "attendance_send": 80}, True),
         (
@@ -307,7 +327,7 @@ def test_standing_of_a_small_count_marks_its_question() -> None:
         assert [question.reveals_small_count for question in made] == [reveals]
 
 
-@settings(deadline=None, max_examples=80)
+@settings(deadline=None, max_examples=50)
 @given(assessments(), st.integers(0, 100))
 def test_any_evaluation_is_asked_without_error_and_unchanged(assessment: Assessment, below: int) -> None:
     """Nothing that can be entered stops the page; asking changes nothing and asks the same again."""

@@ -35,7 +35,7 @@ _ENDINGS = (
     "al",
     "ic",
 )
-"""Endings of words that begin a sentence and are nobody's name."""
+"""Endings that words have and few names: a word that no list holds is no name with one of them."""
 MONTHS = frozenset(
     {
         "april",
@@ -152,7 +152,10 @@ def _is_unlisted_name(sentence: str, word: Word) -> bool:
     """Whether a word that no list holds is a name: only where the words around it say so."""
     if word.shouted or len(word.text) < 3 or not _told(sentence, word):
         return False
-    return not (_begins(sentence, word) and word.key.endswith(_ENDINGS))
+    before = sentence[max(0, word.start - 20) : word.start]
+    if words.CALLED_BEFORE.search(before):
+        return True
+    return not word.key.endswith(_ENDINGS) and not words.PLACE_BEFORE.search(before)
 
 
 def _told(sentence: str, word: Word) -> bool:

@@ -33,7 +33,7 @@ PRONOUN = re.compile(r"\b(?:he|she|his|her|hers|him|himself|herself)\b", re.IGNO
 TELLS_AFTER = re.compile(
     rf"(?:\s*\(\s*(?:{SCHOOL_YEAR}|(?:aged )?\d{{1,2}}\b(?! ?%)|asd|asc|adhd|ehcp|send?\b)|,? (?:from |"
     rf"of )?{SCHOOL_YEAR}"
-    rf"|,? (?:a|an|our|the) (?:[\w-]+ ){{0,3}}{_PUPIL}\b|,? (?:who|whose)\b|,? aged \d)",
+    rf"|, (?:a|an|our|the) (?:[\w-]+ ){{0,3}}{_PUPIL}\b|,? (?:who|whose)\b|,? aged \d)",
     re.IGNORECASE,
 )
 YEAR_AFTER = re.compile(rf"(?:\s*\(\s*|,? (?:from |of )?){SCHOOL_YEAR}", re.IGNORECASE)
@@ -92,4 +92,6 @@ THING_AFTER = re.compile(
     r"council|screener|screening|intervention|publications|phonics|maths|team|group)\b",
     re.IGNORECASE,
 )
+CALLED_BEFORE = re.compile(r"\b(?:called|named)[,:]? *[\"'“‘(]?$", re.IGNORECASE)
+PLACE_BEFORE = re.compile(r"\b(?:across|in|at|from|near|of|throughout|around|to|the|on|and)\s+$", re.IGNORECASE)
 SAINT_BEFORE = re.compile(r"\b(?:st|saint|ss|king|queen|prince|princess|lord|lady|sir|dame|pope|president)\.? *$", re.I)

@@ -154,8 +154,8 @@ def _heading_row(grid: Grid) -> tuple[int, bool]:
     known = [_as_headings(row) for row in first]
     if max(known):
         return known.index(max(known)), True
-    likely = next(place for place, row in enumerate(grid.rows) if sum(map(bool, row)) > 1)
-    if any(_is_value(text) for text in grid.rows[likely]):
+    likely = next((place for place, row in enumerate(grid.rows) if sum(map(bool, row)) > 1), None)
+    if likely is None or any(_is_value(text) for text in grid.rows[likely]):
         raise ExportError(
             "No row of headings was found. Put the name of each column in the first row, such as UPN, Year group, "
             "SEN status, and choose the file again."

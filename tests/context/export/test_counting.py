@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from sendself.assessment.figures import impossible_figures
 from sendself.assessment.measures import BY_ID
 from sendself.assessment.model import Context
+from sendself.assessment.needs import need_measure
+from sendself.context.export.codes import NEED_CODES
 from sendself.context.export.columns import guess_mapping
 from sendself.context.export.counting import count
 from sendself.context.export.errors import ExportError
@@ -167,6 +169,7 @@ def consistent_or_refused(data: bytes) -> None:
     st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "cp1252"]),
 )
 @example(["UPN", "SEN status"], [["Total", "K"], [upn(1), "K"]], ",", "utf-8")
+@example(["UPN"], [["", "0"], ["", "0"]], ",", "utf-8")
 def test_messy_tables_give_consistent_counts_or_a_sentence(
     headings: list[str], rows: list[list[str]], delimiter: str, encoding: str
 ) -> None:
@@ -259,11 +262,31 @@ def test_figures_are_known_measures_marked_as_imported() -> None:
         "ehc_plans": 0,
         "sen_support": 1,
         "fsm": 1,
+        "fsm_send": 1,
         "attendance": 95.5,
         "attendance_send": 94,
+        "persistent_absence": 0,
+        "persistent_absence_send": 0,
         "suspensions": 3,
         "suspensions_send": 2,
+        "suspended": 2,
+        "suspended_send": 1,
+        **{need_measure(code): int(code == "SEMH") for code in NEED_CODES},
     }
+
+
+def test_figures_without_any_need_say_nothing_of_needs() -> None:
+    """Where the column of needs is empty no need is said to be nought."""
+    found = figures(summary_of(csv_bytes([HEADINGS, [upn(1), "7", "K", "", "Y", "94.0", "2"]])), "2025/26")
+    assert not [name for name in found if name.startswith("need_")]
+
+
+def test_persistent_absence_is_left_out_where_attendance_is_known_of_few() -> None:
+    """One pupil absent of one known among three is no figure of the three."""
+    rows = [[upn(place), "7", "N", "", "N", "80.0" if place == 1 else "", ""] for place in range(1, 4)]
+    found = figures(summary_of(csv_bytes([HEADINGS, *rows, [upn(4), "7", "K", "", "", "85.0", ""]])), "2025/26")
+    assert "persistent_absence" not in found
+    assert found["persistent_absence_send"].value == 1
 
 
 def test_figures_of_a_register_leave_out_what_it_cannot_say() -> None:
@@ -272,7 +295,16 @@ def test_figures_of_a_register_leave_out_what_it_cannot_say() -> None:
 
     found = figures(summary_of(csv_bytes([HEADINGS, *rows])), "2025/26")
 
-    assert set(found) == {"ehc_plans", "sen_support", "attendance_send", "suspensions_send"}
+    assert set(found) == {
+        "ehc_plans",
+        "sen_support",
+        "fsm_send",
+        "attendance_send",
+        "persistent_absence_send",
+        "suspensions_send",
+        "suspended_send",
+        *(need_measure(code) for code in NEED_CODES),
+    }
 
 
 def test_count_needs_a_status_and_a_pupil() -> None:
