@@ -90,7 +90,8 @@ def test_bars_and_words_stand_out_from_the_page(dark: bool) -> None:
         beside_others_figure(COMPARED, dark=dark),
     )
     for figure in figures:
-        assert contrast(figure.layout.font.color, PAGES[dark]) >= 4.5
+        axes = (figure.layout.xaxis.tickfont, figure.layout.yaxis.tickfont, figure.layout.xaxis.title.font)
+        assert all(contrast(font.color, PAGES[dark]) >= 4.5 for font in (figure.layout.font, *axes))
         for bar in figure.data:
             colours = [bar.marker.color] if isinstance(bar.marker.color, str) else bar.marker.color
             # A pattern is drawn on its own ground, not on the bar's colour.

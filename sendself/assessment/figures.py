@@ -148,7 +148,7 @@ def figure_in_words(assessment: Assessment, measure: Measure) -> str:
         return "not given"
     if figure.value is None:
         percentage = measure.unit == "percent"
-        return "withheld: it may be about few pupils" if percentage else "withheld: a small count"
+        return "withheld: it may be about few pupils" if percentage else "withheld: it could point to a child"
     number = number_in_words(figure.value)
     percent = share(assessment.context, measure)
     if percent is not None:

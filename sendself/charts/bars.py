@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from sendself.charts.colours import bar_layout, grid, page
+from sendself.charts.colours import bar_layout, grid, page, ticks
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def grouped_bars(labels: Sequence[str], series: Sequence[Bars], *, suffix: str =
         height=110 + 23 * len(series) * len(labels),
         barmode="group",
         legend={"orientation": "h", "y": 1.02, "yanchor": "bottom"},
-        xaxis={"ticksuffix": suffix, "gridcolor": grid(dark), "rangemode": "tozero", "zeroline": False},
-        yaxis={"autorange": "reversed", "automargin": True},
+        xaxis={**ticks(dark), "ticksuffix": suffix, "gridcolor": grid(dark), "rangemode": "tozero", "zeroline": False},
+        yaxis={**ticks(dark), "autorange": "reversed", "automargin": True},
     )
     return figure

@@ -23,6 +23,11 @@ def grid(dark: bool) -> str:
     return "#4B5D62" if dark else "#B8C4C8"
 
 
+def ticks(dark: bool) -> dict[str, Any]:
+    """The words at an axis: said outright, since the page would draw them too pale to be read."""
+    return {"tickfont": {"color": ink(dark), "size": 13}, "title": {"font": {"color": ink(dark), "size": 14}}}
+
+
 def bar_layout(dark: bool) -> dict[str, Any]:
     """The layout that every bar chart has."""
     margin = {"l": 60, "r": 50, "t": 40, "b": 50}

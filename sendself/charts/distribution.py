@@ -5,7 +5,7 @@ from typing import Protocol
 
 import plotly.graph_objects as go
 
-from sendself.charts.colours import BARS, bar_layout, grid, ink, page
+from sendself.charts.colours import BARS, bar_layout, grid, ink, page, ticks
 
 
 class Distribution(Protocol):
@@ -74,14 +74,10 @@ def distribution_figure(standing: Distribution, *, dark: bool = False) -> go.Fig
         height=240,
         showlegend=False,
         bargap=0,
-        xaxis={"title": f"Share of {standing.what}", "ticksuffix": "%", "showgrid": False},
-        yaxis={
-            "title": "Schools",
-            "gridcolor": grid(dark),
-            "rangemode": "tozero",
-            "zeroline": False,
-        },
+        xaxis={**ticks(dark), "ticksuffix": "%", "showgrid": False},
+        yaxis={**ticks(dark), "gridcolor": grid(dark), "rangemode": "tozero", "zeroline": False},
     )
+    figure.update_layout(xaxis_title_text=f"Share of {standing.what}", yaxis_title_text="Schools")
     return figure
 
 

@@ -33,7 +33,8 @@ class _Size:
 _PAGE = _Size(height=320, sides=68, ends=36, names=14, words=14, line=3, marker=9)
 # Read from four metres: on a screen 1.4 metres wide a capital letter of 26 pixels is 18 mm high.
 _ROOM = _Size(height=320, sides=124, ends=64, names=27, words=26, line=5, marker=16)
-_LEGEND = 2  # lines of words
+_LINE = 1.55
+"""How high a name in the legend is, in heights of its words. On a phone each has a line of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def radar_figure(
     words, rings = ink(dark), grid(dark)
     top = len(assessment.rubric.scale)
     legend = len(traces) > 1
-    below = size.ends + (_LEGEND * 2 * size.words if legend else 0)
+    below = size.ends + (round(_LINE * size.words * len(traces)) if legend else 0)
     figure.update_layout(
         polar={
             "bgcolor": CLEAR,
@@ -92,7 +93,15 @@ def radar_figure(
         height=size.height - size.ends + below,
         margin={"l": size.sides, "r": size.sides, "t": size.ends, "b": below},
         showlegend=legend,
-        legend={"orientation": "h", "yref": "container", "y": 0, "yanchor": "bottom", "x": 0.5, "xanchor": "center"},
+        legend={
+            "orientation": "h",
+            "yref": "container",
+            "y": 0,
+            "yanchor": "bottom",
+            "x": 0.5,
+            "xanchor": "center",
+            "font": {"size": size.words, "color": words},
+        },
     )
     return figure
 

@@ -6,7 +6,7 @@ from typing import Protocol
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
-from sendself.charts.colours import BARS, bar_layout, grid
+from sendself.charts.colours import BARS, bar_layout, ticks
 
 
 class Line(Protocol):
@@ -40,8 +40,8 @@ def trend_figure(years: Sequence[str], lines: Sequence[Line], *, dark: bool = Fa
         figure.add_trace(points, row=row, col=1)
     figure.update_layout(**bar_layout(dark), height=60 + 190 * len(lines), showlegend=False)
     # As words: plotly would take 2023/24 for a date.
-    figure.update_xaxes(type="category", showgrid=False, range=[-0.5, len(years) - 0.5])
-    figure.update_yaxes(showticklabels=False, gridcolor=grid(dark), zeroline=False)
+    figure.update_xaxes(**ticks(dark), type="category", showgrid=False, range=[-0.5, len(years) - 0.5])
+    figure.update_yaxes(showticklabels=False, showgrid=False, zeroline=False)
     for number, line in enumerate(lines, start=1):
         known = [value for value in line.values if value is not None]
         # Room for a tenth of the largest, so that a small step does not look like a large one.

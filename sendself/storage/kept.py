@@ -72,7 +72,7 @@ class Stored:
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """One write in the history of an evaluation: the field, what was saved, and what stood there before, if anything."""
+    """One write in the history of an evaluation: the field, what was saved, and what stood there before, if any."""
 
     key: EntryKey
     entry: Entry

@@ -1,10 +1,17 @@
 """How each kind of widget holds its value."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
+from sendself.assessment.dates import parse_day
+from sendself.assessment.entries import Value
+from sendself.assessment.figures import number_in_words, parse_figure
+from sendself.assessment.measures import Measure
 from sendself.assessment.text import clean, clean_line
+from sendself.assessment.words import uk_date
 from sendself.ui.boxes import Box
+from sendself.ui.session import Shown
 
 NOTE = Box(to_box=str, from_box=lambda held: clean(held or ""), say=str, prose=True)
 LINE = Box(to_box=str, from_box=lambda held: clean_line(held or ""), say=str, prose=True)
@@ -43,3 +50,32 @@ def chosen_of(options: Options) -> Box:
 
 def _listed(options: Options, value: list[Any]) -> str:
     return ", ".join(options[one] for one in value if one in options)
+
+
+def figure_box(measure: Measure, shown: Shown | None) -> Box:
+    """A statistic as it is typed. Its `from_box` raises `FigureError` for what is no such number."""
+
+    def from_box(held: str | None) -> Value:
+        number = parse_figure(measure, held or "")
+        # A number that was not changed keeps its source and year.
+        if shown and shown.value and shown.value.get("value") == number:
+            return shown.value
+        return None if number is None else {"value": number, "source": "typed", "year": ""}
+
+    return Box(to_box=_figure_text, from_box=from_box, say=_figure_text, prose=True)
+
+
+def _figure_text(value: Value) -> str:
+    return "" if not value or value.get("value") is None else number_in_words(value["value"])
+
+
+def _day_text(value: Value) -> str:
+    return uk_date(date.fromisoformat(value)) if value else ""
+
+
+def _day_value(held: str | None) -> Value:
+    day = parse_day(held or "")
+    return day.isoformat() if day else None
+
+
+DAY = Box(to_box=_day_text, from_box=_day_value, say=_day_text)

@@ -11,19 +11,17 @@ from typing import Literal
 
 import streamlit as st
 
-from sendself.assessment.dates import DayError, parse_day
+from sendself.assessment.dates import DayError
 from sendself.assessment.entries import EntryKey, Value
-from sendself.assessment.figures import FigureError, number_in_words, parse_figure
+from sendself.assessment.figures import FigureError
 from sendself.assessment.measures import Measure
 from sendself.assessment.model import AGREED
 from sendself.assessment.text import LINE_LIMIT, NOTE_LIMIT
-from sendself.assessment.words import uk_date
 from sendself.ui import session
-from sendself.ui.box_kinds import LINE, NOTE, TICK, Options, chosen_of, one_of, some_of
-from sendself.ui.boxes import Box, finish, prepare, widget_key
+from sendself.ui.box_kinds import DAY, LINE, NOTE, TICK, Options, chosen_of, figure_box, one_of, some_of
+from sendself.ui.boxes import finish, prepare, widget_key
 from sendself.ui.editor import Editor
 from sendself.ui.plain import plain, spoken
-from sendself.ui.session import Shown
 
 
 def note_field(editor: Editor, key: EntryKey, label: str, *, of: str = "", help: str | None = None) -> str:
@@ -139,8 +137,8 @@ def tick_field(editor: Editor, key: EntryKey, label: str, *, help: str | None = 
 def figure_field(editor: Editor, measure: Measure, *, problem: str | None = None) -> None:
     """A box for one statistic: what is no such number stays in the box, is not saved, and says what to enter."""
     key = EntryKey("context", AGREED, f"figures.{measure.id}")
-    shown, begin = prepare(editor, key, _figure_box(measure, None))
-    box = _figure_box(measure, shown)
+    shown, begin = prepare(editor, key, figure_box(measure, None))
+    box = figure_box(measure, shown)
     shown.from_box = box.from_box
     unit = " (percent)" if measure.unit == "percent" else ""
     held = st.text_input(
@@ -161,7 +159,7 @@ def figure_field(editor: Editor, measure: Measure, *, problem: str | None = None
 
 def date_field(editor: Editor, key: EntryKey, label: str, *, of: str = "", help: str | None = None) -> date | None:
     """A box for a day: what is no day stays in the box, is not saved, and says what to enter. The day that is saved."""
-    shown, begin = prepare(editor, key, _DAY)
+    shown, begin = prepare(editor, key, DAY)
     with _named(label, of) as (name, seen):
         held = st.text_input(
             name,
@@ -173,7 +171,7 @@ def date_field(editor: Editor, key: EntryKey, label: str, *, of: str = "", help:
             label_visibility=seen,
         )
     try:
-        finish(editor, shown, _DAY, held)
+        finish(editor, shown, DAY, held)
     except DayError as error:
         st.error(str(error))
     return date.fromisoformat(shown.value) if shown.value else None
@@ -187,31 +185,4 @@ def _named(label: str, of: str) -> Iterator[tuple[str, Literal["visible", "colla
         return
     with st.container(gap="xsmall"):
         st.markdown(f":small[{plain(label)}]")
-        yield spoken(f"{label}: {of}"), "collapsed"
-
-
-def _figure_box(measure: Measure, shown: Shown | None) -> Box:
-    def from_box(held: str | None) -> Value:
-        number = parse_figure(measure, held or "")
-        # A number that was not changed keeps its source and year.
-        if shown and shown.value and shown.value.get("value") == number:
-            return shown.value
-        return None if number is None else {"value": number, "source": "typed", "year": ""}
-
-    return Box(to_box=_figure_text, from_box=from_box, say=_figure_text, prose=True)
-
-
-def _figure_text(value: Value) -> str:
-    return "" if not value or value.get("value") is None else number_in_words(value["value"])
-
-
-def _day_text(value: Value) -> str:
-    return uk_date(date.fromisoformat(value)) if value else ""
-
-
-def _day_value(held: str | None) -> Value:
-    day = parse_day(held or "")
-    return day.isoformat() if day else None
-
-
-_DAY = Box(to_box=_day_text, from_box=_day_value, say=_day_text)
+        yield spoken(f"{label} {of}" if label.endswith("?") else f"{label}: {of}"), "collapsed"

@@ -20,6 +20,7 @@ TITLES: Mapping[Kind, str] = {
     Kind.BIRTH: "Dates of birth",
     Kind.COUNT: "So few pupils that a reader may know who they are",
     Kind.STAFF: "Colleagues named beside a weakness",
+    Kind.PARTICIPANT: "Names of those who take part, though only their roles leave",
     Kind.EMAIL: "E-mail addresses",
     Kind.PHONE: "Telephone numbers",
     Kind.POSTCODE: "Postcodes",

@@ -41,7 +41,7 @@ def start_pages() -> tuple[Step, ...]:
 
 
 def evaluation_steps(assessment: Assessment, show_area: Callable[[str], None]) -> tuple[Step, ...]:
-    """The steps of an open evaluation: one per focus area of its own rubric, and Agree only when there is something to agree."""
+    """The steps of an open evaluation: its focus areas, and Agree only when there is something to agree."""
     areas = [
         Step(area.id, area.short, st.Page(partial(show_area, area.id), title=area.title, url_path=area.id))
         for area in assessment.rubric.areas

@@ -5,7 +5,8 @@ left. When the connection breaks it notes the place in the history that is on sc
 first edit is compared with what its writer saw, and not with what somebody saved since. It notes it only then, since
 every note to the server draws the page again.
 
-It asks for news every second (see `news`), and only when there are any the page is drawn again.
+It asks for news every second (see `news`), and only when there are any the page is drawn again; so it is when the
+theme changes between light and dark, since charts are drawn for the one or the other.
 """
 
 import streamlit as st
@@ -43,8 +44,14 @@ export default function (component) {
   const idle = () => app && document.visibilityState === "visible"
     && app.getAttribute("data-test-connection-state") === "CONNECTED"
     && app.getAttribute("data-test-script-state") === "notRunning";
+  const scheme = () => app && getComputedStyle(app).colorScheme;
+  let drawn = scheme();
   const ask = async () => {
     try {
+      if (idle() && scheme() !== drawn) {
+        drawn = scheme();
+        window.__sendself.tell("news", Date.now());
+      }
       if (idle() && window.__sendself.tab) {
         const answer = await fetch("news?tab=" + window.__sendself.tab, { cache: "no-store" });
         if (answer.ok && (await answer.json()).news && idle()) window.__sendself.tell("news", Date.now());

@@ -1,5 +1,8 @@
 """Who takes part: each with name, role, the perspective they rate from, and whether they did take part."""
 
+from collections import Counter
+from collections.abc import Mapping
+
 import streamlit as st
 
 from sendself.assessment.begin import new_item_id
@@ -15,41 +18,54 @@ PERSPECTIVES = ("senco", "slt", "governor", "teacher", "teaching-assistant", "pa
 
 def participants_part(editor: Editor) -> None:
     """List the participants with their fields, and ways to add, take away, and say who you are."""
-    for person in editor.assessment.participants:
-        _person(editor, person)
+    people = editor.assessment.participants
+    called = told_apart({person.id: person_in_words(person) for person in people})
+    by_role = told_apart({person.id: person.role or called[person.id] for person in people})
+    by_name = told_apart({person.id: person.name or called[person.id] for person in people})
+    for person in people:
+        _person(editor, person, called[person.id], role=by_role[person.id], name=by_name[person.id])
     if st.button("Add a person"):
         subject = f"participant:{new_item_id()}"
         editor.put_all(
             {EntryKey(subject, AGREED, "removed"): False, EntryKey(subject, AGREED, "perspective"): "governor"}
         )
         st.rerun()
-    _you(editor)
+    _you(editor, called)
 
 
-def _person(editor: Editor, person: Participant) -> None:
+def told_apart(called: Mapping[str, str]) -> dict[str, str]:
+    """The words for each id; a number is added to those that are the same."""
+    shared = Counter(called.values())
+    numbers: Counter[str] = Counter()
+    apart = {}
+    for one, words in called.items():
+        numbers[words] += 1
+        apart[one] = f"{words} {numbers[words]}" if shared[words] > 1 else words
+    return apart
+
+
+def _person(editor: Editor, person: Participant, who: str, *, role: str, name: str) -> None:
     subject = f"participant:{person.id}"
-    who = person_in_words(person)
     with st.container(border=True, key=f"person-{person.id}"):
         left, middle, right = st.columns(3)
         with left:
-            line_field(editor, EntryKey(subject, AGREED, "name"), f"Name ({plain(person.role or who)})")
+            line_field(editor, EntryKey(subject, AGREED, "name"), f"Name ({role})")
         with middle:
-            line_field(editor, EntryKey(subject, AGREED, "role"), f"Role ({plain(person.name or who)})")
+            line_field(editor, EntryKey(subject, AGREED, "role"), f"Role ({name})")
         with right:
             select_field(
                 editor,
                 EntryKey(subject, AGREED, "perspective"),
-                f"Rates as ({plain(who)})",
+                f"Rates as ({who})",
                 {perspective: perspective_name(perspective) for perspective in PERSPECTIVES},
             )
-        tick_field(editor, EntryKey(subject, AGREED, "took_part"), f"Took part ({plain(who)})")
+        tick_field(editor, EntryKey(subject, AGREED, "took_part"), f"Took part ({who})")
         if st.button(f"Take {plain(who)} off the list", key=f"remove-{person.id}"):
             editor.put(EntryKey(subject, AGREED, "removed"), True)
             st.rerun()
 
 
-def _you(editor: Editor) -> None:
-    people = {person.id: person_in_words(person) for person in editor.assessment.participants}
+def _you(editor: Editor, people: Mapping[str, str]) -> None:
     if len(people) < 2:
         return
     ids = list(people)

@@ -64,9 +64,7 @@ class Presence:
             for gone in [name for name, there in self._tabs.items() if there.asked_at < oldest]:
                 del self._tabs[gone]
             found = {
-                there.here
-                for name, there in self._tabs.items()
-                if name != tab and there.drawn.evaluation == evaluation
+                there.here for name, there in self._tabs.items() if name != tab and there.drawn.evaluation == evaluation
             }
         return tuple(sorted(found, key=lambda here: (here.who, here.page)))
 

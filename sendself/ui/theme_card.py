@@ -73,14 +73,11 @@ def _words(editor: Editor, theme: Theme) -> None:
         note_field(editor, _key(editor, theme, "evidence"), "What this rests on", of=theme.title)
         kinds = {kind.value: name for kind, name in EVIDENCE_NAMES.items()}
         kinds_field(editor, _key(editor, theme, "evidence_kinds"), "Kinds of evidence", kinds, of=theme.title)
-        with st.container(horizontal=True):
-            tick_field(editor, _key(editor, theme, "parked"), f"Park this for later: {theme.title}")
-            tick_field(
-                editor, _key(editor, theme, "can_help"), f"We could help another school with this: {theme.title}"
-            )
+        tick_field(editor, _key(editor, theme, "parked"), f"Park this for later: {theme.title}")
+        tick_field(editor, _key(editor, theme, "can_help"), f"We could help another school with this: {theme.title}")
         st.page_link(
             "history.py",
-            label=f"Who changed what, and earlier texts: {plain(theme.title)}",
+            label=f"Earlier texts: {plain(theme.title)}",
             query_params={**address_of(editor), THEME: theme.id},
         )
 

@@ -287,7 +287,7 @@ def test_hidden_percentage_says_that_it_may_be_about_few() -> None:
     said = shared_record(figures(roll=60, sen_support=3, ehc_plans=0, attendance_send=80.5)).assessment
 
     assert figure_in_words(said, BY_ID["attendance_send"]) == "withheld: it may be about few pupils"
-    assert figure_in_words(said, BY_ID["sen_support"]) == "withheld: a small count"
+    assert figure_in_words(said, BY_ID["sen_support"]) == "withheld: it could point to a child"
 
 
 @pytest.mark.parametrize(

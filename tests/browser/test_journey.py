@@ -139,14 +139,14 @@ def answer_in_another_way(page: Page, server: Server, evaluation: str, area: str
             rate(page, "teaching.strategies", "Don't know yet")
         case "families":
             rate(page, "families.shaping-provision", "Not applicable")
-            page.get_by_role("textbox", name="Why does it not apply? (Parents' say in provision)").fill(
+            page.get_by_role("textbox", name="Why does it not apply? Parents' say in provision").fill(
                 "Asked elsewhere."
             )
         case "identification":
             rate(page, "identification.teaching-first", "Not looked at this time")
         case "monitoring":
             part = open_part(page, "monitoring.interventions", "Strengths, areas")
-            part.get_by_text("Park this: come back to it later").click()
+            part.get_by_text("Park this for later: Checking that interventions work").click()
             expect(page.get_by_text("1 theme is parked for later.")).to_be_visible()
         case "resources":
             part = open_part(page, "resources.provision-map", "Duties:")
@@ -183,12 +183,13 @@ def name_strength_and_priority(page: Page, server: Server, evaluation: str) -> N
     page.get_by_role("textbox", name="Priority 1", exact=True).fill("A provision map with costs.")
     until(page, lambda: server.kept(evaluation).priorities[-1].text, lambda text: text == "A provision map with costs.")
     settle(page)
-    page.get_by_role("combobox", name="Themes that priority 1 moves").press("ArrowDown")
-    page.get_by_role("option", name="Outcomes: Progress in English and maths").click()
-    page.keyboard.press("Escape")
-    expect(page.get_by_role("option")).to_have_count(0)
+    page.locator("summary", has_text="Themes that priority 1 moves (0 chosen)").click()
+    page.get_by_role("button", name="Outcomes: Progress in English and maths").click()
+    expect(page.get_by_text("Themes that priority 1 moves (1 chosen)")).to_be_visible()
+    expect(page.get_by_role("listitem").filter(has_text="Outcomes: Progress in English and maths")).to_be_visible()
     settle(page)
     expect(foot(page)).to_have_text(SAVED)
+    assert server.kept(evaluation).priorities[-1].themes == ("outcomes.english-and-maths",)
 
 
 def check_and_send(page: Page, folder: Path) -> Path:

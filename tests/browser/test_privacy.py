@@ -60,6 +60,7 @@ def test_note_cannot_make_the_page_fetch_a_picture(new_page: NewPage, server: Se
     ):
         server.change(evaluation, key, note)
     page = new_page()
+    visit(page, evaluation, "about", "About this evaluation")
     visit(page, evaluation, "plan", "Plan")
     page.locator("summary", has_text="What you wrote as strengths").click()
 

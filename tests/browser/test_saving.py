@@ -9,6 +9,8 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from sendself.assessment.begin import new_assessment
+from sendself.assessment.entries import EntryKey
+from sendself.assessment.model import AGREED
 from sendself.rubric.loader import rubric_for
 from sendself.rubric.model import Setting
 from tests.browser.conftest import NewPage
@@ -16,6 +18,7 @@ from tests.browser.serving import Server
 from tests.browser.walking import (
     SAVED,
     arrive,
+    card,
     foot,
     rate,
     rating,
@@ -221,6 +224,60 @@ def test_rating_from_another_tab_appears_where_it_was_not_touched(
 
     expect(rating(here, THEME, "4 Sustained")).to_be_checked()
     assert server.saved(evaluation, *RATING) == "4"
+
+
+@pytest.mark.parametrize(("button", "level"), [("Use theirs", 4), ("Keep mine", 2)])
+def test_two_who_rate_one_theme_at_the_same_time_see_both(
+    new_page: NewPage, server: Server, evaluation: str, button: str, level: int
+) -> None:
+    """The later one sees the other level beside her own; nothing is overwritten before one of them is chosen."""
+    mine, theirs = new_page(), new_page()
+    visit(mine, evaluation, "outcomes", OUTCOMES)
+    visit(theirs, evaluation, "outcomes", OUTCOMES)
+    # Hers is chosen while she cannot hear of theirs.
+    mine.route("**/news?*", lambda route: route.fulfill(json={"news": False}))
+    rate(theirs, THEME, "4 Sustained")
+    until_saved(theirs, server, evaluation, RATING, "4")
+    rating(mine, THEME, "2 Developing").click()
+
+    expect(card(mine, THEME).get_by_text(NEWER_TEXT)).to_be_visible()
+    expect(card(mine, THEME).get_by_text("4 Sustained", exact=True).last).to_be_visible()
+    expect(rating(mine, THEME, "2 Developing")).to_be_checked()
+    expect(foot(mine)).to_have_text("Not all is saved: see where somebody else changed the same text.")
+    assert server.saved(evaluation, *RATING) == "4"
+
+    card(mine, THEME).get_by_role("button", name=button).click(delay=80)
+    until_saved(mine, server, evaluation, RATING, str(level))
+    expect(rating(mine, THEME, f"{level} {'Sustained' if level == 4 else 'Developing'}")).to_be_checked()
+    expect(mine.get_by_text(NEWER_TEXT)).to_have_count(0)
+    expect(foot(mine)).to_have_text(SAVED)
+
+
+@pytest.mark.parametrize(
+    ("button", "level"), [("Use theirs", "4 Sustained"), ("Keep mine", "2 Developing")], ids=["theirs", "mine"]
+)
+def test_two_ratings_of_one_theme_show_both_and_are_settled_by_a_button(
+    page: Page, server: Server, evaluation: str, button: str, level: str
+) -> None:
+    """Whoever rates a theme that somebody else has just rated sees both levels, and decides."""
+    visit(page, evaluation, "outcomes", OUTCOMES)
+    rate(page, THEME, "1 Not yet in place")
+    until_saved(page, server, evaluation, RATING, "1")
+    # Hidden from this tab, or its untouched choice would follow.
+    page.route("**/news*", lambda route: route.fulfill(json={"news": False}))
+    server.change(evaluation, EntryKey(RATING[0], AGREED, RATING[1]), 4, by="Sam")
+    rating(page, THEME, "2 Developing").click(delay=80)
+
+    both = card(page, THEME)
+    expect(both.get_by_text(NEWER_TEXT)).to_be_visible()
+    expect(both.get_by_text("4 Sustained", exact=True).last).to_be_visible()
+    expect(rating(page, THEME, "2 Developing")).to_be_checked()
+    assert server.saved(evaluation, *RATING) == "4"
+    both.get_by_role("button", name=button).click(delay=80)
+    until_saved(page, server, evaluation, RATING, level[0])
+    expect(rating(page, THEME, level)).to_be_checked()
+    expect(both.get_by_text(NEWER_TEXT)).to_have_count(0)
+    expect(foot(page)).to_have_text(SAVED)
 
 
 def test_second_click_clears_a_rating(page: Page, server: Server, evaluation: str) -> None:

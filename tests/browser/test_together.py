@@ -128,9 +128,10 @@ def test_nobody_alone_is_disturbed(page: Page, evaluation: str) -> None:
     visit(page, evaluation, "outcomes", OUTCOMES)
     page.evaluate(
         """() => { window.runs = 0;
+        const state = "data-test-script-state";
         new MutationObserver((seen) => { for (const one of seen)
-          if (one.target.getAttribute("data-test-script-state") === "running") window.runs += 1;
-        }).observe(document.querySelector("[data-test-script-state]"), {attributeFilter: ["data-test-script-state"]}); }"""
+          if (one.target.getAttribute(state) === "running") window.runs += 1;
+        }).observe(document.querySelector(`[${state}]`), {attributeFilter: [state]}); }"""
     )
     rate(page, THEME, "3 Established")
     settle(page)

@@ -17,6 +17,7 @@ _DATE = re.compile(
     rf"|{_MONTH},? (?:19|20)\d{{2}})(?![\w/-])",
     re.IGNORECASE,
 )
+_DIGITS = re.compile(r"\d\d")
 _BIRTH = re.compile(
     r"\b(?:d\.? ?o\.? ?b\b\.?|date of birth|birth ?date|birthday|born(?! (?:between|before|after|from)))", re.IGNORECASE
 )
@@ -26,6 +27,8 @@ _NEAR_BEFORE, _NEAR_AFTER = 40, 25
 
 def births_in(sentence: str, people: Sequence[Found]) -> Iterator[Found]:
     """The dates of birth in a sentence, `people` being the names that were found in it."""
+    if not _DIGITS.search(sentence):
+        return
     for match in _DATE.finditer(sentence):
         start, end = match.span()
         before = sentence[max(0, start - _NEAR_BEFORE) : start]

@@ -40,6 +40,9 @@ _YEAR = r"(?:(?:year|yr|y) ?\d{1,2}|reception|nursery|sixth[- ]form|primary|seco
 _BETWEEN = rf"(?:new|young|younger|older|eldest|youngest|other|current|present|disadvantaged|{_YEAR})"
 _WORD = r"[\w’'-]+"
 
+_ANY_FEW = re.compile(
+    r"(?<!\w)(?:only|sole|lone|single|one|two|three|four|[1-4]|both|couple|pair)(?!\w)", re.IGNORECASE
+)
 # A number, then what sets them apart before or after the word for pupils, then the rest of what is said of them.
 _APART_BEFORE = re.compile(
     rf"(?<![\w.])(?:{_FEW}) (?:{_BETWEEN} ){{0,3}}(?:[\w-]+ )?{_TRAIT}(?:[ ,-](?:and )?{_TRAIT})?(?: (?:{_WORD} "
@@ -78,6 +81,8 @@ _STAFF_NOUN = re.compile(
 
 def counts_in(sentence: str) -> Iterator[Found]:
     """The small counts in a sentence that could point to a child."""
+    if not _ANY_FEW.search(sentence):
+        return
     reached = 0
     matches = [match for pattern in (_APART_BEFORE, _APART_AFTER, _THEY_ARE) for match in pattern.finditer(sentence)]
     for match in sorted(matches, key=lambda one: (one.start(), -one.end())):

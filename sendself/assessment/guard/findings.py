@@ -42,7 +42,7 @@ def findings(shared: SharedRecord, named_in: Assessment | None = None) -> tuple[
 
     `named_in` is the evaluation that it was made from: it still says who takes part where roles alone leave.
     """
-    known = known_in(named_in or shared.assessment)
+    known = known_in(named_in or shared.assessment, roles_only=shared.assessment.disclosure.names == "roles")
     order = list(Kind)
     return tuple(sorted(_findings(shared.assessment, known), key=lambda one: order.index(one.kind)))
 
@@ -62,8 +62,11 @@ def kept_key(finding: Finding) -> EntryKey:
     return EntryKey("evaluation", AGREED, KEPT + finding.mark)
 
 
-def known_in(assessment: Assessment) -> Known:
-    """What the evaluation names where such things belong: those who take part, the school and its reviewer."""
+def known_in(assessment: Assessment, *, roles_only: bool = False) -> Known:
+    """What the evaluation names where such things belong: those who take part, the school and its reviewer.
+
+    With `roles_only` the names of those who take part are no alarm as pupils, but as names that were to be left out.
+    """
     school, review = assessment.school, assessment.review
     people = [person.name for person in assessment.participants] + [review.reviewer]
     return Known(
@@ -72,6 +75,7 @@ def known_in(assessment: Assessment) -> Known:
         addresses=frozenset(
             text.replace(" ", "").casefold() for text in (review.reviewer_email, school.postcode) if text
         ),
+        withheld=frozenset(person.name for person in assessment.participants if person.name and roles_only),
     )
 
 

@@ -13,6 +13,7 @@ class Kind(StrEnum):
     BIRTH = "birth"
     COUNT = "count"
     STAFF = "staff"
+    PARTICIPANT = "participant"
     EMAIL = "email"
     PHONE = "phone"
     POSTCODE = "postcode"
@@ -29,15 +30,17 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What stands in the evaluation as what it is, and so is no alarm: all of it in small letters without accents.
+    """What stands in the evaluation as what it is, and so is no alarm: in small letters without accents.
 
     `people` are the words of the names of those who take part, `places` those of the school, its authority, trust and
-    town; `addresses` are e-mail addresses and postcodes without spaces.
+    town; `addresses` are e-mail addresses and postcodes without spaces. `withheld` are the names, as they stand in the
+    record, of those who take part where roles alone leave: these are an alarm.
     """
 
     people: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     addresses: frozenset[str] = frozenset()
+    withheld: frozenset[str] = frozenset()
 
 
 NOTHING_KNOWN = Known()

@@ -8,6 +8,7 @@ from sendself.assessment.guard.found import Found, Kind, Known
 _CHECK_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
 _GAP = "[ \xa0\u2009\u202f-]?"
 
+_ANY = re.compile(r"\d|@|[\[(]at[\])]", re.IGNORECASE)
 _UPN = re.compile(rf"(?<![^\W_])[A-Za-z](?:{_GAP}\d){{11}}{_GAP}[\dA-Za-z](?![^\W_])")
 _NHS = re.compile(rf"(?<!\d)\d{{3}}{_GAP}\d{{3}}{_GAP}\d{{4}}(?!\d)")
 _PHONE = re.compile(r"(?<![\w.])(?:\+44[ \xa0]?(?:\(0\)[ \xa0]?)?|\(?0(?!0))\d(?:[ \xa0.()-]{0,2}\d){7,9}(?![\w%])")
@@ -36,6 +37,8 @@ def is_nhs_number(digits: str) -> bool:
 
 def numbers_in(text: str, known: Known) -> Iterator[Found]:
     """Every number and address in a text, but the e-mail addresses and postcodes that are known."""
+    if not _ANY.search(text):
+        return
     for match in _UPN.finditer(text):
         if _is_upn(match.group()) or _said_before("upn", text, match.start()):
             yield Found(*match.span(), Kind.UPN)

@@ -9,32 +9,17 @@ from sendself.assessment.guard.found import Found, Kind, Known
 from sendself.assessment.guard.initials import initials_in
 from sendself.assessment.guard.word_lists import capitals, first_names, folded, names_that_are_words, programmes
 
-_CAPITAL = re.compile(r"[^\W\d_]+(?:['’‐‑-][^\W\d_]+)*")
+_CAPITAL = re.compile(r"(?<![\w'’‐‑-])[^\W\d_a-z][^\W\d_]*(?:['’‐‑-][^\W\d_]+)*")
 _TITLED = re.compile(
     rf"\b{words.TITLE}\.? (?:[A-Z]\.? )?(?:(?:de|van|el|al|bin|von|del|da|dos|"
     rf"della)[ -])?[^\W\d_]+(?:['’‐‑-][^\W\d_]+)*"
     r"(?: (?!(?:EP|OT|SENCO|SENDCO|TA)\b)[A-Z][^\W\d_]+(?:['’‐‑-][^\W\d_]+)*)?"
 )
 _POSSESSIVE = re.compile(r"(?:['’]s?)$")
+_OF = re.compile(r"['’]s?")
+_FAMILY_NAME = re.compile(r" [A-Z][a-z]+\b")
 _PARTICLES = frozenset({"de", "van", "el", "al", "bin", "von", "del", "da", "dos", "della", "ibn", "abu"})
-_ENDINGS = (
-    "s",
-    "ing",
-    "ion",
-    "ment",
-    "ity",
-    "ance",
-    "ence",
-    "ship",
-    "ness",
-    "work",
-    "ed",
-    "ly",
-    "ism",
-    "age",
-    "al",
-    "ic",
-)
+_ENDINGS = re.compile(r"(?:s|ing|ion|ment|ity|ance|ence|ship|ness|work|ed|ly|ism|age|al|ic)$")
 """Endings that words have and few names: a word that no list holds is no name with one of them."""
 MONTHS = frozenset(
     {
@@ -78,23 +63,21 @@ class Word:
 
 def people_in(sentence: str, known: Known) -> tuple[Found, ...]:
     """The pupils, relatives and criticised colleagues that a sentence names, in order."""
-    weak = bool(words.WEAKNESS.search(sentence))
     taken = [match.span() for match in programmes().finditer(sentence)]
-    found: list[Found] = []
+    pupils: list[tuple[int, int]] = []
+    colleagues: list[tuple[int, int]] = []
     for match in _TITLED.finditer(sentence):
-        start, end = match.start(), match.start() + len(_POSSESSIVE.sub("", match.group()))
-        taken.append((start, end))
-        if _is_relative(sentence, start, end):
-            found.append(Found(start, end, Kind.NAME))
-        elif weak:
-            found.append(Found(start, end, Kind.STAFF))
-    for start, end in _names(sentence, taken, known):
-        taken.append((start, end))
-        if not _is_colleague(sentence, start, end):
-            found.append(Found(start, end, Kind.NAME))
-        elif weak:
-            found.append(Found(start, end, Kind.STAFF))
-    found.extend(one for one in initials_in(sentence) if _free(one.start, one.end, taken))
+        place = match.start(), match.start() + len(_POSSESSIVE.sub("", match.group()))
+        taken.append(place)
+        (pupils if _is_relative(sentence, *place) else colleagues).append(place)
+    for place in _names(sentence, taken, known):
+        taken.append(place)
+        (colleagues if _is_colleague(sentence, *place) else pupils).append(place)
+    found = [Found(*place, Kind.NAME) for place in pupils]
+    # A colleague may be named for what they do well.
+    if colleagues and words.WEAKNESS.search(sentence):
+        found += [Found(*place, Kind.STAFF) for place in colleagues]
+    found += [one for one in initials_in(sentence) if _free(one.start, one.end, taken)]
     return tuple(sorted(found))
 
 
@@ -124,7 +107,8 @@ def _is_name(sentence: str, word: Word, known: Known) -> bool:
     if {key, first} & (known.people | known.places):
         # A pupil may bear the name of somebody who takes part: their year group tells them apart.
         return bool(words.YEAR_AFTER.match(sentence, word.end))
-    if words.THING_AFTER.match(sentence, word.end) or words.SAINT_BEFORE.search(sentence[: word.start]):
+    before = sentence[max(0, word.start - 12) : word.start]
+    if words.THING_AFTER.match(sentence, word.end) or words.SAINT_BEFORE.search(before):
         return False
     if first in first_names() and (key not in capitals()):
         return not word.shouted or len(key) > 4 or _shouted_throughout(sentence) or _told(sentence, word)
@@ -155,16 +139,17 @@ def _is_unlisted_name(sentence: str, word: Word) -> bool:
     before = sentence[max(0, word.start - 20) : word.start]
     if words.CALLED_BEFORE.search(before):
         return True
-    return not word.key.endswith(_ENDINGS) and not words.PLACE_BEFORE.search(before)
+    return not _ENDINGS.search(word.key) and not words.PLACE_BEFORE.search(before)
 
 
 def _told(sentence: str, word: Word) -> bool:
     """Whether the words around tell of a pupil: a year group, a relative, something only a person has."""
-    after, before = sentence[word.end :], sentence[: word.start]
-    if words.TELLS_BEFORE.search(before[-40:]) or words.TELLS_AFTER.match(after):
+    if words.TELLS_AFTER.match(sentence, word.end):
         return True
-    possessive = re.match(r"['’]s?", after)
-    return bool(possessive and words.THINGS_AFTER.match(after, possessive.end()))
+    if words.TELLS_BEFORE.search(sentence[max(0, word.start - 40) : word.start]):
+        return True
+    possessive = _OF.match(sentence, word.end)
+    return bool(possessive and words.THINGS_AFTER.match(sentence, possessive.end()))
 
 
 def _begins(sentence: str, word: Word) -> bool:

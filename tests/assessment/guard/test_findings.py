@@ -69,7 +69,7 @@ def test_only_what_leaves_is_read() -> None:
 
 
 def test_those_named_in_their_fields_are_no_alarm() -> None:
-    """Participants, also where roles alone leave, the school's own name, and the reviewer's address."""
+    """Participants, the school's own name, and the reviewer's address."""
     assessment = with_strengths("Maryam visited Tariq Academy. Write to reader@x.example.org.")
     assert {one.kind for one in read(assessment)} == {Kind.NAME, Kind.EMAIL}
     assert (
