@@ -6,13 +6,16 @@ VENV := .venv/bin/python
 LOCK := $(VENV) -m uv pip compile --universal --python-version 3.11 --generate-hashes --fork-strategy fewest \
 	--upgrade --quiet --custom-compile-command "make lock"
 
-.PHONY: run test lint lock prove bench pictures dev chromium clean python
+# The tests in Chromium wait more than they count, so there are more processes than cores.
+PROCESSES ?= $(shell $(PYTHON) -c "import os; print((os.cpu_count() or 1) + 2)")
+
+.PHONY: run test lint lock prove bench pictures dev chromium poppler clean python
 
 run: python
 	@$(PYTHON) launch.py
 
-test: dev chromium lint
-	$(VENV) -m pytest -m "not prove" --numprocesses auto --dist loadfile
+test: dev chromium poppler lint
+	$(VENV) -m pytest -m "not prove" --numprocesses $(PROCESSES) --dist loadgroup --no-loadscope-reorder --durations=25
 
 lint: dev
 	$(VENV) -m ruff check
@@ -20,11 +23,11 @@ lint: dev
 	$(VENV) -m mypy
 
 # The slower proofs, such as that every part can be installed on every system.
-prove: dev chromium
+prove: dev chromium poppler
 	$(VENV) -m pytest -m prove
 
 # Measure how fast it is on this computer.
-bench: dev
+bench: dev chromium
 	$(VENV) -m bench
 
 # Picture the pages of the app for the guide.
@@ -41,6 +44,9 @@ dev: python
 
 chromium: dev
 	@$(VENV) -m tests.browser.chromium --install
+
+poppler: dev
+	@$(VENV) -m tests.document.poppler --install
 
 clean:
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis build

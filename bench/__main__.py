@@ -3,13 +3,14 @@
 import argparse
 from collections.abc import Callable, Iterator, Mapping
 
-from bench import school_export, school_register
+from bench import school_export, school_register, two_browsers
 from bench.machine import machine
 from bench.measuring import Measured, table
 
 PARTS: Mapping[str, Callable[[int], Iterator[Measured]]] = {
     "school_register": school_register.measure,
     "school_export": school_export.measure,
+    "two_browsers": two_browsers.measure,
 }
 """What can be measured: a module with a `measure(times)` that gives its figures has its line here."""
 TIMES = 20

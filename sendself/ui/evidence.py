@@ -1,8 +1,5 @@
 """Evidence on screen: the preparation list, the school's own items, and what a theme refers to."""
 
-from collections import Counter
-from collections.abc import Iterable
-
 import streamlit as st
 
 from sendself.assessment.checks import Kind, points_before_sending
@@ -17,6 +14,7 @@ from sendself.ui.editor import Editor
 from sendself.ui.fields import choice_field, date_field, line_field, many_field, select_field
 from sendself.ui.items import remove_button
 from sendself.ui.plain import plain
+from sendself.ui.told_apart import told_apart
 
 _WHERE = "A web address, or where it lies: a folder, a cupboard, a person by role."
 
@@ -58,11 +56,11 @@ def evidence_card(editor: Editor, item: Evidence, number: int) -> None:
 
 def theme_evidence(editor: Editor, theme: Theme) -> None:
     """Which documents and items the rating of a theme rests on; says where to add them when there are none."""
-    listed = [(source.ref, source.title) for source in sources(editor.assessment)]
-    there = {ref for ref, _ in listed}
+    listed = {source.ref: source.title for source in sources(editor.assessment)}
     # What is no longer listed stays an option: leaving it out would unsay what was chosen, by merely looking.
     chosen = editor.assessment.answer(theme.id, editor.perspective).evidence_refs
-    options = _told_apart([*listed, *((ref, "No longer on the Evidence page") for ref in chosen if ref not in there)])
+    gone = {ref: "No longer on the Evidence page" for ref in chosen if ref not in listed}
+    options = told_apart(listed | gone)
     if not options:
         st.caption("On the Evidence page you list documents and other evidence; here you can then refer to them.")
         return
@@ -82,16 +80,6 @@ def weak_evidence(editor: Editor) -> None:
         return
     st.markdown(f"{counted(len(points), 'high rating')} to look at again. Nothing stops you from sending.")
     st.markdown("\n".join(f"- {plain(point.message)}" for point in points))
-
-
-def _told_apart(named: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Each reference with its title, those of one title numbered: a choice is known by its words alone."""
-    titles: Counter[str] = Counter()
-    options = {}
-    for ref, title in named:
-        titles[title] += 1
-        options[ref] = f"{title} ({titles[title]})" if titles[title] > 1 else title
-    return options
 
 
 def _where_and_when(editor: Editor, subject: str, name: str) -> None:

@@ -1,6 +1,5 @@
 """Who takes part: each with name, role, the perspective they rate from, and whether they did take part."""
 
-from collections import Counter
 from collections.abc import Mapping
 
 import streamlit as st
@@ -12,6 +11,7 @@ from sendself.assessment.words import person_in_words, perspective_name
 from sendself.ui.editor import Editor
 from sendself.ui.fields import line_field, select_field, tick_field
 from sendself.ui.plain import plain
+from sendself.ui.told_apart import told_apart
 
 PERSPECTIVES = ("senco", "slt", "governor", "teacher", "teaching-assistant", "parent-forum", "trust-leader")
 
@@ -31,17 +31,6 @@ def participants_part(editor: Editor) -> None:
         )
         st.rerun()
     _you(editor, called)
-
-
-def told_apart(called: Mapping[str, str]) -> dict[str, str]:
-    """The words for each id; a number is added to those that are the same."""
-    shared = Counter(called.values())
-    numbers: Counter[str] = Counter()
-    apart = {}
-    for one, words in called.items():
-        numbers[words] += 1
-        apart[one] = f"{words} {numbers[words]}" if shared[words] > 1 else words
-    return apart
 
 
 def _person(editor: Editor, person: Participant, who: str, *, role: str, name: str) -> None:

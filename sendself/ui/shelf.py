@@ -1,5 +1,8 @@
 """The evaluations kept here: open, duplicate, evaluate again, keep a copy, delete."""
 
+from collections import Counter
+from collections.abc import Iterable
+
 import streamlit as st
 
 from sendself.assessment.begin import copy_of
@@ -13,6 +16,7 @@ from sendself.ui.buttons import main_button
 from sendself.ui.editor import NOBODY
 from sendself.ui.over_time import evaluate_again
 from sendself.ui.plain import plain
+from sendself.ui.told_apart import told_apart
 
 
 def shelf(repository: Repository) -> None:
@@ -22,43 +26,60 @@ def shelf(repository: Repository) -> None:
         st.info("Nothing is kept here yet. Begin a new self-evaluation, or look at the example first.")
         return
     st.header("Self-evaluations on this computer")
+    titles = titles_of(kept)
     for summary in kept:
-        _entry(repository, summary)
+        _entry(repository, summary, titles[summary.id])
 
 
-def title_of(summary: Summary) -> str:
-    """What an evaluation is called in the list."""
+def titles_of(kept: Iterable[Summary]) -> dict[str, str]:
+    """What each evaluation is called, by id; those of one school are told apart by when they were begun."""
+    oldest_first = sorted(kept, key=lambda summary: summary.created_at)
+    begun = {one.id: f"{uk_date(uk_day(one.created_at))} at {uk_time(one.created_at)}" for one in oldest_first}
+    called = {one.id: _title(one) for one in oldest_first}
+    shared = Counter(called.values())
+    return told_apart({id_: f"{t}, begun {begun[id_]}" if shared[t] > 1 else t for id_, t in called.items()})
+
+
+def _title(summary: Summary) -> str:
     name = summary.school_name or (f"School {summary.urn}" if summary.urn else "School not named yet")
     return f"{name} (EXAMPLE)" if summary.example else name
 
 
-def _entry(repository: Repository, summary: Summary) -> None:
+def _entry(repository: Repository, summary: Summary, title: str) -> None:
     with st.container(border=True, key=f"kept-{summary.id}"):
-        title = title_of(summary)
         st.subheader(plain(title))
         st.write(
             f"{SETTING_NAMES[summary.setting]}. {summary.rated} of {summary.themes} themes answered. Last change "
             f"{uk_date(uk_day(summary.updated_at))} at {uk_time(summary.updated_at)} by {plain(summary.updated_by)}."
         )
-        with st.container(horizontal=True):
-            if main_button(f"Open {plain(title)}", key=f"open-{summary.id}"):
-                open_evaluation(summary.id)
-            if st.button("Duplicate", key=f"duplicate-{summary.id}", help=f"A separate copy of {plain(title)}"):
-                stored = repository.load(Actor(NOBODY), summary.id)
-                begin(repository, copy_of(stored.assessment), notice="This is the copy. The first one is unchanged.")
-            again = "A new evaluation of the same school, which shows what each theme was this time"
-            if st.button("Evaluate again", key=f"again-{summary.id}", help=again):
-                evaluate_again(repository, summary.id)
-            st.download_button(
-                "Keep a copy",
-                data=lambda: to_json(repository.load(Actor(NOBODY), summary.id).assessment),
-                file_name=f"{file_stem(title)}.json",
-                mime="application/json",
-                key=f"copy-{summary.id}",
-                help="A file with everything, names included, for yourself. The PDF is for sending.",
-                on_click="ignore",
-            )
+        if main_button(f"Open {plain(title)}", key=f"open-{summary.id}"):
+            open_evaluation(summary.id)
+        asked = session.recall(_asked(summary))
+        with st.expander(
+            f"Evaluate again, copy or delete: {plain(title)}", expanded=bool(asked), key=f"more-{summary.id}"
+        ):
+            _copies(repository, summary, title)
             _delete(repository, summary, title)
+
+
+def _copies(repository: Repository, summary: Summary, title: str) -> None:
+    again = "A new evaluation of the same school, which shows what each theme was this time"
+    if st.button(f"Evaluate again: {plain(title)}", key=f"again-{summary.id}", help=again):
+        evaluate_again(repository, summary.id)
+    st.download_button(
+        f"Keep a copy of {plain(title)}",
+        data=lambda: to_json(repository.load(Actor(NOBODY), summary.id).assessment),
+        file_name=f"{file_stem(title)}.json",
+        mime="application/json",
+        key=f"copy-{summary.id}",
+        help="A file with everything, names included, for yourself. The PDF is for sending.",
+        on_click="ignore",
+    )
+    if st.button(
+        f"Duplicate {plain(title)}", key=f"duplicate-{summary.id}", help="A separate copy to try something in"
+    ):
+        stored = repository.load(Actor(NOBODY), summary.id)
+        begin(repository, copy_of(stored.assessment), notice="This is the copy. The first one is unchanged.")
 
 
 def file_stem(title: str) -> str:
@@ -68,18 +89,22 @@ def file_stem(title: str) -> str:
 
 
 def _delete(repository: Repository, summary: Summary, title: str) -> None:
-    asked = f"delete {summary.id}"
+    asked = _asked(summary)
     if not session.recall(asked):
-        if st.button("Delete", key=f"delete-{summary.id}", help=f"Delete {plain(title)}: you are asked again"):
+        if st.button(f"Delete {plain(title)}", key=f"delete-{summary.id}", help="You are asked again"):
             session.remember(asked, True)
             st.rerun()
         return
     st.warning(f"Delete {plain(title)} with its whole history? This cannot be undone.")
-    if st.button("Yes, delete it for ever", key=f"really-{summary.id}"):
+    if st.button(f"Yes, delete it for ever: {plain(title)}", key=f"really-{summary.id}"):
         repository.delete(Actor(NOBODY), summary.id)
         session.remember(asked, False)
         session.leave_notice(f"{title} is deleted.")
         st.rerun()
-    if st.button("No, keep it", key=f"keep-{summary.id}"):
+    if st.button(f"No, keep it: {plain(title)}", key=f"keep-{summary.id}"):
         session.remember(asked, False)
         st.rerun()
+
+
+def _asked(summary: Summary) -> str:
+    return f"delete {summary.id}"

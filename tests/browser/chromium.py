@@ -19,6 +19,15 @@ PLACES = (
     r"C:\Program Files\Google\Chrome\Application\chrome.exe",
     r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
 )
+ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
 # In a process of its own, because Playwright cannot be asked while a test is using it.
 ASK_PLAYWRIGHT = (
     "from playwright.sync_api import sync_playwright\n"

@@ -15,8 +15,8 @@ from sendself.context.example import example_assessment
 from sendself.document.pdf import render_pdf
 from sendself.report.self_evaluation import build_report
 from sendself.rubric.model import Setting
-from tests.browser.chromium import chromium_path
-from tests.browser.conftest import ARGUMENTS, WIDE
+from tests.browser.chromium import ARGUMENTS, chromium_path
+from tests.browser.conftest import WIDE
 from tests.browser.serving import ROOT, Server
 from tests.browser.walking import arrive, settle
 

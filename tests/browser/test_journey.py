@@ -28,6 +28,7 @@ from tests.browser.walking import (
     begin_with_downside,
     foot,
     go_on,
+    open_more,
     open_part,
     rate,
     settle,
@@ -233,6 +234,7 @@ def delete(page: Page, title: str) -> None:
     opens = page.get_by_role("button", name=f"Open {title}")
     for left in range(opens.count(), 0, -1):
         entry = page.locator("[class*='st-key-kept-']").filter(has=opens).first
+        open_more(entry)
         entry.get_by_role("button", name="Delete").click()
         expect(page.get_by_text("with its whole history? This cannot be undone.")).to_be_visible()
         expect(opens).to_have_count(left)
@@ -277,6 +279,7 @@ def test_kept_copy_opens_again_and_duplicate_is_separate(
     page.goto("/")
     arrive(page, "Evaluate your SEND provision")
     entry = page.locator(f".st-key-kept-{evaluation}")
+    open_more(entry)
     with page.expect_download() as download:
         entry.get_by_role("button", name="Keep a copy").click()
     copy = tmp_path / download.value.suggested_filename
@@ -302,6 +305,7 @@ def test_deleting_can_be_called_off(page: Page, server: Server, example: Assessm
     page.goto("/")
     arrive(page, "Evaluate your SEND provision")
     entry = page.locator(f".st-key-kept-{evaluation}")
+    open_more(entry)
     entry.get_by_role("button", name="Delete").click()
     entry.get_by_role("button", name="No, keep it").click()
 

@@ -19,8 +19,8 @@ pytestmark = pytest.mark.browser
 OUTCOMES = "Outcomes for pupils with SEND"
 THEME = "outcomes.exclusions"
 PEOPLE = ("the SENCO's computer", "the head's computer")
-SEEN_WITHIN_MS = 4_000
-"""Two seconds is what we aim for and measure; a busy computer gets twice that before a test fails."""
+SEEN_WITHIN_MS = 20_000
+"""Without a reload, however busy the computer; that it takes less than two seconds is measured by `make bench`."""
 
 
 @pytest.fixture

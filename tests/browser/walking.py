@@ -107,6 +107,11 @@ def until(page: Page, look: Callable[[], Found], wanted: Callable[[Found], bool]
     raise AssertionError(f"still: {seen!r}")
 
 
+def open_more(entry: Locator) -> None:
+    """On Start open what else can be done with an evaluation."""
+    entry.locator("summary").click()
+
+
 def until_saved(
     page: Page, server: Server, evaluation: str, place: tuple[str, str] | tuple[str, str, str], value: str
 ) -> None:

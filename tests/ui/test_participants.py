@@ -1,18 +1,8 @@
 """Who takes part, on screen."""
 
 from sendself.assessment.model import Assessment
-from sendself.ui.participants import told_apart
 from tests.ui.conftest import Session
 from tests.ui.test_boxes import labelled
-
-
-def test_people_of_the_same_words_get_numbers() -> None:
-    """Only those who share their words are numbered, in order."""
-    assert told_apart({"a": "Governor", "b": "SENCO", "c": "Governor"}) == {
-        "a": "Governor 1",
-        "b": "SENCO",
-        "c": "Governor 2",
-    }
 
 
 def test_fields_of_two_governors_have_names_of_their_own(session: Session, evaluation: Assessment) -> None:

@@ -192,7 +192,7 @@ def test_evaluating_again_begins_from_the_earlier_one(repository: Repository, ev
     theme = next(evaluation.rubric.themes())
     save(repository, evaluation, EntryKey(f"theme:{theme.id}", AGREED, "rating"), 2)
     app = AppTest.from_file(SCRIPT, default_timeout=60).run()
-    app = press(app, "Evaluate again")
+    app = press(app, "Evaluate again: School not named yet")
 
     (made,) = (one.id for one in repository.summaries(SAM) if one.id != evaluation.id)
     kept = repository.load(SAM, made).assessment
