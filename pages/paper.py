@@ -2,11 +2,12 @@
 
 import streamlit as st
 
-from sendself.ui.paper import blank_forms, question_sheets
+from sendself.ui.paper import blank_form_part, choose_rubric, question_sheets
 
 st.title("On paper")
 st.markdown("For people who would rather think with a pen, and for talking with those who are not at the screen.")
+rubric = choose_rubric()
 st.header("The blank form")
-blank_forms()
+blank_form_part(rubric)
 st.header("Question sheets")
-question_sheets()
+question_sheets(rubric)

@@ -9,27 +9,26 @@ from sendself.rubric.loader import added_rubrics, shipped_rubrics
 from sendself.rubric.model import Rubric
 
 
-def blank_forms() -> None:
-    """A blank form for each rubric."""
-    with st.container(horizontal=True):
-        for rubric in _rubrics():
-            st.download_button(
-                f"Blank form: {rubric.title}",
-                data=partial(_form, rubric.id),
-                file_name=f"sendself-form-{rubric.id}.pdf",
-                mime="application/pdf",
-                key=f"form-{rubric.id}",
-                on_click="ignore",
-            )
-
-
-def question_sheets() -> None:
-    """One page of questions for parents, pupils or teaching assistants about one focus area."""
+def choose_rubric() -> Rubric:
+    """Ask which kind of school the papers are for."""
     rubrics = {rubric.id: rubric for rubric in _rubrics()}
-    chosen = st.radio(
-        "For", list(rubrics), format_func=lambda one: rubrics[one].title, horizontal=True, key="sheet-rubric"
+    return rubrics[st.radio("For", list(rubrics), format_func=lambda one: rubrics[one].title, key="paper-rubric")]
+
+
+def blank_form_part(rubric: Rubric) -> None:
+    """The blank form of a rubric."""
+    st.download_button(
+        "Blank form",
+        data=partial(_form, rubric.id),
+        file_name=f"sendself-form-{rubric.id}.pdf",
+        mime="application/pdf",
+        key="form",
+        on_click="ignore",
     )
-    rubric = rubrics[chosen]
+
+
+def question_sheets(rubric: Rubric) -> None:
+    """One page of questions for parents, pupils or teaching assistants about one focus area."""
     area_id = st.selectbox(
         "Focus area",
         [area.id for area in rubric.areas if area.questions],

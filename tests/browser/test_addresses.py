@@ -56,10 +56,10 @@ def test_every_step_has_its_address_and_stays_there(page: Page, evaluation: str,
     assert re.search(rf"/{step}\?evaluation={evaluation}", page.url)
 
 
-def test_present_shows_the_radar_alone(page: Page, evaluation: str) -> None:
+def test_present_has_an_address(page: Page, evaluation: str) -> None:
     """The view for a projector has an address of its own and a way back."""
     visit(page, evaluation, "radar", "Profile")
-    page.get_by_role("button", name="Present: the radar alone, large").click()
+    page.get_by_role("button", name="Present to a meeting").click()
     expect(page).to_have_url(re.compile(rf"/present\?evaluation={evaluation}"))
     expect(page.get_by_role("figure", name="Radar of the focus areas")).to_be_visible()
     page.get_by_role("button", name="Back to the profile").click()
@@ -125,13 +125,16 @@ def test_start_is_one_click_from_everywhere(page: Page, evaluation: str) -> None
 
 
 def test_paper_forms_and_sheets_are_pdfs(page: Page, tmp_path: Path) -> None:
-    """Each button on the page for paper gives a PDF."""
+    """Each button on the page for paper gives a PDF, for either kind of school."""
     page.goto("/paper")
     arrive(page, "On paper")
     buttons = page.get_by_test_id("stDownloadButton").get_by_role("button")
-    expect(buttons).to_have_count(5)
-    for number in range(5):
-        with page.expect_download() as download:
-            buttons.nth(number).click()
-        download.value.save_as(tmp_path / "sheet.pdf")
-        assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF-")
+    for school in ("Mainstream schools", "Special schools, PRUs, alternative provision and resourced provision"):
+        page.get_by_text(school, exact=True).click()
+        settle(page)
+        expect(buttons).to_have_count(4)
+        for number in range(4):
+            with page.expect_download() as download:
+                buttons.nth(number).click()
+            download.value.save_as(tmp_path / "sheet.pdf")
+            assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF-")
