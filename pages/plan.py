@@ -2,8 +2,8 @@
 
 import streamlit as st
 
+from sendself.assessment.highlights import PRIORITIES_SHOWN, STRENGTHS_SHOWN
 from sendself.assessment.plan import other_actions
-from sendself.report.summary import PRIORITIES_SHOWN, STRENGTHS_SHOWN
 from sendself.ui.actions import action_card, priority_card
 from sendself.ui.aims import aims_part
 from sendself.ui.frame import address_of, open_editor

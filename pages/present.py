@@ -1,20 +1,16 @@
-"""Present: the radar alone, large, for a projector."""
+"""Present: for a meeting on a projector, one screen for the whole picture and one for each focus area."""
 
 import streamlit as st
 
 from sendself.ui.frame import address_of, open_editor
-from sendself.ui.plain import plain
-from sendself.ui.profile import radar_chart, scale_names
-
-HEIGHT = 700
+from sendself.ui.leadership import present, step_buttons
+from sendself.ui.slide import slide_button
 
 editor = open_editor()
-st.title(plain(editor.assessment.title))
-picture, rings = st.columns([3, 1])
-with picture:
-    radar_chart(editor, large=True)
-# The radar is as high as this column: most of a projector's window.
-with rings.container(height=HEIGHT, border=False, vertical_alignment="center"):
-    scale_names(editor.assessment)
+present(editor)
+# This line stays in sight, and Streamlit keeps no empty space under the page where there is one.
+with st.bottom.container(horizontal=True, vertical_alignment="center", key="present-way"):
+    step_buttons(editor.assessment)
+    slide_button(editor.assessment)
     if st.button("Back to the profile"):
         st.switch_page("radar.py", query_params=address_of(editor))

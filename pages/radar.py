@@ -8,6 +8,7 @@ from sendself.ui.frame import address_of, open_editor
 from sendself.ui.over_time import means_over_time, since_last_time
 from sendself.ui.plain import plain
 from sendself.ui.profile import profile_table, radar_chart, scale_in_words
+from sendself.ui.slide import slide_button, slide_words
 
 editor = open_editor()
 st.title("Profile")
@@ -17,11 +18,15 @@ with picture:
 with rings:
     st.header("What the rings mean")
     scale_in_words(editor.assessment)
-    if st.button("Present: the radar alone, large"):
-        st.switch_page("present.py", query_params=address_of(editor))
+    with st.container(horizontal=True, key="radar-ways"):
+        if st.button("Present to a meeting"):
+            st.switch_page("present.py", query_params=address_of(editor))
+        slide = slide_button(editor.assessment)
 
 st.header("The same in numbers")
 profile_table(editor)
+if slide:
+    slide_words(slide)
 means_over_time(editor)
 since_last_time(editor)
 

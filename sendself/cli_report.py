@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from sendself.report.formats import Format
 
 # Written out, so that --help does not have to load what knows them; a test compares.
-KINDS = ("full", "summary", "website", "plan", "form")
+KINDS = ("full", "summary", "website", "plan", "paragraphs", "form")
 _SETTINGS = ("mainstream", "specialist")
 
 

@@ -1,6 +1,7 @@
 """Which reports are made from one evaluation, and how much of the record each of them is made from."""
 
 from enum import StrEnum
+from typing import Any
 
 from sendself.assessment.disclosure import SharedRecord, shared_record
 from sendself.assessment.model import AGREED, Answer, Assessment, Review, School
@@ -13,6 +14,7 @@ class ReportKind(StrEnum):
     SUMMARY = "summary"
     WEBSITE = "website"
     PLAN = "plan"
+    PARAGRAPHS = "paragraphs"
     FORM = "form"
 
 
@@ -21,11 +23,13 @@ _KEPT = {
     ReportKind.SUMMARY: ("participants", "highlights", "priorities", "withheld"),
     ReportKind.WEBSITE: ("highlights", "priorities"),
     ReportKind.PLAN: ("highlights", "priorities", "actions", "targets", "withheld"),
+    ReportKind.PARAGRAPHS: ("priorities", "actions", "withheld"),
 }
 _ANSWERS = {
     ReportKind.SUMMARY: ("rating", "strengths", "evidence", "evidence_kinds"),
     ReportKind.WEBSITE: ("rating",),
     ReportKind.PLAN: ("rating",),
+    ReportKind.PARAGRAPHS: ("rating", "strengths", "development"),
 }
 
 
@@ -45,7 +49,11 @@ def shared_for(assessment: Assessment, kind: ReportKind) -> SharedRecord:
     duties = {
         key: duty.model_copy(update={"note": ""}) for key, duty in shared.duties.items() if kind is ReportKind.SUMMARY
     }
-    kept = {name: getattr(shared, name) for name in _KEPT[kind]}
+    kept: dict[str, Any] = {name: getattr(shared, name) for name in _KEPT[kind]}
+    if kind is ReportKind.PARAGRAPHS:
+        kept["area_notes"] = {
+            area: {AGREED: table[AGREED]} for area, table in shared.area_notes.items() if AGREED in table
+        }
     return SharedRecord(
         _bare(shared).changed(
             school=shared.school, example=shared.example, way=shared.way, answers=answers, duties=duties,

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from sendself.assessment.disclosure import SharedRecord
+from sendself.assessment.highlights import chosen_strengths
 from sendself.assessment.model import Action, ActionKind, Assessment, Priority
 from sendself.assessment.plan import actions_of, aims, other_actions
 from sendself.assessment.words import ACTION_KIND_NAMES, ACTION_STATUS_NAMES, listed, uk_date
 from sendself.document.blocks import Block, Bullets, Document, Heading, Paragraph, Table
 from sendself.report.opening import opening, short_document
-from sendself.report.summary import chosen_strengths
 from sendself.report.wording import level_mark, sentence
 
 NAME = "SEND action plan"

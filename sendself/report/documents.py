@@ -1,4 +1,4 @@
-"""One evaluation, five reports: what each is called, for whom it is, what it holds, and how it is built."""
+"""One evaluation, six reports: what each is called, for whom it is, what it holds, and how it is built."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,6 +10,7 @@ from sendself.document.blocks import Document
 from sendself.report.action_plan import build_plan
 from sendself.report.governors import build_summary
 from sendself.report.paper import blank_form
+from sendself.report.paragraphs import build_paragraphs
 from sendself.report.self_evaluation import build_report
 from sendself.report.website import build_website
 
@@ -37,6 +38,12 @@ KINDS: Mapping[ReportKind, About] = {
     ReportKind.PLAN: About(
         "Action plan", "those who carry it out", "priorities, actions and the levels aimed for; no data", "action-plan"
     ),
+    ReportKind.PARAGRAPHS: About(
+        "Paragraphs to paste",
+        "your SEND development plan or inclusion strategy",
+        "what you wrote and plan, area by area; no names of those who took part, no data",
+        "paragraphs",
+    ),
     ReportKind.FORM: About("Blank form", "working on paper", "every theme, to fill in by hand; no answers", "form"),
 }
 
@@ -58,6 +65,8 @@ def document_for(
             return build_website(shared)
         case ReportKind.PLAN:
             return build_plan(shared)
+        case ReportKind.PARAGRAPHS:
+            return build_paragraphs(shared)
         case ReportKind.FORM:
             return blank_form(shared.assessment.rubric)
         case _:

@@ -37,7 +37,9 @@ class NoSuchReportError(ValueError):
 
 
 def formats_of(kind: ReportKind) -> tuple[Format, ...]:
-    """The formats in which there is a kind of report."""
+    """The formats in which there is a kind of report, the one it is made for first."""
+    if kind is ReportKind.PARAGRAPHS:
+        return (Format.WORD, Format.PDF)
     sent = (Format.EMAIL,) if kind in _SENT else ()
     tables = (Format.EXCEL, Format.CSV) if kind is ReportKind.FULL else ()
     return (Format.PDF, Format.WORD, *sent, *tables)

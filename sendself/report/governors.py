@@ -5,12 +5,13 @@ from dataclasses import replace
 from itertools import product
 
 from sendself.assessment.disclosure import SharedRecord
+from sendself.assessment.highlights import PRIORITIES_SHOWN, shown_strengths
 from sendself.assessment.model import Assessment
 from sendself.assessment.words import listed
 from sendself.document.blocks import Block, Bullets, Document, Heading, PageBreak, Paragraph, Radar, Table
 from sendself.document.layout import lay_out
 from sendself.report.opening import opening, short_document
-from sendself.report.summary import PRIORITIES_SHOWN, open_points, priority_in_words, shown_strengths
+from sendself.report.summary import open_points, priority_in_words
 from sendself.report.wording import counts_table, radar_block, shortened
 
 NAME = "Summary for governors"

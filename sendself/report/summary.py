@@ -4,33 +4,16 @@ Everything on it is kept to one page: long words are shortened here and stand in
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from sendself.assessment.highlights import PRIORITIES_SHOWN, STRENGTHS_SHOWN, chosen_strengths, shown_strengths
 from sendself.assessment.model import Assessment, DutyState, Priority, State
 from sendself.assessment.profile import binding_duties
-from sendself.assessment.words import EVIDENCE_NAMES, counted, listed
+from sendself.assessment.words import counted, listed
 from sendself.document.blocks import Block, Bullets, Heading, Paragraph, Table
 from sendself.report.wording import counts_table, radar_block, shortened
-from sendself.rubric.model import Theme
 
-STRENGTHS_SHOWN = 3
-PRIORITIES_SHOWN = 5
 # What fits on two lines of the strengths, two of their evidence, one of the priorities, and one or two of the names.
 _STRENGTH, _EVIDENCE, _PRIORITY, _NAME, _NAMES_SHORT, _NAMES_LONG = 142, 82, 108, 76, 76, 150
-
-
-@dataclass(frozen=True, slots=True)
-class Strength:
-    """A strength with the theme it comes from and what it rests on."""
-
-    text: str
-    evidence: str = ""
-    theme: Theme | None = None
-
-    @property
-    def words(self) -> str:
-        """The strength, led by its theme."""
-        return ": ".join(part for part in (self.theme.title if self.theme else "", self.text) if part)
 
 
 def summary_blocks(assessment: Assessment) -> Iterator[Block]:
@@ -58,40 +41,6 @@ def priority_in_words(assessment: Assessment, priority: Priority) -> str:
     rubric = assessment.rubric
     titles = listed(rubric.theme(theme).title for theme in priority.themes if rubric.has_theme(theme))
     return f"{priority.text} ({titles})".lstrip() if titles else priority.text
-
-
-def chosen_strengths(assessment: Assessment) -> tuple[Strength, ...]:
-    """The strengths that the school chose to show first."""
-    rubric = assessment.rubric
-    return tuple(
-        _strength(assessment, item.text, rubric.theme(item.theme))
-        if item.theme and rubric.has_theme(item.theme)
-        else Strength(item.text)
-        for item in assessment.highlights
-    )
-
-
-def leading_strengths(assessment: Assessment) -> tuple[Theme, ...]:
-    """Where the school chose none: its highest themes with words, those with most kinds of evidence first."""
-    rated: list[tuple[int, int, Theme]] = []
-    for theme in assessment.rubric.themes():
-        answer = assessment.answer(theme.id)
-        if isinstance(answer.rating, int) and answer.rating >= 3 and answer.strengths:
-            rated.append((answer.rating, len(answer.evidence_kinds), theme))
-    rated.sort(key=lambda entry: entry[:2], reverse=True)
-    return tuple(theme for _, _, theme in rated[:STRENGTHS_SHOWN])
-
-
-def shown_strengths(assessment: Assessment) -> tuple[Strength, ...]:
-    """The strengths that are shown first: those the school chose, otherwise those that lead."""
-    chosen = chosen_strengths(assessment)[:STRENGTHS_SHOWN]
-    return chosen or tuple(_strength(assessment, "", theme) for theme in leading_strengths(assessment))
-
-
-def _strength(assessment: Assessment, text: str, theme: Theme) -> Strength:
-    answer = assessment.answer(theme.id)
-    kinds = listed(EVIDENCE_NAMES[kind].lower() for kind in answer.evidence_kinds)
-    return Strength(text or answer.strengths, answer.evidence or kinds.capitalize(), theme)
 
 
 def _strengths(assessment: Assessment) -> Iterator[Block]:

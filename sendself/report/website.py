@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from sendself.assessment.disclosure import SharedRecord
+from sendself.assessment.highlights import chosen_strengths
 from sendself.assessment.model import Assessment
 from sendself.document.blocks import Block, Bullets, Document, Heading, PageBreak, Table
 from sendself.report.opening import opening, short_document
-from sendself.report.summary import chosen_strengths
 from sendself.report.wording import counts_table, level_mark, radar_block, scale_blocks
 
 NAME = "SEND self-evaluation for our website"

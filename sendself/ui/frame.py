@@ -56,7 +56,8 @@ def run(show_area: Callable[[str], None]) -> None:
     st.set_page_config(initial_sidebar_state="collapsed" if here and here.id == PRESENT else "auto")
     slot = st.sidebar.empty()
     _task_list(slot, editor, first, steps)
-    _notice(editor if here else None)
+    # The view for a room says that it is an example in its own, larger words.
+    _notice(editor if here and here.id != PRESENT else None)
     try:
         current.run()
     finally:

@@ -41,7 +41,7 @@ def radar_chart(editor: Editor, *, large: bool = False) -> None:
         return
     dark = st.context.theme.type == "dark"
     traces += traces_over_time(assessment)
-    figure = radar_figure(assessment, traces, large=large and not _on_a_phone(), dark=dark)
+    figure = radar_figure(assessment, traces, large=large and not on_a_phone(), dark=dark)
     st.plotly_chart(
         figure,
         config={"displayModeBar": False},
@@ -51,7 +51,8 @@ def radar_chart(editor: Editor, *, large: bool = False) -> None:
     )
 
 
-def _on_a_phone() -> bool:
+def on_a_phone() -> bool:
+    """Whether the browser says that it is a phone's: no room for large letters, and no arrow keys."""
     return "Mobi" in st.context.headers.get("User-Agent", "")
 
 
@@ -73,12 +74,6 @@ def profile_table(editor: Editor) -> None:
     lines = [dict(zip(head, row, strict=True)) for row in rows]
     # On a phone this table scrolls within itself; a table in Markdown would make the whole page scroll sideways.
     st.table(lines, hide_index=True, hide_header=False, alt="The radar in numbers, one line for each focus area")
-
-
-def scale_names(assessment: Assessment) -> None:
-    """What the rings of the radar are called, outermost first, for a whole room to read."""
-    for step in reversed(assessment.rubric.scale):
-        st.metric("Ring", f"{step.level} {step.name}", label_visibility="collapsed")
 
 
 def scale_in_words(assessment: Assessment) -> None:

@@ -48,6 +48,9 @@ SAID = {
     ReportKind.SUMMARY: {"Meadowbank School", "Sam Reed", "A strength", "A record", "A highlight", "A priority"},
     ReportKind.WEBSITE: {"Meadowbank School", "A highlight", "A priority"},
     ReportKind.PLAN: {"Meadowbank School", "A highlight", "A priority", "An action"},
+    ReportKind.PARAGRAPHS: {
+        *("Meadowbank School", "A strength", "A weakness", "Of the area", "A priority", "An action")
+    },
     ReportKind.FORM: set(),
 }
 WORDS = {
@@ -82,7 +85,7 @@ def test_full_report_is_what_the_school_lets_leave() -> None:
     assert shared_for(WHOLE, ReportKind.FULL) == shared_record(WHOLE)
 
 
-@pytest.mark.parametrize("kind", [ReportKind.SUMMARY, ReportKind.WEBSITE, ReportKind.PLAN])
+@pytest.mark.parametrize("kind", [ReportKind.SUMMARY, ReportKind.WEBSITE, ReportKind.PLAN, ReportKind.PARAGRAPHS])
 def test_levels_only_holds_for_every_kind(kind: ReportKind) -> None:
     """What the school keeps back from the reviewer, it keeps back from all."""
     shared = shared_for(WHOLE.changed(disclosure=Disclosure(names="roles", notes="levels")), kind).assessment

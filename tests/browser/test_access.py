@@ -207,10 +207,16 @@ def action_opened(page: Page, kept: Kept) -> None:
 
 
 def present(page: Page, kept: Kept) -> None:
-    """The radar for a projector."""
+    """All areas for a projector."""
     page.goto(f"/present?evaluation={kept.full}")
     expect(page.get_by_role("figure", name="Radar of the focus areas")).to_be_visible()
     settle(page)
+
+
+def present_area(page: Page, kept: Kept) -> None:
+    """One area for a projector."""
+    page.goto(f"/present?evaluation={kept.full}&screen=outcomes")
+    arrive(page, AREAS["outcomes"])
 
 
 VIEWS: dict[str, Callable[[Page, Kept], None]] = {
@@ -233,6 +239,8 @@ VIEWS: dict[str, Callable[[Page, Kept], None]] = {
     "profile, specialist": step("radar", "Profile", "special"),
     "profile, empty": step("radar", "Profile", "new"),
     "present": present,
+    "present, area": present_area,
+    "present, empty": step("present", "School not named yet", "new"),
     "evidence": opened("evidence", "Evidence"),
     "plan": action_opened,
     "timetable": opened("timetable", "Timetable"),

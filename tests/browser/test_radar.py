@@ -92,9 +92,9 @@ def test_present_is_read_from_across_a_room(new_page: NewPage, server: Server) -
     evaluation = server.keep(copy_of(example_assessment(Setting.MAINSTREAM)))
     page = new_page()
     visit(page, evaluation, "radar", "Profile")
-    page.get_by_role("button", name="Present: the radar alone, large").click()
+    page.get_by_role("button", name="Present to a meeting").click()
     expect(page.get_by_test_id("stSidebar")).to_have_attribute("data-collapsed", "true")
-    expect(page.get_by_text("1 Not yet in place")).to_be_in_viewport()
+    expect(page.get_by_text("Rings: 1 Not yet in place")).to_be_in_viewport()
 
     assert faults(page, WIDE) == []
     assert min(one.size for one in texts(page)) >= FROM_FOUR_METRES

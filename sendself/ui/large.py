@@ -1,0 +1,56 @@
+"""Words that a whole room can read.
+
+Streamlit has no size for text but that of headings, and a sentence is no heading. So this file, and no other, writes
+tags of its own: headings, lists and paragraphs with a size on them. Whatever is written between them is escaped. The
+sizes follow the width of the window, as the picture of a projector does: 24 pixels and more in one 1400 pixels wide.
+"""
+
+from collections.abc import Iterable
+from html import escape
+
+import streamlit as st
+
+_WORDS = "font-size: clamp(1.1rem, 0.9rem + 0.7vw, 2.2rem); line-height: 1.25"
+_HEADING = "font-size: clamp(1.2rem, 1rem + 0.8vw, 2.5rem); line-height: 1.2; margin: 0; padding: 0"
+# High enough that a figure beside it fills the window under the title and above the buttons; on a phone nothing.
+_FILLS = "min-height: min(100vh - 24.2rem - 1.4vw, 54vw)"
+_SQUARE = "\N{BLACK SQUARE}"
+
+
+def heading(words: str) -> str:
+    """A heading of the second level."""
+    return f'<h2 style="{_HEADING}">{escape(words)}</h2>'
+
+
+def paragraph(words: str) -> str:
+    """A paragraph."""
+    return f'<p style="{_WORDS}; margin: 0 0 0.4em">{escape(words)}</p>'
+
+
+def spoken_paragraph(words: str) -> str:
+    """A paragraph that a screen reader says as soon as it changes, since the page around it has changed with it."""
+    return f'<p role="alert" style="{_WORDS}; margin: 0">{escape(words)}</p>'
+
+
+def bullets(items: Iterable[str], *, numbered: bool = False) -> str:
+    """A list."""
+    tag = "ol" if numbered else "ul"
+    lines = "".join(f"<li>{escape(item)}</li>" for item in items)
+    return f'<{tag} style="{_WORDS}; margin: 0.1em 0 0.4em; padding-left: 1.2em">{lines}</{tag}>'
+
+
+def bars(rows: Iterable[tuple[str, int]]) -> str:
+    """A table of names, counts and, for the eye alone, as many squares."""
+    cell = 'style="padding: 0 0.6em 0.2em 0; text-align: left; border: none; font-weight: inherit"'
+    lines = "".join(
+        f'<tr><th scope="row" {cell}>{escape(name)}</th><td {cell}>{count}</td>'
+        f'<td {cell} aria-hidden="true">{_SQUARE * count}</td></tr>'
+        for name, count in rows
+    )
+    return f'<table style="{_WORDS}; margin: 0.1em 0 0.4em; border: none"><tbody>{lines}</tbody></table>'
+
+
+def show_large(*parts: str, fills: bool = False) -> None:
+    """Draw what the functions of this file gave; one that `fills` reaches down to the buttons of a wide window."""
+    size = f"{_FILLS}; " if fills else ""
+    st.html(f'<div style="{size}overflow-wrap: anywhere">{"".join(parts)}</div>')
