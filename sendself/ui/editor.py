@@ -72,7 +72,8 @@ class Editor:
     def put_all(self, values: dict[EntryKey, Value]) -> bool:
         """Save several values together in one transaction. Whether all were saved."""
         changes = [Change(key, value, self.version(key), new_op_id()) for key, value in values.items()]
-        return all(isinstance(outcome, Saved) for outcome in self._save(changes))
+        outcomes = self._save(changes)
+        return len(outcomes) == len(changes) and all(isinstance(outcome, Saved) for outcome in outcomes)
 
     def save(self, change: Change) -> Saved | Conflict | None:
         """Save one change. `None` when the store could not: then `failure` says why."""
