@@ -81,6 +81,7 @@ def test_rating_of_one_appears_with_the_other_who_types_on(
     box = open_part(other, THEME, "Strengths, areas").get_by_role("textbox").first
     type_at_end(other, box, "Half a sent")
     rating(one, THEME, "2 Developing").click()
+    expect(rating(one, THEME, "2 Developing")).to_be_checked()
     expect(rating(other, THEME, "2 Developing")).to_be_checked(timeout=SEEN_WITHIN_MS)
     other.keyboard.type("ence.", delay=10)
 
@@ -121,6 +122,30 @@ def test_offline_and_back_shows_both_texts(
     wanted = json.dumps("Theirs.\n\nMine.")
     until_saved(other, server, evaluation, (f"theme:{THEME}", "strengths"), wanted)
     expect(boxes[1]).to_have_value("Theirs.\n\nMine.")
+
+
+def test_server_that_dies_between_two_people_loses_nothing(
+    two: tuple[Page, Page], server: Server, evaluation: str, watch: Watch
+) -> None:
+    """What either typed as it died is saved by the next server, and each goes on seeing what the other saves."""
+    one, other = two
+    watch.server_goes_away = True
+    fields = ("strengths", "development")
+    boxes = [
+        open_part(page, THEME, "Strengths, areas").get_by_role("textbox").nth(number) for number, page in enumerate(two)
+    ]
+    for page, box, field in zip(two, boxes, fields, strict=True):
+        type_at_end(page, box, "Before.")
+        until_saved(page, server, evaluation, (f"theme:{THEME}", field), '"Before."')
+        type_at_end(page, box, " While it died.")
+    server.restart()
+
+    for page, field in zip(two, fields, strict=True):
+        until_saved(page, server, evaluation, (f"theme:{THEME}", field), '"Before. While it died."')
+    settle(one)
+    rating(one, THEME, "2 Developing").click()
+    expect(rating(other, THEME, "2 Developing")).to_be_checked(timeout=SEEN_WITHIN_MS)
+    assert [box.input_value() for box in boxes] == ["Before. While it died."] * 2
 
 
 def test_nobody_alone_is_disturbed(page: Page, evaluation: str) -> None:
