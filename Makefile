@@ -9,7 +9,7 @@ LOCK := $(VENV) -m uv pip compile --universal --python-version 3.11 --generate-h
 # The tests in Chromium wait more than they count, so there are more processes than cores.
 PROCESSES ?= $(shell $(PYTHON) -c "import os; print((os.cpu_count() or 1) + 2)")
 
-.PHONY: run test lint lock prove bench pictures dev chromium poppler clean python
+.PHONY: run test lint lock prove bench pictures golden dev chromium poppler clean python
 
 run: python
 	@$(PYTHON) launch.py
@@ -33,6 +33,10 @@ bench: dev chromium
 # Picture the pages of the app for the guide.
 pictures: dev chromium
 	$(VENV) -m tests.browser.pictures
+
+# Write the texts of the reports anew that tests compare with; look at what changed.
+golden: dev
+	$(VENV) -m tests.report.golden_texts
 
 # Take the newest versions that pyproject.toml allows.
 lock: dev

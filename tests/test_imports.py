@@ -24,7 +24,7 @@ STEPS = (
 )
 STEP_OF = {part: number for number, step in enumerate(STEPS) for part in step}
 
-WORD_PARTS = ("file", "styles", "tables", "text", "xml")
+WORD_PARTS = ("contents", "file", "styles", "tables", "text", "xml")
 
 # Where a library may be imported: a module, or everything below a package.
 PLACES = {
@@ -36,7 +36,9 @@ PLACES = {
     "fpdf": ("sendself.document.pdf", "sendself.document.tagging"),
     "pikepdf": ("sendself.document.pdf", "sendself.document.tagging"),
     "docx": tuple(f"sendself.document.{name}" for name in ("word", *(f"word_{part}" for part in WORD_PARTS))),
+    "pypdfium2": ("sendself.document.page_pictures",),
     "resvg_py": ("sendself.document.picture",),
+    "PIL": ("sendself.document.logo",),
     "xlsxwriter": ("sendself.document.sheet",),
     "starlette": ("app", "sendself.ui"),
 }

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from sendself.document.looks import USUAL, Looks
+
 ParagraphStyle = Literal["body", "lead", "note", "small", "label"]
 Alignment = Literal["left", "right", "centre"]
 SeriesStyle = Literal["solid", "dash", "dot"]
@@ -155,6 +157,16 @@ class PageBreak:
 
 
 @dataclass(frozen=True, slots=True)
+class Contents:
+    """The headings that follow, down to level `deepest`, each leading to its place.
+
+    Where the file has pages of its own (PDF), each with its page number.
+    """
+
+    deepest: Literal[2, 3] = 3
+
+
+@dataclass(frozen=True, slots=True)
 class Cover:
     """The opening of a document: its title (the one heading of level 1), a subtitle, facts, and a note below them."""
 
@@ -166,7 +178,7 @@ class Cover:
 
 Block = (
     Heading | Paragraph | Bullets | Facts | Table | Radar | LevelMark | Notice | WritingLines | TickBoxes | PageBreak
-    | Cover
+    | Contents | Cover
 )  # fmt: skip
 
 
@@ -190,7 +202,7 @@ class Document:
 
     `running_title` stands at the top of every page; `watermark` ("EXAMPLE") beside it in words, when not empty.
     Exactly one heading of level 1 (a `Heading` of level 1 or a `Cover`) is expected; a renderer that needs one and
-    finds none uses `title`.
+    finds none uses `title`. `looks` are those of whoever sends it.
     """
 
     title: str
@@ -202,3 +214,4 @@ class Document:
     language: str = "en-GB"
     watermark: str = ""
     attachment: Attachment | None = None
+    looks: Looks = USUAL

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from sendself.document.shapes import Shape, Text, TextStyle
-from sendself.document.structure import Content, Element
+from sendself.document.shapes import Painted, Shape, Text, TextStyle
+from sendself.document.structure import Box, Content, Element
 from sendself.document.style import BOTTOM, TOP
 from sendself.document.text import Line, is_right_to_left
 
@@ -17,7 +17,7 @@ LineAlignment = Literal["left", "right", "centre"]
 class Item:
     """A shape on a page with the content it is part of; None is decoration, which readers skip."""
 
-    shape: Shape
+    shape: Painted
     content: Content | None = None
     artifact: ArtifactKind = ""
 
@@ -30,6 +30,20 @@ class Bookmark:
     level: int
     page: int
     y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Where the number of a page is still to be put: the item that waits on a page, and the Link that leads there.
+
+    `bookmark` is the number of the bookmark that it leads to, `box` the place of the whole link.
+    """
+
+    page: int
+    waiting: Item
+    link: Element
+    box: Box
+    bookmark: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +63,7 @@ class Flow:
     pages: list[list[Item]] = field(default_factory=lambda: [[]])
     ends: list[float] = field(default_factory=list)
     bookmarks: list[Bookmark] = field(default_factory=list)
+    slots: list[Slot] = field(default_factory=list)
     y: float = TOP
 
     @property
@@ -61,7 +76,7 @@ class Flow:
         """Whether nothing stands on this page yet."""
         return self.y <= TOP
 
-    def paint(self, shape: Shape, element: Element | None = None) -> None:
+    def paint(self, shape: Painted, element: Element | None = None) -> None:
         """Put a shape on the page, as content of `element` or as decoration."""
         page = self.pages[-1]
         if element is None:

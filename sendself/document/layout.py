@@ -1,12 +1,13 @@
 """A document laid out: pages of shapes, the structure tree that owns them, and the bookmarks. No PDF yet."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import assert_never
 
 from sendself.document.blocks import (
     Block,
     Bullets,
+    Contents,
     Cover,
     Document,
     Facts,
@@ -20,8 +21,12 @@ from sendself.document.blocks import (
     TickBoxes,
     WritingLines,
 )
+from sendself.document.colouring import coloured
+from sendself.document.contents import contents_opening, lay_contents, number_contents
 from sendself.document.flow import Bookmark, Flow, Item
 from sendself.document.forms import LINE_DISTANCE, lay_tick_boxes, lay_writing_lines
+from sendself.document.headings import entries_of, heading_level, with_one_title
+from sendself.document.letterhead import lay_letterhead
 from sendself.document.marks import draw_mark, measure_mark
 from sendself.document.prose import (
     HeadingLevel,
@@ -47,7 +52,7 @@ from sendself.document.style import (
     TEXT_WIDTH,
 )
 from sendself.document.tables import lay_facts, lay_table, table_opening
-from sendself.document.text import as_metadata, fill, paragraphs
+from sendself.document.text import as_metadata, fill
 
 _LEVELS: dict[int, HeadingLevel] = {1: 1, 2: 2, 3: 3}
 
@@ -61,85 +66,66 @@ class Layout:
     bookmarks: tuple[Bookmark, ...]
 
 
-def lay_out(document: Document, progress: Callable[[float], None] | None = None) -> Layout:
+def lay_out(document: Document, progress: Callable[[float], object] | None = None) -> Layout:
     """Lay out every block; `progress` is called with the share done, from 0 to 1."""
     flow = Flow()
+    lay_letterhead(flow, document)
     first_page_watermark(flow, document)
-    blocks = _with_title(document)
+    blocks = with_one_title(document)
     reached = 0
     for number, block in enumerate(blocks):
         flow.need(_space_before(block) + _opening(blocks, number))
-        reached = _lay(flow, block, reached, number > 0 and isinstance(blocks[number - 1], Heading))
+        reached = _lay(flow, blocks, number, reached)
         if progress:
             progress((number + 1) / len(blocks))
     if flow.at_top and len(flow.pages) > 1 and not flow.pages[-1]:
         flow.pages.pop()
+    number_contents(flow)
     running = running_items(document, len(flow.pages))
-    pages = tuple((*page, *extra) for page, extra in zip(flow.pages, running, strict=True))
+    pages = tuple(coloured((*page, *extra), document.looks) for page, extra in zip(flow.pages, running, strict=True))
     return Layout(pages, flow.root, tuple(flow.bookmarks))
 
 
-def _with_title(document: Document) -> tuple[Block, ...]:
-    """The blocks with one heading of level 1, before any other; the document's title where they do not begin so."""
-    blocks = tuple(block for block in document.blocks if not isinstance(block, Heading) or _heading_level(block))
-    first = next((number for number, block in enumerate(blocks) if _heading_level(block)), None)
-    if first is None or _heading_level(blocks[first]) != 1:
-        title = Heading(document.title if paragraphs(document.title) else "Document", 1)
-        return (title, *map(_stepped_down, blocks))
-    return (*blocks[: first + 1], *map(_stepped_down, blocks[first + 1 :]))
-
-
-def _heading_level(block: Block) -> int:
-    """The level of a heading that has something to say, 1 for a cover with a title, 0 for anything else."""
-    if isinstance(block, Cover):
-        return 1 if paragraphs(block.title) else 0
-    if isinstance(block, Heading):
-        return block.level if paragraphs(block.text) or (block.mark and paragraphs(block.mark.text)) else 0
-    return 0
-
-
-def _stepped_down(block: Block) -> Block:
-    return replace(block, level=2) if isinstance(block, Heading) and block.level == 1 else block
-
-
-def _lay(flow: Flow, block: Block, reached: int, after_heading: bool) -> int:
+def _lay(flow: Flow, blocks: Sequence[Block], number: int, reached: int) -> int:
     """Lay out one block; `reached` and the result are the heading level before and after, so that none is skipped."""
-    match block:
-        case Heading():
+    match blocks[number]:
+        case Heading() as block:
             level = _LEVELS[min(block.level, reached + 1)]
-            lay_heading(flow, block, level, after_heading)
+            lay_heading(flow, block, level, number > 0 and isinstance(blocks[number - 1], Heading))
             return level
-        case Cover():
+        case Cover() as block:
             level = _LEVELS[2 if reached else 1]
             lay_cover(flow, block, level)
             lay_facts(flow, Facts(block.facts))
             lay_paragraph(flow, Paragraph(block.note))
-            return level if _heading_level(block) else reached
-        case Paragraph():
+            return level if heading_level(block) else reached
+        case Paragraph() as block:
             lay_paragraph(flow, block)
-        case Bullets():
+        case Bullets() as block:
             lay_bullets(flow, block)
-        case Facts():
+        case Facts() as block:
             lay_facts(flow, block)
-        case Table():
+        case Table() as block:
             lay_table(flow, block)
-        case Radar():
+        case Radar() as block:
             _lay_radar(flow, block)
-        case LevelMark():
+        case LevelMark() as block:
             box = measure_mark(block, TEXT_WIDTH)
             draw_mark(flow, box, MARGIN, flow.y, flow.root.add("P"))
             flow.y += box.height + PARAGRAPH_GAP
-        case Notice():
+        case Notice() as block:
             lay_notice(flow, block)
-        case WritingLines():
+        case WritingLines() as block:
             lay_writing_lines(flow, block)
-        case TickBoxes():
+        case TickBoxes() as block:
             lay_tick_boxes(flow, block)
         case PageBreak():
             if not flow.at_top:
                 flow.break_page()
-        case _:
-            assert_never(block)
+        case Contents() as block:
+            lay_contents(flow, entries_of(block, blocks[number + 1 :]))
+        case unreachable:
+            assert_never(unreachable)
     return reached
 
 
@@ -179,6 +165,8 @@ def _opening(blocks: Sequence[Block], number: int) -> float:
             return min(notice_height(block) + 2, 80.0)
         case WritingLines() as block:
             return min(block.count, 3) * LINE_DISTANCE
+        case Contents() as block:
+            return contents_opening(entries_of(block, blocks[number + 1 :]))
         case Bullets() | Facts() | TickBoxes() | LevelMark():
             return 2 * BODY.leading + 3
         case Cover() | PageBreak():

@@ -7,6 +7,7 @@ structure. The same document always gives the same bytes.
 import logging
 from collections.abc import Callable
 from datetime import UTC, datetime, time
+from io import BytesIO
 from itertools import groupby
 
 from fpdf.enums import Align
@@ -16,7 +17,7 @@ from sendself.document.flow import Item
 from sendself.document.fonts import FALLBACKS, Face, runs_by_face, text_width
 from sendself.document.layout import Layout, lay_out
 from sendself.document.printable import unprintable_characters
-from sendself.document.shapes import MM_PER_POINT, Box, Path, Text
+from sendself.document.shapes import MM_PER_POINT, Box, Path, Picture, Text
 from sendself.document.tagging import TaggedPdf, add_structure
 from sendself.document.text import as_metadata, needs_shaping
 from sendself.document.xmp import xmp_packet
@@ -27,7 +28,7 @@ __all__ = ["render_pdf", "unprintable_characters"]
 logging.getLogger("fpdf").setLevel(logging.ERROR)
 logging.getLogger("fontTools").setLevel(logging.ERROR)
 
-Progress = Callable[[float], None]
+Progress = Callable[[float], object]
 
 _CREATOR = "sendself"
 _PRODUCER = "fpdf2"
@@ -107,6 +108,8 @@ def _paint(pdf: TaggedPdf, item: Item) -> None:
         _paint_text(pdf, shape)
     elif isinstance(shape, Box):
         _paint_box(pdf, shape)
+    elif isinstance(shape, Picture):
+        pdf.image(BytesIO(shape.png), shape.x, shape.y, shape.width, shape.height)
     else:
         _paint_path(pdf, shape)
 
@@ -135,6 +138,8 @@ def _paint_shaped(pdf: TaggedPdf, text: Text) -> None:
     pdf.set_xy(text.x, text.y - 0.8 * height)
     pdf.cell(max(text.width, 1), height, text.text, align=Align.R if text.right_to_left else Align.L)
     pdf.set_text_shaping(False)
+    # fpdf2 chose the font between q and Q, which undoes it, and takes it for set: text after it would not be shown.
+    pdf.current_font_is_set_on_page = False
 
 
 def _use(pdf: TaggedPdf, face: Face, size: float) -> None:

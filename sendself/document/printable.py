@@ -6,6 +6,7 @@ from typing import assert_never
 from sendself.document.blocks import (
     Block,
     Bullets,
+    Contents,
     Cover,
     Document,
     Facts,
@@ -28,14 +29,14 @@ def unprintable_characters(document: Document) -> tuple[str, ...]:
     Half of a surrogate pair, which is no character, is given as U+FFFD. Invisible controls are left out of the print
     and not counted.
     """
-    texts = [document.watermark, document.running_title, document.title]
+    texts = [document.looks.name, document.watermark, document.running_title, document.title]
     for block in document.blocks:
         texts.extend(printed_texts(block))
     return missing_characters("\n".join(texts))
 
 
 def printed_texts(block: Block) -> Iterator[str]:
-    """Every text of a block that is printed, in reading order."""
+    """Every text of a block that is printed, in reading order; contents say what the headings say themselves."""
     match block:
         case Heading(text=text, mark=mark):
             yield from (text, mark.text if mark else "")
@@ -56,7 +57,7 @@ def printed_texts(block: Block) -> Iterator[str]:
             yield from (title, text)
         case Cover():
             yield from (block.title, block.subtitle, *(text for row in block.facts for text in row), block.note)
-        case WritingLines() | PageBreak():
+        case WritingLines() | PageBreak() | Contents():
             return
         case _:
             assert_never(block)

@@ -66,6 +66,20 @@ Shape = Text | Box | Path
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture in PNG with its top left corner at `x`, `y`; on pages alone, no drawing has one."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    png: bytes
+
+
+Painted = Shape | Picture
+
+
+@dataclass(frozen=True, slots=True)
 class Drawing:
     """Shapes on a sheet of the given size."""
 

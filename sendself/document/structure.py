@@ -16,12 +16,22 @@ class Content:
     number: int = -1
 
 
+@dataclass(frozen=True, slots=True)
+class Jump:
+    """Where a Link leads: a page, counted from 0, and a height on it; `box` is its own place, `words` say it aloud."""
+
+    page: int
+    y: float
+    box: Box
+    words: str
+
+
 @dataclass(eq=False, slots=True)
 class Element:
     """A structure element by its standard PDF tag, with elements and painted content in reading order.
 
     `alt` describes a Figure, which also has its place on the page as `box` (left, top, right, bottom in millimetres);
-    `scope` says what a TH is the header of.
+    `scope` says what a TH is the header of; `jump` where a Link leads, which has content on one page.
     """
 
     tag: str
@@ -29,6 +39,7 @@ class Element:
     alt: str = ""
     scope: Scope = ""
     box: Box | None = None
+    jump: Jump | None = None
 
     def add(self, tag: str, *, alt: str = "", scope: Scope = "", box: Box | None = None) -> "Element":
         """A new last child."""

@@ -22,10 +22,12 @@ from pikepdf import Array, Dictionary, Name, String
 
 from sendself.document.flow import ArtifactKind
 from sendself.document.shapes import MM_PER_POINT
-from sendself.document.structure import Content, Element
+from sendself.document.structure import Content, Element, Jump
 from sendself.document.style import PAGE_HEIGHT
 
 _WORD_JOINER = 0x2060
+# The flag of a note or link that is printed with its page, as PDF/A asks.
+_PRINTED = 4
 _KEPT_WHEN_EMPTY = ("TH", "TD", "LBody")
 
 
@@ -80,6 +82,7 @@ class _TreeWriter:
     pdf: pikepdf.Pdf
     pages: list[pikepdf.Page]
     owners: dict[int, dict[int, pikepdf.Object]] = field(default_factory=dict)
+    links: list[pikepdf.Object] = field(default_factory=list)
 
     def write(self, element: Element, parent: pikepdf.Object) -> pikepdf.Object | None:
         """The element with everything below it, or None when there is nothing in it."""
@@ -87,6 +90,8 @@ class _TreeWriter:
         kids = [written for kid in element.kids if (written := self._kid(kid, entry)) is not None]
         if not kids and element.tag not in _KEPT_WHEN_EMPTY:
             return None
+        if element.jump:
+            kids.append(self._annotation(element, element.jump, entry))
         entry.K = Array(kids)
         if element.alt:
             entry.Alt = String(element.alt)
@@ -102,13 +107,33 @@ class _TreeWriter:
         self.owners.setdefault(kid.page, {})[kid.number] = entry
         return Dictionary(Type=Name.MCR, Pg=self.pages[kid.page].obj, MCID=kid.number)
 
+    def _annotation(self, element: Element, jump: Jump, entry: pikepdf.Object) -> Dictionary:
+        """The link on its page, as a kid of its element."""
+        page = next(self.pages[kid.page].obj for kid in element.kids if isinstance(kid, Content))
+        height = round((PAGE_HEIGHT - jump.y) / MM_PER_POINT, 2)
+        link = self.pdf.make_indirect(
+            Dictionary(
+                Type=Name.Annot, Subtype=Name.Link, F=_PRINTED, Border=Array([0, 0, 0]), Rect=Array(_points(jump.box)),
+                Contents=String(jump.words), StructParent=len(self.pages) + len(self.links),
+                Dest=Array([self.pages[jump.page].obj, Name.XYZ, 0, height, 0]),
+            )
+        )  # fmt: skip
+        if Name.Annots not in page:
+            page.Annots = Array()
+        page.Annots.append(link)
+        self.links.append(entry)
+        return Dictionary(Type=Name.OBJR, Pg=page, Obj=link)
+
     def parent_tree(self) -> Dictionary:
-        """Per page, the owner of each stretch of marked content by its number."""
+        """Per page, the owner of each stretch of marked content by its number; then the owner of each link."""
         numbers = Array()
         for page, owners in sorted(self.owners.items()):
             self.pages[page].obj.StructParents = page
             numbers.append(page)
             numbers.append(self.pdf.make_indirect(Array([owners[number] for number in range(len(owners))])))
+        for key, entry in enumerate(self.links, len(self.pages)):
+            numbers.append(key)
+            numbers.append(entry)
         return Dictionary(Nums=numbers)
 
 
@@ -129,7 +154,7 @@ def add_structure(data: bytes, root: Element, language: str, xmp: bytes, info: d
         written = writer.write(root, tree)
         tree.K = written if written is not None else Array()
         tree.ParentTree = pdf.make_indirect(writer.parent_tree())
-        tree.ParentTreeNextKey = len(writer.pages)
+        tree.ParentTreeNextKey = len(writer.pages) + len(writer.links)
         for page in writer.pages:
             page.obj.Tabs = Name.S
         catalogue = pdf.Root

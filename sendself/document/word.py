@@ -4,6 +4,7 @@ Each kind of block becomes what Word has for it, so that headings, lists and tab
 works on them. The attachment of a document does not travel in Word. The same document always gives the same bytes.
 """
 
+from collections.abc import Sequence
 from io import BytesIO
 from typing import Any, assert_never
 
@@ -14,6 +15,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 from sendself.document.blocks import (
     Block,
     Bullets,
+    Contents,
     Cover,
     Document,
     Facts,
@@ -27,8 +29,12 @@ from sendself.document.blocks import (
     TickBoxes,
     WritingLines,
 )
+from sendself.document.headings import entries_of, heading_text
+from sendself.document.letterhead import logo_size
+from sendself.document.looks import Looks
 from sendself.document.picture import radar_png
 from sendself.document.text import as_metadata
+from sendself.document.word_contents import add_contents, mark_heading
 from sendself.document.word_file import packed, set_properties, set_running_lines
 from sendself.document.word_styles import TEXT_WIDTH_MM, new_document
 from sendself.document.word_tables import add_table
@@ -36,32 +42,34 @@ from sendself.document.word_text import add_mark, add_text
 from sendself.document.word_xml import add_tick_box, lines
 
 _STYLES = {"body": "Normal", "lead": "Lead", "note": "Note", "small": "Small print", "label": "Label"}
+_LOGO_WIDTH_MM, _LOGO_HEIGHT_MM = 60, 18
 
 
 def render_word(document: Document) -> bytes:
     """The document as the bytes of a .docx file."""
     writer = _Writer(document)
-    for block in document.blocks:
-        writer.write(block)
+    for number in range(len(document.blocks)):
+        writer.write(document.blocks, number)
     return packed(writer.docx)
 
 
 class _Writer:
-    """Writes block after block; `breaks` while what comes next begins on a new page."""
+    """Writes block after block; `breaks` while what comes next begins on a new page, `headings` counts them."""
 
     def __init__(self, document: Document) -> None:
-        self.docx = new_document(as_metadata(document.language) or "en-GB")
-        self.breaks = False
+        self.docx = new_document(as_metadata(document.language) or "en-GB", document.looks)
+        self.breaks, self.headings = False, 0
         set_properties(self.docx, document)
         set_running_lines(self.docx, document)
+        self.letterhead(document.looks)
         if document.watermark:
             self.paragraph("Example mark", document.watermark)
         if not any(isinstance(one, Cover) or (isinstance(one, Heading) and one.level == 1) for one in document.blocks):
             self.paragraph("Heading 1", document.title)
 
-    def write(self, block: Block) -> None:
-        """Add one block."""
-        match block:
+    def write(self, blocks: Sequence[Block], number: int) -> None:
+        """Add one of the blocks."""
+        match blocks[number]:
             case Heading(text=text, level=level, mark=mark):
                 self.heading(text, f"Heading {level}", mark)
             case Paragraph(text=text, style=style):
@@ -70,12 +78,12 @@ class _Writer:
                 self.bullets(items, numbered=numbered)
             case Facts(rows=rows):
                 self.facts(rows)
-            case Table():
-                self.table(block)
-            case Radar():
-                self.radar(block)
-            case LevelMark():
-                add_mark(self.next("Normal"), block)
+            case Table() as table:
+                self.table(table)
+            case Radar() as radar:
+                self.radar(radar)
+            case LevelMark() as mark:
+                add_mark(self.next("Normal"), mark)
             case Notice(title=title, text=text, tone=tone):
                 look = "Act now" if tone == "act" else "Notice"
                 self.paragraph(f"{look} title", title)
@@ -88,10 +96,26 @@ class _Writer:
             case PageBreak():
                 # On an empty page a break changes nothing: the body holds no more than the section's properties.
                 self.breaks = len(self.docx.element.body) > 1
-            case Cover():
-                self.cover(block)
-            case _:
-                assert_never(block)
+            case Contents() as contents:
+                self.contents(contents, blocks[number + 1 :])
+            case Cover() as cover:
+                self.cover(cover)
+            case unreachable:
+                assert_never(unreachable)
+
+    def letterhead(self, looks: Looks) -> None:
+        """Logo and name of whoever sends it, on the first page."""
+        if looks.logo:
+            width, _ = logo_size(looks.logo, _LOGO_WIDTH_MM, _LOGO_HEIGHT_MM)
+            self.picture(self.next("Picture"), looks.logo.png, width, "Logo", looks.name or "Logo")
+        self.paragraph("Organisation", looks.name)
+
+    def picture(self, paragraph: WordParagraph, png: bytes, width: float, name: str, alt: str) -> None:
+        """A picture `width` millimetres wide with its alternative text."""
+        drawn = paragraph.add_run().add_picture(BytesIO(png), width=Mm(width))
+        properties: Any = drawn._inline.docPr
+        properties.set("name", f"{name} {properties.get('id')}")
+        properties.set("descr", as_metadata(alt))
 
     def next(self, style: str) -> WordParagraph:
         """A new paragraph, at the top of a page where a break was asked for."""
@@ -111,6 +135,14 @@ class _Writer:
         if mark:
             made.add_run("  ")
             add_mark(made, mark)
+        if heading_text(Heading(text, 2, mark)):
+            mark_heading(made, self.headings)
+            self.headings += 1
+
+    def contents(self, contents: Contents, following: Sequence[Block]) -> None:
+        if self.breaks:
+            self.next("Table gap")
+        add_contents(self.docx, entries_of(contents, following), self.headings, contents.deepest)
 
     def bullets(self, items: tuple[str, ...], *, numbered: bool) -> None:
         style = "List Number" if numbered else "List Bullet"
@@ -145,10 +177,7 @@ class _Writer:
     def radar(self, radar: Radar) -> None:
         made = self.next("Picture")
         made.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        picture = made.add_run().add_picture(BytesIO(radar_png(radar, TEXT_WIDTH_MM)), width=Mm(TEXT_WIDTH_MM))
-        properties: Any = picture._inline.docPr
-        properties.set("name", f"Radar {properties.get('id')}")
-        properties.set("descr", as_metadata(radar.alt))
+        self.picture(made, radar_png(radar, TEXT_WIDTH_MM), TEXT_WIDTH_MM, "Radar", radar.alt)
 
     def tick_boxes(self, options: tuple[str, ...]) -> None:
         for option in options:

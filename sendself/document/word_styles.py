@@ -14,6 +14,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 
+from sendself.document.looks import Looks
 from sendself.document.shapes import Colour
 from sendself.document.style import ACCENT, ACT, ACT_TINT, INK, MUTED, RULE, TINT
 from sendself.document.word_xml import colour_code, element
@@ -44,8 +45,11 @@ _LOOKS: dict[str, _Look] = {
     "Heading 1": _Look(26, ACCENT, bold=True, below=10, keep=True),
     "Heading 2": _Look(18, ACCENT, bold=True, above=20, below=8, keep=True),
     "Heading 3": _Look(13, bold=True, above=14, below=4, keep=True),
+    "Organisation": _Look(12, ACCENT, bold=True, below=10),
     "Subtitle": _Look(16, ACCENT, below=10),
     "Caption": _Look(10, MUTED, above=6, below=4, keep=True),
+    "toc 2": _Look(10.5, bold=True, above=5, below=0, keep=True),
+    "toc 3": _Look(10, below=0),
     "Lead": _Look(13, ACCENT),
     "Note": _Look(10.5),
     "Small print": _Look(9, MUTED),
@@ -71,8 +75,8 @@ _LOOKS: dict[str, _Look] = {
 _KEPT = {"Normal", "Default Paragraph Font", "Normal Table", "No List", "Table Grid"}
 
 
-def new_document(language: str) -> Docx:
-    """An empty A4 document with our styles, in a language such as en-GB."""
+def new_document(language: str, looks: Looks) -> Docx:
+    """An empty A4 document with our styles in the colours of the looks, in a language such as en-GB."""
     docx = python_docx.Document()
     _leave_template(docx)
     section = docx.sections[0]
@@ -80,7 +84,7 @@ def new_document(language: str) -> Docx:
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = _MARGIN
     _set_language(docx, language)
     for name, look in _LOOKS.items():
-        _set_style(docx, name, look)
+        _set_style(docx, name, look, looks)
     docx.styles["Normal"].font.size = Pt(11)
     docx.styles["Normal"].font.color.rgb = RGBColor(*INK)
     for style in list(docx.styles):
@@ -124,7 +128,7 @@ def _set_language(docx: Docx, language: str) -> None:
         theme.set(qn("w:val"), language)
 
 
-def _set_style(docx: Docx, name: str, look: _Look) -> None:
+def _set_style(docx: Docx, name: str, look: _Look, looks: Looks) -> None:
     known = {style.name for style in docx.styles}
     style = docx.styles[name] if name in known else docx.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
     assert isinstance(style, ParagraphStyle)
@@ -133,7 +137,8 @@ def _set_style(docx: Docx, name: str, look: _Look) -> None:
     for child in list(properties):
         properties.remove(child)
     style.base_style = docx.styles[look.based_on]
-    style.font.size, style.font.bold, style.font.color.rgb = Pt(look.size), look.bold, RGBColor(*look.colour)
+    style.font.size, style.font.bold = Pt(look.size), look.bold
+    style.font.color.rgb = RGBColor(*looks.colour(look.colour))
     # Scripts from right to left have a size of their own.
     style.element.get_or_add_rPr().append(element("szCs", val=round(2 * look.size)))
     for link in style.element.findall(qn("w:link")):
@@ -143,7 +148,7 @@ def _set_style(docx: Docx, name: str, look: _Look) -> None:
     shape.line_spacing, shape.keep_with_next = 1.1, look.keep
     style.quick_style = True
     if look.ground and look.bar:
-        _set_ground(style.element.get_or_add_pPr(), look.ground, look.bar)
+        _set_ground(style.element.get_or_add_pPr(), looks.colour(look.ground), looks.colour(look.bar))
 
 
 def _set_ground(properties: BaseOxmlElement, ground: Colour, bar: Colour) -> None:
@@ -168,6 +173,9 @@ def _set_tabs_and_lines(docx: Docx) -> None:
         style.paragraph_format.tab_stops.add_tab_stop(Mm(TEXT_WIDTH_MM), WD_TAB_ALIGNMENT.RIGHT)
     assert isinstance(line, ParagraphStyle)
     line.paragraph_format.line_spacing = Pt(24)
+    entry = docx.styles["toc 3"]
+    assert isinstance(entry, ParagraphStyle)
+    entry.paragraph_format.left_indent = Mm(4)
     borders = element("pBdr")
     for side in ("bottom", "between"):
         borders.append(element(side, val="single", sz=4, space=0, color=colour_code(MUTED)))

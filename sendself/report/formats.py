@@ -1,12 +1,14 @@
 """The files that a report is made into, and which report there is in which format."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from enum import StrEnum
 from typing import assert_never
 
 from sendself.assessment.disclosure import SharedRecord
 from sendself.assessment.report_kinds import ReportKind, shared_for
 from sendself.document.blocks import Document
+from sendself.document.looks import USUAL, Looks
 from sendself.report.documents import KINDS, document_for
 from sendself.report.first_page import TITLE, evaluation_day
 
@@ -51,46 +53,64 @@ def file_name_of(stem: str, kind: ReportKind, form: Format) -> str:
     return f"{stem}-{end}.{form}"
 
 
-def document_of(shared: SharedRecord, kind: ReportKind, form: Format, standings: Sequence[str] = ()) -> Document:
+def document_of(
+    shared: SharedRecord, kind: ReportKind, form: Format, standings: Sequence[str] = (), looks: Looks = USUAL
+) -> Document:
     """The report as blocks, as a format has it: the full report carries the record in the PDF alone.
 
     `standings` are the sentences of `standing_sentences` for the same shared record; the full report alone says them.
+    `looks` are those of the school, trust or authority.
     """
     # Whatever was handed in: no kind is made from more than it may say.
     reduced = shared_for(shared.assessment, kind)
-    return document_for(reduced, kind, standings=standings, carries_record=form in (Format.PDF, Format.EMAIL))
+    made = document_for(reduced, kind, standings=standings, carries_record=form in (Format.PDF, Format.EMAIL))
+    return replace(made, looks=looks)
 
 
 def render_report(
-    shared: SharedRecord, kind: ReportKind, form: Format, standings: Sequence[str] = (), *, pdf_name: str
+    shared: SharedRecord,
+    kind: ReportKind,
+    form: Format,
+    standings: Sequence[str] = (),
+    looks: Looks = USUAL,
+    *,
+    pdf_name: str,
+    progress: Callable[[float], object] | None = None,
 ) -> bytes:
-    """The file of a report; `pdf_name` is what the PDF in an e-mail is called, `standings` as for `document_of`.
+    """The file of a report; `pdf_name` is what the PDF in an e-mail is called, the others are as for `document_of`.
 
-    Raises `NoSuchReportError` where a kind is not made in a format.
+    While a PDF is made, `progress` is told the share done, rising to 1. Raises `NoSuchReportError` where a kind is not
+    made in a format.
     """
     if form not in formats_of(kind):
         raise NoSuchReportError(_instead(kind, form))
     match form:
         case Format.PDF:
-            return _pdf(shared, kind, standings)
+            return _pdf(shared, kind, standings, looks, progress)
         case Format.WORD:
             from sendself.document.word import render_word
 
-            return render_word(document_of(shared, kind, form, standings))
+            return render_word(document_of(shared, kind, form, standings, looks))
         case Format.EMAIL:
             from sendself.report.email import letter_for, render_draft
 
-            return render_draft(letter_for(shared, kind), _pdf(shared, kind, standings), pdf_name)
+            return render_draft(letter_for(shared, kind), _pdf(shared, kind, standings, looks, progress), pdf_name)
         case Format.EXCEL | Format.CSV:
             return _table(shared_for(shared.assessment, kind), form)
         case _:
             assert_never(form)
 
 
-def _pdf(shared: SharedRecord, kind: ReportKind, standings: Sequence[str]) -> bytes:
+def _pdf(
+    shared: SharedRecord,
+    kind: ReportKind,
+    standings: Sequence[str],
+    looks: Looks,
+    progress: Callable[[float], object] | None,
+) -> bytes:
     from sendself.document.pdf import render_pdf
 
-    return render_pdf(document_of(shared, kind, Format.PDF, standings))
+    return render_pdf(document_of(shared, kind, Format.PDF, standings, looks), progress)
 
 
 def _table(shared: SharedRecord, form: Format) -> bytes:

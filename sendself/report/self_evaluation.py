@@ -16,6 +16,7 @@ from sendself.assessment.words import (
 from sendself.document.blocks import (
     Block,
     Bullets,
+    Contents,
     Document,
     Heading,
     Notice,
@@ -53,6 +54,9 @@ def _blocks(assessment: Assessment, standings: Sequence[str], *, carries_record:
     yield from first_page_blocks(assessment, carries_record=carries_record)
     yield PageBreak()
     yield from summary_blocks(assessment)
+    yield PageBreak()
+    yield Heading("Contents", 2)
+    yield Contents()
     yield PageBreak()
     yield from context_blocks(assessment, standings)
     yield from first_page_in_full(assessment)

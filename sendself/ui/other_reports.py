@@ -9,6 +9,7 @@ from sendself.assessment.model import Assessment
 from sendself.assessment.report_kinds import ReportKind, shared_for
 from sendself.report.documents import KINDS
 from sendself.report.formats import MIME_TYPES, Format, formats_of
+from sendself.ui.page_preview import page_preview
 from sendself.ui.plain import plain
 from sendself.ui.preview import preview
 from sendself.ui.report_files import name_of, report_document, report_file, unprintable
@@ -58,6 +59,19 @@ def other_reports(assessment: Assessment) -> None:
     )
     warn_of_unprintable(shared, kind, form)
     if form not in (Format.EXCEL, Format.CSV) and st.toggle("Read it here first", key="report-preview"):
+        _read_here(shared, kind)
+
+
+def _read_here(shared: SharedRecord, kind: ReportKind) -> None:
+    as_pages = "As pages, as the PDF will be printed"
+    if st.radio("Show it", (as_pages, "As text, to be read aloud"), key="report-view") == as_pages:
+        bar = st.empty()
+        pdf = report_file(
+            shared, kind, Format.PDF, lambda share: bar.progress(share, text=f"Making the PDF: {share:.0%}")
+        )
+        bar.empty()
+        page_preview(pdf)
+    else:
         preview(report_document(shared, kind))
 
 

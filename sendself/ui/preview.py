@@ -8,6 +8,7 @@ from sendself.document.blocks import (
     Block,
     Bullets,
     Cell,
+    Contents,
     Cover,
     Document,
     Facts,
@@ -83,6 +84,8 @@ def _draw(block: Block) -> None:
             (st.warning if tone == "act" else st.info)(f"**{plain(title)}** {plain(text)}")
         case WritingLines(count=count):
             st.caption(f"({count} lines to write on)")
+        case Contents():
+            st.caption("(The chapters and themes that follow: in the PDF with their pages, in Word as links)")
         case TickBoxes(options=options):
             st.markdown(" ".join(f"☐ {plain(option)}" for option in options))
         case Cover():

@@ -1,6 +1,8 @@
 """Reports made when they are asked for, and kept as long as what they say is the same."""
 
+import hashlib
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -9,7 +11,10 @@ from sendself.assessment.disclosure import SharedRecord
 from sendself.assessment.report_kinds import ReportKind
 from sendself.context.shared_standing import standing_sentences
 from sendself.document.blocks import Document, Radar
+from sendself.document.looks import Looks
 from sendself.report.formats import Format, document_of, file_name_of, render_report
+from sendself.ui.kept_files import kept_files
+from sendself.ui.looks import usable_looks
 from sendself.ui.shelf import file_stem
 from sendself.ui.store import register
 
@@ -19,9 +24,16 @@ def name_of(shared: SharedRecord, kind: ReportKind, form: Format) -> str:
     return file_name_of(file_stem(shared.assessment.title), kind, form)
 
 
-def report_file(shared: SharedRecord, kind: ReportKind, form: Format) -> bytes:
-    """The file of a report."""
-    return _rendered(shared, kind, form, _standings(shared, kind), name_of(shared, kind, Format.PDF))
+def report_file(
+    shared: SharedRecord, kind: ReportKind, form: Format, progress: Callable[[float], object] | None = None
+) -> bytes:
+    """The file of a report. While a PDF is made, `progress` is told the share done; of a kept one it hears nothing."""
+    standings, looks, pdf_name = _standings(shared, kind), usable_looks(), name_of(shared, kind, Format.PDF)
+    content = repr((_content_of(shared), kind, form, standings, looks, pdf_name))
+    return kept_files().get(
+        hashlib.sha256(content.encode()).hexdigest(),
+        partial(render_report, shared, kind, form, standings, looks, pdf_name=pdf_name, progress=progress),
+    )
 
 
 def report_document(shared: SharedRecord, kind: ReportKind) -> Document:
@@ -33,7 +45,7 @@ def unprintable(shared: SharedRecord, kind: ReportKind, form: Format) -> tuple[s
     """The characters that a PDF cannot print, or that the picture in a Word file cannot show; a table shows all."""
     if form in (Format.EXCEL, Format.CSV):
         return ()
-    return _unprintable(shared, kind, form, _standings(shared, kind))
+    return _unprintable(shared, kind, form, _standings(shared, kind), usable_looks())
 
 
 def radar_picture(radar: Radar) -> bytes:
@@ -53,22 +65,19 @@ def _content_of(shared: SharedRecord) -> str:
 _BY_CONTENT: dict[str | type[Any], Callable[[Any], Any]] = {SharedRecord: _content_of}
 
 
-@st.cache_data(show_spinner=False, max_entries=8, hash_funcs=_BY_CONTENT)
-def _rendered(shared: SharedRecord, kind: ReportKind, form: Format, standings: tuple[str, ...], pdf_name: str) -> bytes:
-    return render_report(shared, kind, form, standings, pdf_name=pdf_name)
-
-
 @st.cache_data(show_spinner="Laying it out", max_entries=8, hash_funcs=_BY_CONTENT)
 def _document(shared: SharedRecord, kind: ReportKind, standings: tuple[str, ...]) -> Document:
     return document_of(shared, kind, Format.PDF, standings)
 
 
 @st.cache_data(show_spinner=False, max_entries=16, hash_funcs=_BY_CONTENT)
-def _unprintable(shared: SharedRecord, kind: ReportKind, form: Format, standings: tuple[str, ...]) -> tuple[str, ...]:
+def _unprintable(
+    shared: SharedRecord, kind: ReportKind, form: Format, standings: tuple[str, ...], looks: Looks
+) -> tuple[str, ...]:
     from sendself.document.picture import unpictured_characters
     from sendself.document.printable import unprintable_characters
 
-    document = document_of(shared, kind, form, standings)
+    document = document_of(shared, kind, form, standings, looks)
     return unpictured_characters(document) if form is Format.WORD else unprintable_characters(document)
 
 

@@ -8,17 +8,20 @@ from typing import Any
 
 import pikepdf
 
+from tests.document.poppler import program_path
+
 PAINTING = frozenset(["S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "Tj", "TJ", "'", '"', "Do", "sh"])
 
 
 @dataclass
 class Node:
-    """A structure element as written in the file."""
+    """A structure element as written in the file, with the (page, MCID) pairs and the annotations that it owns."""
 
     tag: str
     entry: Any  # the PDF object, whose keys are attributes
     kids: list["Node"] = field(default_factory=list)
     content: list[tuple[int, int]] = field(default_factory=list)
+    annotations: list[Any] = field(default_factory=list)
 
     def walk(self) -> Iterator["Node"]:
         """This element and all below it in reading order."""
@@ -47,6 +50,8 @@ def _node(entry: Any, pages: dict[tuple[int, int], int]) -> Node:
     for kid in entry.K:
         if kid.get("/Type") == pikepdf.Name.MCR:
             node.content.append((pages[kid.Pg.objgen], int(kid.MCID)))
+        elif kid.get("/Type") == pikepdf.Name.OBJR:
+            node.annotations.append(kid.Obj)
         else:
             assert kid.P.objgen == entry.objgen
             node.kids.append(_node(kid, pages))
@@ -74,16 +79,34 @@ def marked_content(page: pikepdf.Page) -> tuple[list[tuple[str, int]], list[str]
 
 def pdf_text(data: bytes) -> str:
     """All text as pdftotext reads it, page after page."""
-    return subprocess.run(["pdftotext", "-", "-"], input=data, capture_output=True, check=True).stdout.decode()
+    return _said_of(data, "pdftotext", "-", "-")
 
 
 def body_text(data: bytes) -> str:
     """The text between head and foot of each page, in the order in which it is painted."""
     between = ["-x", "0", "-y", "55", "-W", "596", "-H", "735"]
-    command = ["pdftotext", "-raw", "-nopgbrk", *between, "-", "-"]
-    return subprocess.run(command, input=data, capture_output=True, check=True).stdout.decode()
+    return _said_of(data, "pdftotext", "-raw", "-nopgbrk", *between, "-", "-")
 
 
 def page_texts(data: bytes) -> list[str]:
     """The text of each page."""
     return pdf_text(data).split("\f")[:-1]
+
+
+def pdf_facts(data: bytes) -> dict[str, str]:
+    """What pdfinfo says of the file, by its own names; it opens the file as a reader would."""
+    lines = _said_of(data, "pdfinfo", "-").splitlines()
+    return {name.strip(): said.strip() for name, _, said in (line.partition(":") for line in lines)}
+
+
+def faults(data: bytes) -> list[str]:
+    """What qpdf finds wrong with the file, warnings included: its own check, as `qpdf --check` runs it."""
+    with open_pdf(data) as pdf:
+        return pdf.check_pdf_syntax()
+
+
+def _said_of(data: bytes, program: str, *arguments: str) -> str:
+    """What a program says of the file; a warning of it is an error here."""
+    ran = subprocess.run([program_path(program), *arguments], input=data, capture_output=True, check=True)
+    assert ran.stderr == b"", ran.stderr.decode()
+    return ran.stdout.decode()

@@ -81,6 +81,50 @@ def parent_tree(pdf: pikepdf.Pdf) -> Iterator[str]:
                 yield f"page {page}: content {content} leads elsewhere"
 
 
+def contents(pdf: pikepdf.Pdf) -> Iterator[str]:
+    """A table of contents holds entries and tables of its own, an entry a reference, a reference one link."""
+    for tag, allowed in (("TOC", {"TOC", "TOCI"}), ("TOCI", {"Reference"}), ("Reference", {"Link"})):
+        for node in structure(pdf).all(tag):
+            if not node.kids or {kid.tag for kid in node.kids} - allowed or node.content:
+                yield f"{tag} holds {[kid.tag for kid in node.kids]}"
+            if tag != "TOC" and len(node.kids) != 1:
+                yield f"{tag} holds {len(node.kids)} elements"
+    inside = [link for whole in structure(pdf).all("Reference") for link in whole.all("Link")]
+    if len(inside) != len(structure(pdf).all("Link")):
+        yield "Link outside a Reference"
+
+
+def links(pdf: pikepdf.Pdf) -> Iterator[str]:
+    """Each link on a page belongs to one Link with words, says where it leads, is printed, and leads to a page."""
+    root: Any = pdf.Root
+    numbers = list(root.StructTreeRoot.ParentTree.Nums)
+    by_key = {int(key): value for key, value in zip(numbers[::2], numbers[1::2], strict=True)}
+    owners = {link.objgen: node for node in structure(pdf).all("Link") for link in node.annotations}
+    pages = {page.obj.objgen for page in pdf.pages}
+    for node in structure(pdf).all("Link"):
+        if len(node.annotations) != 1 or not node.content:
+            yield f"Link with {len(node.annotations)} annotations and {len(node.content)} stretches of content"
+    for number, page in enumerate(pdf.pages):
+        annotations: Any = page.obj.get("/Annots", pikepdf.Array())
+        for link in annotations:
+            owner: Any = owners.pop(link.objgen, None)
+            if owner is None or {place for place, _ in owner.content} != {number}:
+                yield f"page {number}: a link without its Link"
+                continue
+            key = link.get("/StructParent")
+            if key is None or by_key.get(int(key), NOTHING).objgen != owner.entry.objgen:
+                yield f"page {number}: a link's parent is another"
+            if not str(link.get("/Contents", "")) or not int(link.get("/F", 0)) & 4:
+                yield f"page {number}: a link without words, or not printed"
+            if link.get("/Dest", NOWHERE)[0].objgen not in pages:
+                yield f"page {number}: a link that leads nowhere"
+            left, bottom, right, top = (float(value) for value in link.Rect)
+            if not (0 <= left < right <= 596 and 0 <= bottom < top <= 842):
+                yield f"page {number}: link box {left, bottom, right, top}"
+    if owners:
+        yield f"{len(owners)} links that are on no page"
+
+
 def document_settings(pdf: pikepdf.Pdf) -> Iterator[str]:
     """Language, marked, title shown, tab order by structure."""
     root: Any = pdf.Root
@@ -104,7 +148,8 @@ def glyph_texts(pdf: pikepdf.Pdf) -> Iterator[str]:
 
 
 CHECKS: tuple[Check, ...] = (
-    one_title, heading_order, tables, figures, everything_marked, parent_tree, document_settings, glyph_texts,
+    one_title, heading_order, tables, figures, everything_marked, parent_tree, contents, links,
+    document_settings, glyph_texts,
 )  # fmt: skip
 
 

@@ -61,6 +61,40 @@ def _parents_swapped(pdf: pikepdf.Pdf) -> None:
     parents[0], parents[1] = parents[1], parents[0]
 
 
+def _entry_without_reference(pdf: pikepdf.Pdf) -> None:
+    checks.first(pdf, "Reference").entry.S = Name.Span
+
+
+def _contents_of_paragraphs(pdf: pikepdf.Pdf) -> None:
+    checks.first(pdf, "TOCI").entry.S = Name.P
+
+
+def _link_of_no_element(pdf: pikepdf.Pdf) -> None:
+    link = checks.first(pdf, "Link").entry
+    link.K = Array([kid for kid in link.K if kid.Type != Name.OBJR])
+
+
+def _link_taken_from_its_page(pdf: pikepdf.Pdf) -> None:
+    page: Any = next(page.obj for page in pdf.pages if "/Annots" in page.obj)
+    del page["/Annots"]
+
+
+def _link_of_another_parent(pdf: pikepdf.Pdf) -> None:
+    checks.first(pdf, "Link").annotations[0].StructParent = 0
+
+
+def _link_without_words(pdf: pikepdf.Pdf) -> None:
+    del checks.first(pdf, "Link").annotations[0]["/Contents"]
+
+
+def _link_not_printed(pdf: pikepdf.Pdf) -> None:
+    checks.first(pdf, "Link").annotations[0].F = 0
+
+
+def _link_to_a_lost_page(pdf: pikepdf.Pdf) -> None:
+    checks.first(pdf, "Link").annotations[0].Dest[0] = pdf.make_indirect(pikepdf.Dictionary(Type=Name.Page))
+
+
 def _language_lost(pdf: pikepdf.Pdf) -> None:
     del pdf.Root["/Lang"]
 
@@ -86,6 +120,14 @@ def _glyphs_without_text(pdf: pikepdf.Pdf) -> None:
         (_unmarked_line, checks.everything_marked),
         (_content_renumbered, checks.everything_marked),
         (_parents_swapped, checks.parent_tree),
+        (_entry_without_reference, checks.contents),
+        (_contents_of_paragraphs, checks.contents),
+        (_link_of_no_element, checks.links),
+        (_link_taken_from_its_page, checks.links),
+        (_link_of_another_parent, checks.links),
+        (_link_without_words, checks.links),
+        (_link_not_printed, checks.links),
+        (_link_to_a_lost_page, checks.links),
         (_language_lost, checks.document_settings),
         (_title_hidden, checks.document_settings),
         (_glyphs_without_text, checks.glyph_texts),
@@ -105,7 +147,7 @@ def test_reading_order_is_the_order_of_the_blocks() -> None:
     """Elements follow each other as the blocks do, with the title first."""
     with open_pdf(render_pdf(document(*EVERY_BLOCK))) as pdf:
         tags = [node.tag for node in structure(pdf).kids]
-    expected = "H1 P Table P H2 P Figure Table H3 P P P P P L L Table P Div H2 L"
+    expected = "H1 P Table P H2 P Figure Table H3 P P P P P L L Table P Div TOC H2 L"
     assert " ".join(tags) == expected
 
 

@@ -6,6 +6,7 @@ from typing import assert_never
 from sendself.document.blocks import (
     Block,
     Bullets,
+    Contents,
     Cover,
     Document,
     Facts,
@@ -59,7 +60,7 @@ def _texts(block: Block) -> Iterator[str]:
             yield from (title, text)
         case Cover():
             yield from (block.title, block.subtitle, *(": ".join(fact) for fact in block.facts), block.note)
-        case WritingLines() | PageBreak():
+        case WritingLines() | PageBreak() | Contents():
             return
         case _:
             assert_never(block)

@@ -171,18 +171,19 @@ def test_radar_says_its_numbers_in_words() -> None:
 @pytest.mark.parametrize("setting", BOTH)
 @pytest.mark.parametrize("full", [False, True], ids=["example", "crowded"])
 def test_first_two_pages_stay_one_page_each(setting: Setting, full: bool) -> None:
-    """Cover and summary are shortened so that the context begins on page 3, however much was written."""
+    """Cover and summary are shortened so that the contents are page 3, however much was written."""
     assessment = example_assessment(setting)
     laid = lay_out(report_on(crowded(assessment) if full else assessment))
     pages = {bookmark.text: bookmark.page + 1 for bookmark in laid.bookmarks}
     assert pages["The profile: themes at each level"] == 2
-    assert pages["The school in context"] == 3
+    assert pages["Contents"] == 3
+    assert pages["The school in context"] == 4
 
 
 def test_what_was_shortened_stands_in_full() -> None:
     """Long reasons, strengths and priorities are cut on the first pages with an ellipsis and whole further on."""
     document = report_on(crowded(example_assessment(Setting.MAINSTREAM)))
-    first, second, third = (words_of(page) for page in pages_of(document)[:3])
+    first, second, _, third = (words_of(page) for page in pages_of(document)[:4])
     whole = " ".join(LONG.split())
     assert whole not in first + second
     assert "…" in first

@@ -55,11 +55,23 @@ def test_version_offers_its_formats_and_can_be_read_here(session: Session, kind:
     assert len(radio(app, "Format").options) == len(formats_of(next(one for one in KINDS if one == kind)))
     app.toggle[0].set_value(True).run()
     assert not app.exception
+    radio(app, "Show it").set_value("As text, to be read aloud").run()
     choices = [one for one in app.selectbox if one.label == "Part to look at"]
     last = len(choices[0].options) - 1 if choices else 0
     if last:
         choices[0].set_value(last).run()
         assert not app.exception
+
+
+def test_report_can_be_looked_at_page_by_page(session: Session) -> None:
+    """The pages of the PDF as it will be downloaded, each a picture that says which it is."""
+    app = session("send")
+    radio(app, "Version").set_value("summary").run()
+    app.toggle[0].set_value(True).run()
+    assert not app.exception
+    (picture,) = app.get("image")
+    assert picture.proto.imgs[0].caption == "Page 1 of 2"
+    assert len(app.get("progress")) == 0
 
 
 def test_preview_shows_text_and_no_markup(session: Session, repository: Repository, evaluation: Assessment) -> None:
@@ -68,6 +80,7 @@ def test_preview_shows_text_and_no_markup(session: Session, repository: Reposito
     app = session("send")
     radio(app, "Version").set_value("website").run()
     app.toggle[0].set_value(True).run()
+    radio(app, "Show it").set_value("As text, to be read aloud").run()
     assert r"\*\*Proud\*\* of \!\[x\]" in said(app)
     assert "![x]" not in said(app)
 
