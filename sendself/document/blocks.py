@@ -153,7 +153,13 @@ class TickBoxes:
 
 @dataclass(frozen=True, slots=True)
 class PageBreak:
-    """What follows begins on a new page; on a page that is still empty it changes nothing."""
+    """What follows begins on a new page; on a page that is still empty it changes nothing.
+
+    Where a file has pages of its own (PDF), what follows goes on upon the same page when `unless_left`, a share of a
+    page, is left; elsewhere such a break is none.
+    """
+
+    unless_left: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

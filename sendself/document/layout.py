@@ -45,16 +45,21 @@ from sendself.document.structure import Element
 from sendself.document.style import (
     BLOCK_GAP,
     BODY,
+    BOTTOM,
     MARGIN,
     PARAGRAPH_GAP,
     PARAGRAPH_STYLES,
     SPACE_ABOVE_HEADING,
     TEXT_WIDTH,
+    TOP,
 )
 from sendself.document.tables import lay_facts, lay_table, table_opening
 from sendself.document.text import as_metadata, fill
 
 _LEVELS: dict[int, HeadingLevel] = {1: 1, 2: 2, 3: 3}
+_LOOKED_AT = 400
+_LEADING_LINES = 4
+"""A note of more lines may stand at the foot of a page without what follows; so many letters of it are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +124,8 @@ def _lay(flow: Flow, blocks: Sequence[Block], number: int, reached: int) -> int:
             lay_writing_lines(flow, block)
         case TickBoxes() as block:
             lay_tick_boxes(flow, block)
-        case PageBreak():
-            if not flow.at_top:
+        case PageBreak(unless_left=share):
+            if not flow.at_top and flow.room < share * (BOTTOM - TOP):
                 flow.break_page()
         case Contents() as block:
             lay_contents(flow, entries_of(block, blocks[number + 1 :]))
@@ -156,7 +161,13 @@ def _opening(blocks: Sequence[Block], number: int) -> float:
             return len(fill(block.text, style, TEXT_WIDTH)) * style.leading + 2 + _opening(blocks, number + 1)
         case Paragraph() as block:
             style = PARAGRAPH_STYLES[block.style]
-            return min(len(fill(block.text[:400], style, TEXT_WIDTH)), 3) * style.leading
+            lines = len(fill(block.text[:_LOOKED_AT], style, TEXT_WIDTH))
+            # What a theme is and what its level means stay with the first words about it.
+            after = blocks[number + 1] if number + 1 < len(blocks) else None
+            leads_on = isinstance(after, Paragraph) and block.style in ("note", "small") and after.style != block.style
+            if leads_on and lines <= _LEADING_LINES:
+                return lines * style.leading + PARAGRAPH_GAP + _opening(blocks, number + 1)
+            return min(lines, 3) * style.leading
         case Table() as block:
             return table_opening(block)
         case Radar() as block:

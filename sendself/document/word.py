@@ -93,6 +93,8 @@ class _Writer:
                     self.next("Writing line")
             case TickBoxes(options=options):
                 self.tick_boxes(options)
+            case PageBreak(unless_left=share) if share < 1:
+                pass
             case PageBreak():
                 # On an empty page a break changes nothing: the body holds no more than the section's properties.
                 self.breaks = len(self.docx.element.body) > 1

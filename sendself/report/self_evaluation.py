@@ -31,6 +31,9 @@ from sendself.report.summary import strengths_and_priorities_in_full, summary_bl
 from sendself.report.wording import level_mark, mean, scale_blocks, sentence
 from sendself.rubric.model import FocusArea, Theme
 
+_ROOM_FOR_A_CHAPTER = 0.4
+"""A focus area begins where so much of a page is left, instead of leaving it white."""
+
 
 def build_report(shared: SharedRecord, standings: Sequence[str] = (), *, carries_record: bool = True) -> Document:
     """The full report for the reviewer, with the record attached unless the file cannot carry it.
@@ -62,11 +65,11 @@ def _blocks(assessment: Assessment, standings: Sequence[str], *, carries_record:
     yield from first_page_in_full(assessment)
     yield from strengths_and_priorities_in_full(assessment)
     for area in assessment.rubric.areas:
-        yield PageBreak()
+        yield PageBreak(unless_left=_ROOM_FOR_A_CHAPTER)
         yield from _area(assessment, area)
-    yield PageBreak()
+    yield PageBreak(unless_left=_ROOM_FOR_A_CHAPTER)
     yield from _duties(assessment)
-    yield PageBreak()
+    yield PageBreak(unless_left=_ROOM_FOR_A_CHAPTER)
     yield from scale_blocks(assessment.rubric)
 
 
