@@ -103,6 +103,33 @@ def test_page_break_on_an_empty_page_changes_nothing() -> None:
     assert len(lay_out(document(*blocks)).pages) == 2
 
 
+@pytest.mark.parametrize(("lines", "pages"), [(10, 1), (30, 2)])
+def test_chapter_goes_on_upon_a_page_with_room(lines: int, pages: int) -> None:
+    """Where the share of a page is left, the break is none; where it is not, a page begins."""
+    filler = Paragraph("\n".join(["line"] * lines))
+    layout = lay_out(document(Heading("T", 1), filler, PageBreak(unless_left=0.4), Heading("C", 2)))
+
+    assert len(layout.pages) == pages
+
+
+@pytest.mark.parametrize("filler", range(30, 46))
+def test_first_words_about_a_theme_stay_with_what_it_is(filler: int) -> None:
+    """Its heading, what it says and what its level means are never left behind at the foot of a page."""
+    blocks = (
+        Heading("T", 1),
+        Paragraph("\n".join(["line"] * filler)),
+        Heading("Theme", 3),
+        Paragraph("What the theme says.", "note"),
+        Paragraph("What its level means.", "small"),
+        Paragraph("Strengths", "label"),
+        Paragraph("Plans are read."),
+    )
+    layout = lay_out(document(*blocks))
+    pages = ["".join(text.text for text in body_lines(layout, number)) for number in range(len(layout.pages))]
+
+    assert ["Theme" in page for page in pages] == ["Plans are read." in page for page in pages]
+
+
 def test_note_has_a_rule_on_every_page_it_reaches() -> None:
     """The rule beside a note goes on where the note goes on."""
     layout = lay_out(document(Heading("T", 1), Paragraph(WORDS * 120, "note")))
