@@ -32,6 +32,11 @@ class Letter:
         return f"mailto:{quote(self.to)}?subject={quote(self.subject)}&body={quote(text)}"
 
 
+def is_address(text: str) -> bool:
+    """Whether this is one plain e-mail address and nothing else."""
+    return _ADDRESS.fullmatch(text) is not None
+
+
 def letter_for(shared: SharedRecord, kind: ReportKind) -> Letter:
     """What to write with a report. Raises `ValueError` for a kind that is not sent by e-mail."""
     assessment = shared.assessment
@@ -44,7 +49,7 @@ def letter_for(shared: SharedRecord, kind: ReportKind) -> Letter:
         parts.append(f"We would like you to test: {wish}")
     parts.append(f"Kind regards\n{assessment.school.name}".rstrip())
     to = assessment.review.reviewer_email if kind is ReportKind.FULL else ""
-    return Letter(to if _ADDRESS.fullmatch(to) else "", f"{subject}: {assessment.title}", "\n\n".join(parts))
+    return Letter(to if is_address(to) else "", f"{subject}: {assessment.title}", "\n\n".join(parts))
 
 
 def render_draft(letter: Letter, pdf: bytes, file_name: str) -> bytes:

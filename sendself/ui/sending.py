@@ -16,6 +16,7 @@ from sendself.ui.editor import Editor
 from sendself.ui.fields import choice_field, tick_field
 from sendself.ui.other_reports import warn_of_unprintable
 from sendself.ui.plain import plain
+from sendself.ui.post import post_part
 from sendself.ui.report_files import name_of, report_file
 
 
@@ -76,6 +77,6 @@ def email_part(shared: SharedRecord) -> None:
         "cannot attach a file.\n"
         "- **The draft** has the PDF attached already. It opens as a draft in classic Outlook for Windows. In new "
         "Outlook, in a browser, on a Mac or a phone it may open as a received message, or not at all.\n"
-        "- **Copy the text** if neither opens, and attach the PDF.\n\n"
-        "sendself sends nothing itself."
+        "- **Copy the text** if neither opens, and attach the PDF."
     )
+    post_part(shared)

@@ -1,5 +1,7 @@
 """Check and send: one main button, and the other reports with their formats and a look at them first."""
 
+import email
+import email.policy
 from typing import Any
 
 import pytest
@@ -11,7 +13,9 @@ from sendself.assessment.entries import EntryKey
 from sendself.assessment.model import AGREED, Assessment
 from sendself.report.documents import KINDS
 from sendself.report.formats import Format, formats_of
+from sendself.report.record import extract
 from sendself.storage.repository import Repository
+from tests.mail_server import mail_server
 from tests.ui.conftest import Session, save
 
 WISH = EntryKey("review", AGREED, "wants_tested")
@@ -112,3 +116,55 @@ def test_letter_names_what_works_where(session: Session, repository: Repository,
     assert "Whether pupils are heard" in app.code[0].value
     assert "classic Outlook for Windows" in said(app)
     assert "sendself sends nothing itself" in said(app)
+
+
+def press(app: AppTest, label: str) -> AppTest:
+    """Press the button with this label."""
+    return next(one for one in app.button if unescaped(one.label) == label).click().run()
+
+
+def unescaped(words: str) -> str:
+    """Words as they are shown."""
+    return words.replace("\\", "")
+
+
+def test_nothing_is_sent_from_here_unless_a_mail_server_is_set(session: Session) -> None:
+    """The page says so, and has no box for it."""
+    app = session("send")
+    assert "sendself sends nothing itself." in said(app)
+    assert "Send it from here to" not in [one.label for one in app.text_input]
+
+
+def test_pdf_is_sent_to_one_address_after_a_second_question(
+    session: Session, monkeypatch: pytest.MonkeyPatch, evaluation: Assessment
+) -> None:
+    """A real mail server is handed the PDF that opens again, once, and only after yes."""
+    with mail_server() as server:
+        monkeypatch.setenv("SENDSELF_SMTP_URL", f"smtp://127.0.0.1:{server.port}")
+        monkeypatch.setenv("SENDSELF_SMTP_FROM", "senco@downside.example.org")
+        app = session("send")
+        next(one for one in app.text_input if one.label == "Send it from here to").input(
+            "head@school.example.org"
+        ).run()
+        press(app, "Send it from senco@downside.example.org")
+        assert server.letters == []
+        press(app, "No, send nothing")
+        press(app, "Send it from senco@downside.example.org")
+        press(app, "Yes, send it to head@school.example.org")
+        assert not app.exception
+        assert any("has taken the e-mail to head@school.example.org" in unescaped(one.value) for one in app.success)
+    ((sender, to, data),) = server.letters
+    assert (sender, to) == ("senco@downside.example.org", "head@school.example.org")
+    (_, attached) = email.message_from_bytes(data, policy=email.policy.default).iter_parts()
+    assert extract(attached.get_content()).id == evaluation.id
+
+
+def test_wrong_setting_of_the_mail_server_is_explained(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Everything else on the page works."""
+    monkeypatch.setenv("SENDSELF_SMTP_URL", "mail.example.org")
+    app = session("send")
+    assert not app.exception
+    assert any(
+        unescaped(one.value).startswith("Nothing can be sent from here yet. Set SENDSELF_SMTP_URL")
+        for one in app.warning
+    )
