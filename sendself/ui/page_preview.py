@@ -8,7 +8,8 @@ def page_preview(pdf: bytes) -> None:
     count = _count(pdf)
     number = st.pagination(count, key=f"preview-page-of-{count}") if count > 1 else 1
     said = f"Page {number} of {count}"
-    st.image(
+    # The page is white, and so may be what it lies on.
+    st.container(border=True).image(
         _picture(pdf, number),
         caption=said,
         width="stretch",

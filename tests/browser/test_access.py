@@ -219,6 +219,15 @@ def present_area(page: Page, kept: Kept) -> None:
     arrive(page, AREAS["outcomes"])
 
 
+def send_pages(page: Page, kept: Kept) -> None:
+    """The report looked at page by page."""
+    visit(page, kept.full, "send", "Check and send")
+    page.get_by_text("Read it here first").click()
+    page.get_by_role("button", name="Page 2", exact=True).click()
+    expect(page.get_by_role("img", name="Page 2 of")).to_be_visible()
+    settle(page)
+
+
 VIEWS: dict[str, Callable[[Page, Kept], None]] = {
     "start, empty": start_empty,
     "start": start_full,
@@ -245,6 +254,7 @@ VIEWS: dict[str, Callable[[Page, Kept], None]] = {
     "plan": action_opened,
     "timetable": opened("timetable", "Timetable"),
     "send": opened("send", "Check and send"),
+    "send, pages": send_pages,
     "send, empty": step("send", "Check and send", "new"),
 }
 
