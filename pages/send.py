@@ -6,6 +6,7 @@ from sendself.assessment.checks import points_before_sending
 from sendself.assessment.disclosure import shared_record
 from sendself.ui.frame import open_editor
 from sendself.ui.guard import guard_part
+from sendself.ui.looks import looks_part
 from sendself.ui.other_reports import other_reports
 from sendself.ui.points import points_list
 from sendself.ui.sending import disclosure_part, email_part, pdf_part
@@ -24,6 +25,7 @@ st.header("Before it leaves")
 guard_part(editor, shared)
 
 st.header("The PDF")
+looks_part()
 pdf_part(shared)
 
 st.header("The e-mail")

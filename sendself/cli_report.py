@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from sendself.cli_files import STANDARD, FileError, read_file, write_file
@@ -11,7 +11,9 @@ from sendself.cli_files import STANDARD, FileError, read_file, write_file
 if TYPE_CHECKING:
     from sendself.assessment.disclosure import SharedRecord
     from sendself.assessment.model import Assessment
+    from sendself.document.looks import Looks
     from sendself.report.formats import Format
+    from sendself.rubric.model import Rubric
 
 # Written out, so that --help does not have to load what knows them; a test compares.
 KINDS = ("full", "summary", "website", "plan", "paragraphs", "form")
@@ -28,6 +30,12 @@ def add_report(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument("--kind", choices=KINDS, default="full", help="which report (full)")
     command.add_argument("--setting", choices=_SETTINGS, help="without FILE: which rubric the blank form is of")
+    command.add_argument(
+        "--looks", metavar="FOLDER", help="a folder with looks.yaml: name, colour and logo of the school or trust"
+    )
+    command.add_argument(
+        "--rubric", metavar="FOLDER", help="without FILE: the folder of the own rubric that the blank form is of"
+    )
     command.set_defaults(run=report)
 
 
@@ -54,7 +62,7 @@ def report(chosen: argparse.Namespace) -> int:
     standings = _standings(shared) if kind is ReportKind.FULL else ()
     pdf_name = f"{PurePath(chosen.output).stem.strip('-') or 'report'}.pdf"
     try:
-        data = render_report(shared, kind, form, standings, pdf_name=pdf_name)
+        data = render_report(shared, kind, form, standings, _looks(chosen), pdf_name=pdf_name)
     except NoSuchReportError as error:
         raise FileError(str(error)) from None
     write_file(chosen.output, data)
@@ -72,11 +80,23 @@ def _standings(shared: SharedRecord) -> tuple[str, ...]:
         raise FileError(str(error)) from None
 
 
+def _looks(chosen: argparse.Namespace) -> Looks:
+    from sendself.report.looks_in_use import looks_in_use
+    from sendself.report.looks_loader import LooksError
+
+    try:
+        return looks_in_use(Path(chosen.looks) if chosen.looks else None)
+    except LooksError as error:
+        raise FileError(str(error)) from None
+
+
 def _evaluation(chosen: argparse.Namespace) -> Assessment:
     """The evaluation to report on; for a form by its setting one that holds nothing."""
     if chosen.file:
         if chosen.setting:
             raise FileError("Leave out --setting: the evaluation in FILE says which rubric it uses.")
+        if chosen.rubric:
+            raise FileError("Leave out --rubric: the evaluation in FILE carries its rubric.")
         return opened(chosen.file)
     if chosen.kind != "form":
         raise FileError("Name the evaluation to report on: its JSON, or a PDF that sendself made.")
@@ -85,8 +105,22 @@ def _evaluation(chosen: argparse.Namespace) -> Assessment:
     from sendself.rubric.loader import rubric_for
     from sendself.rubric.model import Setting
 
+    if chosen.rubric:
+        if chosen.setting:
+            raise FileError("Leave out --setting: the rubric's own file says which settings it is for.")
+        own = _own_rubric(chosen.rubric)
+        return new_assessment(own, own.settings[0])
     setting = Setting.SPECIAL if chosen.setting == "specialist" else Setting.MAINSTREAM
     return new_assessment(rubric_for(setting), setting)
+
+
+def _own_rubric(folder: str) -> Rubric:
+    from sendself.rubric.loader import RubricError, load_rubric
+
+    try:
+        return load_rubric(Path(folder))
+    except RubricError as error:
+        raise FileError(str(error)) from None
 
 
 def _format(name: str) -> Format:

@@ -9,8 +9,14 @@ import pytest
 
 from sendself.assessment.report_kinds import ReportKind
 from sendself.cli_report import KINDS
+from sendself.document.logo import read_logo
+from sendself.document.looks import Looks
 from sendself.report.formats import Format
+from sendself.report.looks_loader import keep_looks
+from sendself.report.record import open_file
+from tests.document.pictures import picture
 from tests.document.word_reading import word_text
+from tests.rubric.folders import write_rubric
 from tests.test_cli import done, refusal
 
 
@@ -67,12 +73,42 @@ def test_form_needs_no_evaluation(folder: Path) -> None:
         (["example.json", "--kind", "website", "-o", "x.eml"], "There is no e-mail for the website"),
         (["example.json", "--kind", "summary", "-o", "x.csv"], "Ask for --kind full"),
         (["--kind", "form", "-o", "x.xlsx"], "Ask for --kind full"),
+        (["example.json", "--looks", "nowhere", "-o", "x.pdf"], "looks.yaml: -: the file cannot be read"),
+        (["example.json", "--rubric", "nowhere", "-o", "x.pdf"], "Leave out --rubric"),
+        (["--kind", "form", "--rubric", "nowhere", "-o", "x.pdf"], "rubric.yaml: -: the file cannot be read"),
+        (["--kind", "form", "--rubric", "a", "--setting", "mainstream", "-o", "x.pdf"], "Leave out --setting"),
     ],
 )
 def test_what_makes_no_sense_is_refused(arguments: list[str], says: str, folder: Path) -> None:
     """A sentence says what to ask for instead, and no file is written."""
     assert says in refusal("report", *arguments, at=folder)
     assert list(folder.glob("x.*")) == []
+
+
+def test_looks_of_a_folder_go_into_the_report(folder: Path) -> None:
+    """Name, colour and logo of the folder stand in the PDF, which carries the same record as without them."""
+    keep_looks(folder / "trust", Looks("Ash Valley Learning Trust", (122, 31, 92), read_logo(picture())))
+    done("report", "example.json", "--looks", "trust", "-o", "dressed.pdf", at=folder)
+    done("report", "example.json", "-o", "usual.pdf", at=folder)
+
+    dressed = pypdf.PdfReader(folder / "dressed.pdf")
+    assert "Ash Valley Learning Trust" in dressed.pages[0].extract_text()
+    assert len(dressed.pages[0].images) == 1
+    records = [open_file((folder / name).read_bytes()) for name in ("dressed.pdf", "usual.pdf")]
+    assert records[0] == records[1]
+
+
+def test_form_of_an_own_rubric_is_made_from_its_folder(folder: Path) -> None:
+    """The words of the rubric stand in the form; a folder with a fault is told with file, key, problem and remedy."""
+    write_rubric(folder / "trust-rubric", ["outcomes", "reading"])
+    done("report", "--kind", "form", "--rubric", "trust-rubric", "-o", "own.docx", at=folder)
+    said = word_text((folder / "own.docx").read_bytes())
+    assert "The area reading" in said
+    assert "How first goes in outcomes" in said
+
+    (folder / "trust-rubric" / "areas" / "reading.yaml").write_text("id: writing", encoding="utf-8")
+    told = refusal("report", "--kind", "form", "--rubric", "trust-rubric", "-o", "x.pdf", at=folder)
+    assert "reading.yaml: id: it says 'writing'. Make it 'reading', as the file is named." in told
 
 
 def test_every_format_is_in_the_help() -> None:

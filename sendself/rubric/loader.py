@@ -88,27 +88,6 @@ def shipped_rubrics() -> tuple[Rubric, ...]:
     return tuple(load_rubric(SHIPPED / name) for name in SHIPPED_NAMES)
 
 
-@cache
-def added_rubrics(folder: Path = SHIPPED) -> tuple[tuple[Rubric, ...], tuple[RubricError, ...]]:
-    """The rubrics that a school, trust or authority put beside the shipped ones, and what is wrong with the others.
-
-    A folder that cannot be read never keeps anybody from the rest.
-    """
-    rubrics, problems = [], []
-    for added in sorted(file.parent for file in folder.glob("*/rubric.yaml")):
-        if added.name not in SHIPPED_NAMES:
-            try:
-                rubrics.append(load_rubric(added))
-            except RubricError as error:
-                problems.append(error)
-    return tuple(rubrics), tuple(problems)
-
-
-def rubrics_for(setting: Setting) -> tuple[Rubric, ...]:
-    """The rubrics that can be used for a setting, the shipped one first."""
-    return (rubric_for(setting), *(rubric for rubric in added_rubrics()[0] if setting in rubric.settings))
-
-
 def rubric_for(setting: Setting) -> Rubric:
     """The shipped rubric for a setting: special schools, PRUs, AP and resourced provision share the specialist one."""
     return next(rubric for rubric in shipped_rubrics() if setting in rubric.settings)

@@ -7,12 +7,12 @@ import streamlit as st
 from sendself.assessment.begin import new_assessment
 from sendself.assessment.model import Assessment, Context, School
 from sendself.assessment.text import clean_line
-from sendself.assessment.words import SETTING_NAMES
+from sendself.assessment.words import SETTING_NAMES, counted
 from sendself.context.entry import RegisterEntry
 from sendself.context.example import example_assessment
 from sendself.context.from_register import likely_setting, published_context, school_of
-from sendself.rubric.loader import added_rubrics, rubrics_for
 from sendself.rubric.model import Rubric, Setting
+from sendself.rubric.own import own_rubrics, rubrics_for
 from sendself.storage.errors import AlreadyThereError, StorageError
 from sendself.storage.kept import Actor
 from sendself.storage.repository import Repository
@@ -86,14 +86,16 @@ def choose_setting(chosen: ChosenSchool) -> Setting:
 
 def choose_rubric(setting: Setting) -> Rubric:
     """The rubric for a setting; asked only where a school, trust or authority added one of its own."""
-    rubrics = {rubric.title: rubric for rubric in rubrics_for(setting)}
-    title = next(iter(rubrics))
+    rubrics = {rubric.id: rubric for rubric in rubrics_for(setting)}
+    chosen = next(iter(rubrics))
     if len(rubrics) > 1:
-        title = st.radio("With which rubric?", list(rubrics), format_func=plain, key=f"rubric-{setting}") or title
-    for problem in added_rubrics()[1]:
-        st.warning(plain(f"A rubric could not be read. {problem}"))
-    rubric = rubrics[title]
-    st.caption(f"{plain(title)}: {sum(1 for _ in rubric.themes())} themes in {len(rubric.areas)} focus areas.")
+        titles = {name: plain(rubric.title) for name, rubric in rubrics.items()}
+        chosen = st.radio("With which rubric?", list(rubrics), format_func=titles.__getitem__, key=f"rubric-{setting}")
+    for problem in own_rubrics().problems:
+        st.warning(plain(f"A rubric cannot be used. {problem} Then start sendself again."))
+    rubric = rubrics[chosen]
+    themes, areas = sum(1 for _ in rubric.themes()), len(rubric.areas)
+    st.caption(f"{plain(rubric.title)}: {counted(themes, 'theme')} in {counted(areas, 'focus area')}.")
     return rubric
 
 

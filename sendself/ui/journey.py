@@ -15,7 +15,7 @@ from sendself.assessment.progress import Progress, area_progress, whole_progress
 from sendself.assessment.words import counted
 from sendself.rubric.evidence import preparation_documents
 from sendself.rubric.loader import rubric_for
-from sendself.rubric.model import Setting
+from sendself.rubric.model import FocusArea, Setting
 from sendself.ui.editor import Editor
 
 PAGES = Path(__file__).parents[2] / "pages"
@@ -43,8 +43,8 @@ def start_pages() -> tuple[Step, ...]:
 def evaluation_steps(assessment: Assessment, show_area: Callable[[str], None]) -> tuple[Step, ...]:
     """The steps of an open evaluation: its focus areas, and Agree only when there is something to agree."""
     areas = [
-        Step(area.id, area.short, st.Page(partial(show_area, area.id), title=area.title, url_path=area.id))
-        for area in assessment.rubric.areas
+        Step(name, area.short, st.Page(partial(show_area, area.id), title=area.title, url_path=name))
+        for name, area in _areas_by_address(assessment).items()
     ]
     agree = [_file_step("agree", "Agree")] if assessment.way is Way.APART or assessment.differences else []
     return (
@@ -78,8 +78,8 @@ def evaluation_pages() -> tuple[Step, ...]:
 def state_in_words(editor: Editor, step: Step) -> str:
     """How far a step has come, as the task list says it; empty for steps that are only looked at."""
     assessment = editor.assessment
-    if step.id in {area.id for area in assessment.rubric.areas}:
-        return area_progress(assessment, assessment.rubric.area(step.id), editor.perspective).words
+    if area := _areas_by_address(assessment).get(step.id):
+        return area_progress(assessment, area, editor.perspective).words
     match step.id:
         case "about":
             return "done" if assessment.review.why and assessment.participants else "to fill in"
@@ -99,6 +99,12 @@ def state_in_words(editor: Editor, step: Step) -> str:
             points = len(points_before_sending(assessment))
             return counted(points, "point") if points else "ready"
     return ""
+
+
+def _areas_by_address(assessment: Assessment) -> dict[str, FocusArea]:
+    """The focus areas by their ids; one that is called like a page of ours gets an address that no area can have."""
+    taken = {page.stem for page in PAGES.glob("*.py")}
+    return {f"area_{area.id}" if area.id in taken else area.id: area for area in assessment.rubric.areas}
 
 
 def _documents_answered(assessment: Assessment) -> Progress:

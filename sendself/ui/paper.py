@@ -1,25 +1,31 @@
 """Forms and question sheets to print."""
 
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
 
+from sendself.document.looks import Looks
 from sendself.report.paper import AUDIENCES, Audience, blank_form, question_sheet
-from sendself.rubric.loader import added_rubrics, shipped_rubrics
+from sendself.rubric.loader import shipped_rubrics
 from sendself.rubric.model import Rubric
+from sendself.rubric.own import own_rubrics
+from sendself.ui.looks import usable_looks
+from sendself.ui.plain import plain
 
 
 def choose_rubric() -> Rubric:
     """Ask which kind of school the papers are for."""
     rubrics = {rubric.id: rubric for rubric in _rubrics()}
-    return rubrics[st.radio("For", list(rubrics), format_func=lambda one: rubrics[one].title, key="paper-rubric")]
+    titles = {name: plain(rubric.title) for name, rubric in rubrics.items()}
+    return rubrics[st.radio("For", list(rubrics), format_func=titles.__getitem__, key="paper-rubric")]
 
 
 def blank_form_part(rubric: Rubric) -> None:
     """The blank form of a rubric."""
     st.download_button(
         "Blank form",
-        data=partial(_form, rubric.id),
+        data=partial(_form, rubric.id, usable_looks()),
         file_name=f"sendself-form-{rubric.id}.pdf",
         mime="application/pdf",
         key="form",
@@ -29,9 +35,13 @@ def blank_form_part(rubric: Rubric) -> None:
 
 def question_sheets(rubric: Rubric) -> None:
     """One page of questions for parents, pupils or teaching assistants about one focus area."""
+    asked = [area.id for area in rubric.areas if area.questions]
+    if not asked:
+        st.markdown("This rubric has no questions for parents, pupils and teaching assistants.")
+        return
     area_id = st.selectbox(
         "Focus area",
-        [area.id for area in rubric.areas if area.questions],
+        asked,
         format_func=lambda one: rubric.area(one).title,
         key="sheet-area",
     )
@@ -39,7 +49,7 @@ def question_sheets(rubric: Rubric) -> None:
         for audience, name in AUDIENCES.items():
             st.download_button(
                 f"Questions for {name}",
-                data=partial(_sheet, rubric.id, area_id, audience),
+                data=partial(_sheet, rubric.id, area_id, audience, usable_looks()),
                 file_name=f"sendself-questions-{rubric.id}-{area_id}-{audience}.pdf",
                 mime="application/pdf",
                 key=f"sheet-{audience}",
@@ -48,7 +58,7 @@ def question_sheets(rubric: Rubric) -> None:
 
 
 def _rubrics() -> tuple[Rubric, ...]:
-    return (*shipped_rubrics(), *added_rubrics()[0])
+    return (*shipped_rubrics(), *own_rubrics().rubrics)
 
 
 def _rubric(rubric_id: str) -> Rubric:
@@ -56,14 +66,14 @@ def _rubric(rubric_id: str) -> Rubric:
 
 
 @st.cache_data(show_spinner="Making the form", max_entries=4)
-def _form(rubric_id: str) -> bytes:
+def _form(rubric_id: str, looks: Looks) -> bytes:
     from sendself.document.pdf import render_pdf
 
-    return render_pdf(blank_form(_rubric(rubric_id)))
+    return render_pdf(replace(blank_form(_rubric(rubric_id)), looks=looks))
 
 
 @st.cache_data(show_spinner="Making the sheet", max_entries=48)
-def _sheet(rubric_id: str, area_id: str, audience: Audience) -> bytes:
+def _sheet(rubric_id: str, area_id: str, audience: Audience, looks: Looks) -> bytes:
     from sendself.document.pdf import render_pdf
 
-    return render_pdf(question_sheet(_rubric(rubric_id), area_id, audience))
+    return render_pdf(replace(question_sheet(_rubric(rubric_id), area_id, audience), looks=looks))

@@ -60,7 +60,7 @@ def test_file_with_a_logo_is_sound() -> None:
         assert [marked_content(page)[1] for page in pdf.pages] == [[] for _ in pdf.pages]
         image = next(iter(pdf.pages[0].images.values()))
         assert "/SMask" not in image
-        assert (image.Width, image.Height) == (300, 100)
+        assert (int(image.Width), int(image.Height)) == (300, 100)
         assert image.ColorSpace in (pikepdf.Name.DeviceRGB, pikepdf.Name.DeviceGray) or "/ICCBased" in str(
             image.ColorSpace
         )

@@ -5,14 +5,7 @@ from typing import Any
 
 import pytest
 
-from sendself.rubric.loader import (
-    RubricError,
-    added_rubrics,
-    load_rubric,
-    rubric_for,
-    rubrics_for,
-    shipped_rubrics,
-)
+from sendself.rubric.loader import RubricError, load_rubric, rubric_for, shipped_rubrics
 from sendself.rubric.model import Rubric, Setting
 from tests.rubric.folders import DUTIES, area_content, head_content, theme, write, write_rubric
 
@@ -298,37 +291,6 @@ def test_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
     """A wrong path is told as such."""
     with pytest.raises(RubricError, match=r"nowhere.rubric\.yaml: -: the file cannot be read\. Add the file"):
         load_rubric(tmp_path / "nowhere")
-
-
-def test_added_rubrics_stand_beside_the_shipped_ones(tmp_path: Path) -> None:
-    """A trust's folder is read in the order of names; the shipped ones are not read twice."""
-    for name in ("trust", "authority", "mainstream"):
-        write_rubric(tmp_path / name, NINE, id=name)
-    write(tmp_path / "notes" / "read-me.txt", "No rubric here.")
-
-    rubrics, problems = added_rubrics(tmp_path)
-
-    assert [rubric.id for rubric in rubrics] == ["authority", "trust"]
-    assert problems == ()
-
-
-def test_added_rubric_with_a_fault_keeps_nobody_from_the_rest(tmp_path: Path) -> None:
-    """The sound one can be used, and what is wrong with the other is told with its place."""
-    for name in ("authority", "trust"):
-        write_rubric(tmp_path / name, AREAS, id=name)
-    write(tmp_path / "authority" / OUTCOMES, "title: One: two")
-
-    rubrics, (problem,) = added_rubrics(tmp_path)
-
-    assert [rubric.id for rubric in rubrics] == ["trust"]
-    assert (problem.file, problem.key) == (tmp_path / "authority" / OUTCOMES, "line 1")
-
-
-def test_rubrics_for_a_setting_begin_with_the_shipped_one() -> None:
-    """Whoever chooses nothing gets the rubric that comes with sendself."""
-    assert {setting: rubrics_for(setting)[0] for setting in Setting} == {
-        setting: rubric_for(setting) for setting in Setting
-    }
 
 
 def test_shipped_rubrics_are_two_and_serve_every_setting() -> None:
