@@ -6,14 +6,19 @@ from sendself.assessment.model import Way
 from sendself.ui.agreement import agreement_part
 from sendself.ui.area_summary import area_summary
 from sendself.ui.frame import open_editor
+from sendself.ui.identity import ask_who_you_are
 from sendself.ui.joining import differences_part
 from sendself.ui.plain import plain
+from sendself.ui.spread import spread_part
 
 editor = open_editor()
 st.title("Agree")
 differences_part(editor)
 if editor.assessment.way is Way.APART:
+    if editor.you is None:
+        ask_who_you_are(editor, why="Say who you are: what others say of a theme is shown to those who have rated it.")
     agreement_part(editor)
+    spread_part(editor)
 elif not editor.assessment.differences:
     st.success("Nothing is left to decide.")
 

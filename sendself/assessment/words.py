@@ -102,8 +102,21 @@ _PERSPECTIVE_NAMES: Mapping[str, str] = {AGREED: "Agreed", "senco": "SENCO", "sl
 
 
 def perspective_name(perspective: str) -> str:
-    """What a perspective is called: "SENCO", "Senior leader", "Agreed", or the words the school added."""
-    return _PERSPECTIVE_NAMES.get(perspective) or perspective.replace("-", " ").capitalize()
+    """What a perspective is called: "SENCO", "Senior leader", "Agreed", or the words the school added.
+
+    Those are its id with a space for each "-"; one more "-" after a word says that it is all capitals: "lead-for-eal-"
+    is "Lead for EAL".
+    """
+    if perspective in _PERSPECTIVE_NAMES:
+        return _PERSPECTIVE_NAMES[perspective]
+    words: list[str] = []
+    for part in perspective.split("-"):
+        if part:
+            words.append(part)
+        elif words:
+            words[-1] = words[-1].upper()
+    name = " ".join(words)
+    return name[:1].upper() + name[1:]
 
 
 def person_in_words(person: Participant) -> str:

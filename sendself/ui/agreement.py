@@ -1,89 +1,131 @@
-"""Settling a theme: both views side by side, one agreed rating with its reason."""
+"""The meeting of those who rated apart: what all say the same, where they differ, what is parked and what waits."""
+
+from collections.abc import Iterable
 
 import streamlit as st
 
-from sendself.assessment.agreement import Standing, standing, views
+from sendself.assessment.agreement import Standing, may_see_views, missing, silent, standing, waited_for
 from sendself.assessment.entries import EntryKey, Value
-from sendself.assessment.model import AGREED, Answer
-from sendself.assessment.words import counted, perspective_name, rating_in_words
+from sendself.assessment.model import AGREED
+from sendself.assessment.words import counted, listed, perspective_name
 from sendself.rubric.model import Theme
+from sendself.ui import session
 from sendself.ui.buttons import main_button
 from sendself.ui.editor import Editor
-from sendself.ui.fields import choice_field, note_field
+from sendself.ui.meeting import meeting_part
 from sendself.ui.plain import plain
-from sendself.ui.theme_card import rating_options
+from sendself.ui.settling import agreed_from, save_agreed, settling_card
 
 
 def agreement_part(editor: Editor) -> None:
-    """How far you have come, what all say the same, each difference, and what still waits."""
-    now = standing(editor.assessment)
+    """How far you have come, what all say the same, each difference, what is parked, and what still waits."""
+    now = standing(editor.assessment, _without(editor))
+    meeting_part(editor, len(now.different) + len(now.waiting))
     st.markdown(
         f"{len(now.agreed)} agreed, {len(now.same)} on which all say the same, {len(now.different)} on which you "
-        f"differ, {len(now.waiting)} waiting for somebody's rating."
+        f"differ, {len(now.parked)} parked, {len(now.waiting)} waiting for somebody's rating."
     )
-    accept_all(editor, now)
-    st.header("Where you differ")
-    if not now.different:
-        st.success("There is no difference left to settle.")
-    for theme in now.different:
-        disagreement_card(editor, theme)
-    if now.waiting:
+    st.caption(plain(_who_is_heard(editor)))
+    _accept_all(editor, now)
+    _differences(editor, now)
+    if now.parked:
+        st.header("Parked for later")
+        for theme in now.parked:
+            settling_card(editor, theme, "parked")
+    if now.waiting or _without(editor):
         st.header("Still waiting")
-        titles = "; ".join(theme.title for theme in now.waiting)
-        st.markdown(f"These need a rating from each of you first: {plain(titles)}.")
+        _gaps(editor, now)
+    _any_other(editor, (*now.waiting, *now.same, *now.agreed))
 
 
-def accept_all(editor: Editor, now: Standing) -> None:
+def _without(editor: Editor) -> frozenset[str]:
+    """The perspectives that this meeting goes on without: for this tab alone."""
+    return frozenset(session.recall(f"without {editor.id}", ()))
+
+
+def _go_on(editor: Editor, without: Iterable[str]) -> None:
+    session.remember(f"without {editor.id}", tuple(without))
+    st.rerun()
+
+
+def _names(perspectives: Iterable[str]) -> str:
+    return listed(perspective_name(who) for who in perspectives)
+
+
+def _who_is_heard(editor: Editor) -> str:
+    assessment = editor.assessment
+    needed = waited_for(assessment, _without(editor))
+    heard = [who for who in assessment.perspectives() if who != AGREED and who not in needed]
+    nothing = silent(assessment)
+    return " ".join(
+        sentence
+        for applies, sentence in (
+            (needed, f"A theme waits for a rating by {_names(needed)}."),
+            (heard, f"{_names(heard)}: heard on the themes they rate, and not waited for."),
+            (nothing, f"No theme rated yet: {_names(nothing)}."),
+        )
+        if applies
+    )
+
+
+def _accept_all(editor: Editor, now: Standing) -> None:
     """One click for the themes on which all say the same: the rating and everybody's words become the agreed ones."""
     if now.same and main_button(f"Accept {counted(len(now.same), 'theme')} on which all say the same", key="accept"):
         changes: dict[EntryKey, Value] = {}
         for theme in now.same:
-            changes |= _agreed_values(theme, views(editor.assessment, theme))
-        editor.put_all(changes)
-        st.rerun()
+            changes |= agreed_from(editor.assessment, theme)
+        save_agreed(editor, changes)
 
 
-def disagreement_card(editor: Editor, theme: Theme) -> None:
-    """Both views and words side by side, the agreed rating, and why."""
-    rubric = editor.assessment.rubric
-    with st.container(border=True, key=f"differ-{theme.id}"):
-        st.subheader(plain(theme.title))
-        st.markdown(plain(theme.statement))
-        said = views(editor.assessment, theme)
-        for column, (who, answer) in zip(st.columns(len(said)), said.items(), strict=True):
-            with column:
-                st.markdown(f"**{plain(perspective_name(who))}: {plain(rating_in_words(rubric, answer.rating))}**")
-                if isinstance(answer.rating, int):
-                    st.caption(plain(theme.level(answer.rating)))
-                for label, text in (("Strengths", answer.strengths), ("Areas for development", answer.development)):
-                    if text:
-                        st.markdown(f"*{label}*")
-                        st.text(text)
-        subject = f"theme:{theme.id}"
-        note_field(editor, EntryKey(subject, AGREED, "reason"), "Why this level", of=theme.title)
-        choice_field(editor, EntryKey(subject, AGREED, "rating"), f"We agree on: {theme.title}", rating_options(rubric))
-        if st.button(f"Take over what you both wrote: {plain(theme.title)}", key=f"words-{theme.id}"):
-            words = _agreed_values(theme, said)
-            words.pop(EntryKey(subject, AGREED, "rating"), None)
-            editor.put_all(words)
-            st.rerun()
+def _differences(editor: Editor, now: Standing) -> None:
+    st.header("Where you differ")
+    seen = [theme for theme in now.different if may_see_views(editor.assessment, theme, editor.perspective)]
+    for theme in seen:
+        settling_card(editor, theme, "differ")
+    if hidden := len(now.different) - len(seen):
+        st.info(
+            f"{counted(hidden, 'theme')} that you have not rated: you see what the others say once you have. You rate "
+            f"as {perspective_name(editor.perspective)}; who is writing is changed in About this evaluation."
+        )
+    elif not (seen or now.agreed or now.same or now.parked):
+        st.info("No theme is ready yet. Rate the focus areas, each of you alone; where you differ, it stands here.")
+    elif not seen:
+        st.success("There is no difference left to settle.")
 
 
-def _agreed_values(theme: Theme, said: dict[str, Answer]) -> dict[EntryKey, Value]:
-    subject = f"theme:{theme.id}"
-    values: dict[EntryKey, Value] = {}
-    ratings = [answer.rating for answer in said.values()]
-    values[EntryKey(subject, AGREED, "rating")] = ratings[0] if isinstance(ratings[0], int) else str(ratings[0])
-    for field in ("strengths", "development", "evidence", "reason"):
-        texts = dict.fromkeys(text for answer in said.values() if (text := getattr(answer, field)))
-        if texts:
-            values[EntryKey(subject, AGREED, field)] = "\n\n".join(texts)
-    kinds = sorted({kind.value for answer in said.values() for kind in answer.evidence_kinds})
-    if kinds:
-        values[EntryKey(subject, AGREED, "evidence_kinds")] = kinds
-    refs = dict.fromkeys(ref for answer in said.values() for ref in answer.evidence_refs)
-    if refs:
-        values[EntryKey(subject, AGREED, "evidence_refs")] = list(refs)
-    if any(answer.can_help for answer in said.values()):
-        values[EntryKey(subject, AGREED, "can_help")] = True
-    return values
+def _gaps(editor: Editor, now: Standing) -> None:
+    without = _without(editor)
+    groups: dict[tuple[str, ...], list[Theme]] = {}
+    for theme in now.waiting:
+        groups.setdefault(missing(editor.assessment, theme, without), []).append(theme)
+    for who, themes in groups.items():
+        lacking = f"{counted(len(themes), 'theme')} not rated by {_names(who) or 'anybody'}"
+        with st.expander(plain(lacking), key=f"gap-{'+'.join(who)}"):
+            st.markdown("\n".join(f"- {plain(theme.title)}" for theme in themes))
+    absent = dict.fromkeys(one for who in groups for one in who if one != editor.perspective)
+    with st.container(horizontal=True, key="without"):
+        for one in absent:
+            if st.button(f"Go on without: {plain(perspective_name(one))}", key=f"without-{one}"):
+                _go_on(editor, (*without, one))
+        for one in sorted(without):
+            if st.button(f"Wait again for: {plain(perspective_name(one))}", key=f"again-{one}"):
+                _go_on(editor, without - {one})
+    if absent:
+        st.caption("Going on without somebody holds for this meeting, on this computer. What they rated still counts.")
+
+
+def _any_other(editor: Editor, themes: Iterable[Theme]) -> None:
+    by_id = {theme.id: theme for theme in themes}
+    if not by_id:
+        return
+    st.header("Any other theme")
+    chosen = st.selectbox(
+        "Settle a theme that not all have rated, or change what you agreed",
+        [theme.id for theme in editor.assessment.rubric.themes() if theme.id in by_id],
+        index=None,
+        format_func=lambda one: by_id[one].title,
+        placeholder="Choose a theme",
+        key=f"any-other-{editor.id}",
+    )
+    if chosen in by_id:
+        settling_card(editor, by_id[chosen], "other")

@@ -119,6 +119,15 @@ def keep(editor: Editor, shown: Shown, value: Value) -> str | None:
     return None
 
 
+def show_saved(editor: Editor, key: EntryKey, box: Box) -> None:
+    """After a button saved a field: its box, if it is on screen, shows at the next run what stands there now."""
+    widget = widget_key(editor, key)
+    shown, now = session.shown_boxes().get(widget), editor.stored.entries.get(key)
+    if shown is not None and now is not None and session.on_screen(widget):
+        _go_on_from(shown, now)
+        session.fill_next(widget, box.to_box(now.value))
+
+
 def _take_up_after_restart(editor: Editor, shown: Shown, box: Box, value: Value) -> None:
     """The browser holds another value than the store: an edit that was not saved yet, or an older state of it.
 

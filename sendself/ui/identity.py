@@ -6,15 +6,17 @@ from sendself.assessment.model import Way
 from sendself.assessment.words import person_in_words, perspective_name
 from sendself.ui.editor import Editor
 
+_OWN_NAME = "You rate apart first. Say who you are, so that your answers stand under your own name."
 
-def ask_who_you_are(editor: Editor) -> None:
+
+def ask_who_you_are(editor: Editor, *, why: str = _OWN_NAME) -> None:
     """When rating apart and nobody is chosen: ask, and draw nothing more until it is said."""
     if editor.assessment.way is Way.TOGETHER:
         return
     if editor.you is not None:
         st.caption(f"You rate as {perspective_name(editor.perspective)}. Nobody else sees this before you meet.")
         return
-    st.write("You rate apart first. Say who you are, so that your answers stand under your own name.")
+    st.write(why)
     for person in editor.assessment.participants:
         if st.button(f"I am: {person_in_words(person)}", key=f"i-am-{person.id}"):
             st.query_params["you"] = person.id

@@ -16,8 +16,8 @@ from sendself.assessment.over_time import (
 from sendself.assessment.profile import profile
 from sendself.assessment.words import counted
 from sendself.context.from_register import published_context
-from sendself.rubric.loader import rubrics_for
 from sendself.rubric.model import Setting, Theme
+from sendself.rubric.own import rubrics_for
 from sendself.storage.kept import Actor
 from sendself.storage.repository import Repository
 from sendself.ui.begin import begin

@@ -1,39 +1,86 @@
 """Who takes part: each with name, role, the perspective they rate from, and whether they did take part."""
 
+from collections import Counter
 from collections.abc import Mapping
 
 import streamlit as st
 
 from sendself.assessment.begin import new_item_id
 from sendself.assessment.entries import EntryKey
-from sendself.assessment.model import AGREED, Participant
-from sendself.assessment.words import person_in_words, perspective_name
+from sendself.assessment.model import AGREED, Assessment, Participant
+from sendself.assessment.perspectives import ID_LIMIT, PERSPECTIVES, PerspectiveError, perspective_called
+from sendself.assessment.text import clean_line
+from sendself.assessment.words import counted, person_in_words, perspective_name
+from sendself.ui import session
 from sendself.ui.editor import Editor
 from sendself.ui.fields import line_field, select_field, tick_field
 from sendself.ui.plain import plain
 from sendself.ui.told_apart import told_apart
 
-PERSPECTIVES = ("senco", "slt", "governor", "teacher", "teaching-assistant", "parent-forum", "trust-leader")
+_OWN_VIEW = "own-view"
 
 
 def participants_part(editor: Editor) -> None:
     """List the participants with their fields, and ways to add, take away, and say who you are."""
     people = editor.assessment.participants
+    offered = _offered(editor.assessment)
     called = told_apart({person.id: person_in_words(person) for person in people})
     by_role = told_apart({person.id: person.role or called[person.id] for person in people})
     by_name = told_apart({person.id: person.name or called[person.id] for person in people})
     for person in people:
-        _person(editor, person, called[person.id], role=by_role[person.id], name=by_name[person.id])
+        _person(editor, person, called[person.id], offered, role=by_role[person.id], name=by_name[person.id])
+    _shared_views(editor.assessment)
     if st.button("Add a person"):
-        subject = f"participant:{new_item_id()}"
-        editor.put_all(
-            {EntryKey(subject, AGREED, "removed"): False, EntryKey(subject, AGREED, "perspective"): "governor"}
-        )
-        st.rerun()
+        _add(editor, "governor")
+    _own_view(editor)
     _you(editor, called)
 
 
-def _person(editor: Editor, person: Participant, who: str, *, role: str, name: str) -> None:
+def _offered(assessment: Assessment) -> dict[str, str]:
+    """Every perspective to choose from by its name: the usual ones, and those that this school has added."""
+    return {who: perspective_name(who) for who in (*PERSPECTIVES, *assessment.perspectives())}
+
+
+def _shared_views(assessment: Assessment) -> None:
+    rating = Counter(person.perspective for person in assessment.participants)
+    for who, people in rating.items():
+        if people > 1:
+            name = plain(perspective_name(who))
+            st.caption(f"{counted(people, 'person', 'people')} rate as {name}: they share one set of answers.")
+
+
+def _add(editor: Editor, perspective: str, *, role: str = "") -> None:
+    subject = f"participant:{new_item_id()}"
+    said = {"removed": False, "perspective": perspective} | ({"role": role} if role else {})
+    if editor.put_all({EntryKey(subject, AGREED, field): value for field, value in said.items()}):
+        st.rerun()
+    st.error(editor.failure)
+
+
+def _own_view(editor: Editor) -> None:
+    """Add somebody who rates from a perspective that the school names itself; their role begins with that name."""
+    session.fill_if_asked(_OWN_VIEW)
+    with st.container(horizontal=True, vertical_alignment="bottom", key="own-view-row"):
+        name = st.text_input(
+            "Another view, in your own words",
+            key=_OWN_VIEW,
+            max_chars=ID_LIMIT,
+            placeholder="For example: Governor for inclusion",
+            width=360,
+        )
+        pressed = st.button("Add this view")
+    if not pressed:
+        return
+    try:
+        perspective = perspective_called(name, editor.assessment.perspectives())
+    except PerspectiveError as error:
+        st.error(plain(str(error)))
+        return
+    session.fill_next(_OWN_VIEW, "")
+    _add(editor, perspective, role=clean_line(name))
+
+
+def _person(editor: Editor, person: Participant, who: str, offered: Mapping[str, str], *, role: str, name: str) -> None:
     subject = f"participant:{person.id}"
     with st.container(border=True, key=f"person-{person.id}"):
         left, middle, right = st.columns(3)
@@ -46,7 +93,7 @@ def _person(editor: Editor, person: Participant, who: str, *, role: str, name: s
                 editor,
                 EntryKey(subject, AGREED, "perspective"),
                 f"Rates as ({who})",
-                {perspective: perspective_name(perspective) for perspective in PERSPECTIVES},
+                offered,
             )
         tick_field(editor, EntryKey(subject, AGREED, "took_part"), f"Took part ({who})")
         if st.button(f"Take {plain(who)} off the list", key=f"remove-{person.id}"):

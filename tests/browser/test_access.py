@@ -219,6 +219,14 @@ def present_area(page: Page, kept: Kept) -> None:
     arrive(page, AREAS["outcomes"])
 
 
+def agree(page: Page, kept: Kept) -> None:
+    """The meeting of one who has rated, with a clock, differences and their spread."""
+    visit(page, kept.apart, "agree", "Agree")
+    page.get_by_role("button", name="I am: Priya Nair, SENCO").click()
+    expect(page.get_by_role("heading", name="Where you see the school differently")).to_be_visible()
+    settle(page)
+
+
 def send_pages(page: Page, kept: Kept) -> None:
     """The report looked at page by page."""
     visit(page, kept.full, "send", "Check and send")
@@ -243,7 +251,7 @@ VIEWS: dict[str, Callable[[Page, Kept], None]] = {
     "area, new": area_new,
     "area, specialist": opened("teaching", SPECIALIST_AREAS["teaching"], "special"),
     "area, who are you": step("outcomes", AREAS["outcomes"], "apart"),
-    "agree": step("agree", "Agree", "apart"),
+    "agree": agree,
     "profile": step("radar", "Profile"),
     "profile, specialist": step("radar", "Profile", "special"),
     "profile, empty": step("radar", "Profile", "new"),

@@ -1,23 +1,40 @@
 """Rating apart: each on their own computer, nobody sees the other's, and the meeting is about the differences."""
 
 import json
+import re
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from sendself.assessment.begin import new_assessment
-from sendself.assessment.model import AGREED, Answer, Way
+from sendself.assessment.entries import EntryKey
+from sendself.assessment.model import AGREED, Answer, Participant, Way
 from sendself.rubric.loader import rubric_for
 from sendself.rubric.model import Setting
 from tests.browser.conftest import NewPage
 from tests.browser.serving import Server
-from tests.browser.walking import arrive, card, open_part, rate, rating, settle, until, until_saved, visit
+from tests.browser.walking import (
+    arrive,
+    card,
+    open_part,
+    rate,
+    rating,
+    settle,
+    type_at_end,
+    until,
+    until_saved,
+    visit,
+)
 
 pytestmark = pytest.mark.browser
 
 RUBRIC = rubric_for(Setting.MAINSTREAM)
 MONITORING = RUBRIC.area("monitoring")
 FIRST, SECOND, THIRD, FOURTH = (theme.id for theme in MONITORING.themes)
+FOUR_PEOPLE = tuple(
+    Participant(id=f"p{number}", perspective=who)
+    for number, who in enumerate(("senco", "slt", "governor", "parent-forum"), 1)
+)
 SENCO, LEADER = "I am: SENCO", "I am: Senior leader"
 
 
@@ -101,11 +118,58 @@ def test_words_of_both_can_be_taken_over(new_page: NewPage, server: Server) -> N
     evaluation = server.keep(began)
     page = new_page()
     visit(page, evaluation, "agree", "Agree")
-    page.get_by_role("button", name="Take over what you both wrote").click()
+    expect(page.get_by_text("Hers.")).to_have_count(0)
+    page.get_by_role("button", name=SENCO).click()
+    page.locator("summary", has_text=f"Agreed words: {title(FIRST)}").click()
+    page.get_by_role("button", name="Take over what you wrote").click()
 
+    expect(page.get_by_role("textbox", name=f"Strengths, agreed: {title(FIRST)}")).to_have_value("Hers.\n\nHis.")
     both = until(page, lambda: server.saved(evaluation, f"theme:{FIRST}", "strengths"), lambda kept: kept is not None)
     assert json.loads(both or "") == "Hers.\n\nHis."
     assert server.kept(evaluation).answer(FIRST).rating is None
+
+
+def test_clock_of_the_meeting_takes_no_focus(page: Page, server: Server) -> None:
+    """With the clock running one writes why, reloads nothing, and settles what governor and parents did not rate."""
+    said = {FIRST: {"senco": Answer(rating=2), "slt": Answer(rating=3)}}
+    evaluation = server.keep(
+        new_assessment(RUBRIC, Setting.MAINSTREAM, way=Way.APART).changed(participants=FOUR_PEOPLE, answers=said)
+    )
+    page.goto(f"/agree?evaluation={evaluation}&you=p1")
+    arrive(page, "Agree")
+    page.get_by_role("spinbutton", name=re.compile("^How long is the meeting")).fill("98")
+    page.keyboard.press("Tab")
+    page.get_by_role("button", name="Start the clock").click()
+    expect(page.get_by_text("98 minutes left for 50 themes: about 2 minutes each.")).to_be_visible()
+    why = page.get_by_role("textbox", name=f"Why this level: {title(FIRST)}")
+    type_at_end(page, why, "The file shows it.")
+    until_saved(page, server, evaluation, (f"theme:{FIRST}", "reason"), '"The file shows it."')
+
+    expect(why).to_be_focused()
+    expect(page.get_by_role("figure", name=re.compile(f"{title(FIRST)}: SENCO 2 Developing"))).to_be_visible()
+    page.locator("[class*='st-key-differ-']").get_by_role("radio", name="3 Established").click(delay=80)
+    expect(page.get_by_text("98 minutes left for 49 themes: about 2 minutes each.")).to_be_visible()
+
+
+def test_view_in_own_words_is_rated_and_named(page: Page, server: Server) -> None:
+    """A school adds a view, somebody rates from it, and Agree calls it by its name."""
+    evaluation = server.keep(new_assessment(RUBRIC, Setting.MAINSTREAM, way=Way.APART))
+    visit(page, evaluation, "about", "About this evaluation")
+    page.get_by_role("textbox", name="Another view, in your own words").fill("Governor for SEND")
+    page.get_by_role("button", name="Add this view").click(delay=80)
+    expect(page.get_by_role("textbox", name="Role (Governor for SEND)")).to_have_count(1)
+    settle(page)
+    visit(page, evaluation, "monitoring", MONITORING.title)
+    page.get_by_role("button", name="I am: Governor for SEND").click()
+    rate(page, FIRST, "1 Not yet in place")
+    until_saved(page, server, evaluation, (f"theme:{FIRST}", "rating", "governor-for-send-"), "1")
+    for who in ("senco", "slt"):
+        server.change(evaluation, EntryKey(f"theme:{FIRST}", who, "rating"), 3)
+    page.get_by_role("link", name="Agree").click()
+    arrive(page, "Agree")
+
+    card_of = page.locator("[class*='st-key-differ-']")
+    expect(card_of.get_by_text("Governor for SEND: 1 Not yet in place")).to_be_visible()
 
 
 def test_rating_together_needs_nobody_to_say_who_they_are(page: Page, server: Server) -> None:

@@ -1,0 +1,55 @@
+"""The perspectives that people rate from: those that are offered, and those that a school names in its own words."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from sendself.assessment.model import AGREED
+from sendself.assessment.text import clean_line
+from sendself.assessment.words import perspective_name
+
+PERSPECTIVES = ("senco", "slt", "governor", "teacher", "teaching-assistant", "parent-forum", "trust-leader")
+"""Those that every school is offered."""
+
+ID_LIMIT = 40
+_WORD = re.compile(r"[A-Za-z0-9]+")
+_LETTERS = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "'": "", "’": ""})
+
+
+class PerspectiveError(ValueError):
+    """A name that cannot be given to a perspective; its text tells the user what to do."""
+
+
+def perspective_called(name: str, taken: Iterable[str] = ()) -> str:
+    """The id of a new perspective with a name in the school's own words, such as "Governor for inclusion".
+
+    The id keeps the name: `perspective_name` reads it back, without accents and signs, and with capitals at its start
+    and in words that are all capitals. `taken` are the perspectives in use. Raises `PerspectiveError` for a name that
+    has no letters of ours, is too long, or is that of another perspective.
+    """
+    letters = unicodedata.normalize("NFKD", clean_line(name).translate(_LETTERS))
+    bare = "".join(sign for sign in letters if not unicodedata.combining(sign))
+    words = _WORD.findall(bare)
+    if not words or not words[0][0].isalpha() or any(sign.isalpha() and not sign.isascii() for sign in bare):
+        raise PerspectiveError("Write what to call this view in the letters A to Z, for example Parent forum.")
+    made = "-".join(f"{word.lower()}{'-' if len(word) > 1 and word.isupper() else ''}" for word in words)
+    if len(made) > ID_LIMIT:
+        raise PerspectiveError(f"Use a shorter name for this view: about {ID_LIMIT - 5} letters.")
+    for other in dict.fromkeys((AGREED, *PERSPECTIVES, *taken)):
+        if _alike(made, other):
+            raise PerspectiveError(_taken(other))
+    return made
+
+
+def _alike(one: str, other: str) -> bool:
+    return one.rstrip("-") == other or perspective_name(one).casefold() == perspective_name(other).casefold()
+
+
+def _taken(perspective: str) -> str:
+    name = perspective_name(perspective)
+    if perspective == AGREED:
+        return f"“{name}” is what you settle on together. Choose another name for this view."
+    return (
+        f"“{name}” is there already: add a person and choose it under “Rates as”. Everybody who rates as {name} "
+        "shares one set of answers; choose another name for a view of its own."
+    )

@@ -1,0 +1,257 @@
+"""Agree on screen: who sees what, one click for what all say, gaps, parked themes and the clock; without a browser."""
+
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from sendself.assessment.begin import new_assessment
+from sendself.assessment.model import AGREED, Answer, Assessment, Participant, Rating, Way
+from sendself.rubric.loader import rubric_for
+from sendself.rubric.model import Setting
+from sendself.storage.repository import Repository
+from sendself.ui.meeting import time_left_in_words
+from tests.ui.conftest import SAM, SCRIPT
+from tests.ui.test_boxes import labelled, says
+
+RUBRIC = rubric_for(Setting.MAINSTREAM)
+ONE, TWO, THREE, FOUR = RUBRIC.area("monitoring").themes
+OTHER = "Settle a theme that not all have rated, or change what you agreed"
+PEOPLE = tuple(
+    Participant(id=f"p{number}", role=role, perspective=who)
+    for number, (role, who) in enumerate(
+        (("SENCO", "senco"), ("Head", "slt"), ("Governor", "governor"), ("Parents", "parent-forum")), 1
+    )
+)
+
+
+def begin(repository: Repository, *, people: tuple[Participant, ...] = PEOPLE, **said: dict[str, Any]) -> Assessment:
+    """An evaluation by these people with what they said of the themes `one` to `four`: a rating or an answer."""
+    themes = {"one": ONE, "two": TWO, "three": THREE, "four": FOUR}
+    answers = {themes[name].id: {who: _answer(what) for who, what in table.items()} for name, table in said.items()}
+    begun = new_assessment(RUBRIC, Setting.MAINSTREAM, way=Way.APART).changed(participants=people, answers=answers)
+    repository.create(SAM, begun)
+    return begun
+
+
+def _answer(what: Rating | Answer) -> Answer:
+    return what if isinstance(what, Answer) else Answer(rating=what)
+
+
+def agree(evaluation: Assessment, you: str = "p1") -> AppTest:
+    """Agree, as one of the participants sees it; nobody with an empty `you`."""
+    app = AppTest.from_file(SCRIPT, default_timeout=60)
+    app.query_params["evaluation"] = evaluation.id
+    if you:
+        app.query_params["you"] = you
+    app.run()
+    return app.switch_page("agree.py").run()
+
+
+def kept(repository: Repository, evaluation: Assessment, theme: Any = ONE, who: str = AGREED) -> Answer:
+    """An answer as it stands in the database."""
+    return repository.load(SAM, evaluation.id).assessment.answer(theme.id, who)
+
+
+def page_words(app: AppTest) -> str:
+    """Everything that the page says."""
+    parts = (app.markdown, app.text, app.caption, app.info, app.success, app.subheader, app.header)
+    return "\n".join(line.replace("\\", "") for part in parts for line in says(part))
+
+
+def shown_cards(app: AppTest) -> list[str]:
+    """The themes that can be settled now, in order."""
+    return [header.value.replace("\\", "") for header in app.subheader]
+
+
+def press(app: AppTest, label: str) -> AppTest:
+    """Press the button with this label."""
+    return labelled(app.button, label).click().run()  # type: ignore[no-any-return]
+
+
+def test_who_has_not_said_who_they_are_sees_no_view(repository: Repository) -> None:
+    """Whoever opens the page may be the one who has not rated yet."""
+    app = agree(begin(repository, one={"senco": 2, "slt": Answer(rating=4, strengths="His alone.")}), you="")
+
+    assert "I am: SENCO" in [button.label for button in app.button]
+    assert shown_cards(app) == []
+    assert "His alone." not in page_words(app)
+
+
+def test_governor_and_parents_who_rate_nothing_block_nothing(repository: Repository) -> None:
+    """The difference between SENCO and senior leader is listed, and the page says who is waited for."""
+    app = agree(begin(repository, one={"senco": 2, "slt": 4}, two={"senco": 1, "slt": 1}))
+
+    words = page_words(app)
+    assert shown_cards(app) == [ONE.title]
+    assert "0 agreed, 1 on which all say the same, 1 on which you differ, 0 parked, 48 waiting" in words
+    assert "A theme waits for a rating by SENCO and Senior leader." in words
+    assert "No theme rated yet: Governor and Parent forum." in words
+
+
+def test_who_has_not_rated_a_theme_does_not_see_the_views(repository: Repository) -> None:
+    """The governor sees the difference on the theme that they rated, and of the other only that there is one."""
+    hers = Answer(rating=2, strengths="Hers alone.")
+    evaluation = begin(repository, one={"senco": hers, "slt": 4}, two={"senco": 1, "slt": 3, "governor": 3})
+    app = agree(evaluation, you="p3")
+
+    assert shown_cards(app) == [TWO.title]
+    assert "Hers alone." not in page_words(app)
+    assert "1 theme that you have not rated: you see what the others say once you have." in page_words(app)
+    assert "Hers alone." in page_words(agree(evaluation, you="p2"))
+    assert shown_cards(agree(evaluation)) == [ONE.title, TWO.title]
+
+
+def test_theme_chosen_by_who_has_not_rated_it_hides_the_views(repository: Repository) -> None:
+    """By way of any other theme nobody sees what the others say of one that waits for them."""
+    evaluation = begin(repository, one={"senco": Answer(rating=2, strengths="Hers alone.")}, two={"slt": 1})
+    app = agree(evaluation, you="p2")
+    labelled(app.selectbox, OTHER).select(ONE.id).run()
+
+    assert shown_cards(app) == [ONE.title]
+    assert "Hers alone." not in page_words(app)
+    assert "Take over" not in " ".join(button.label for button in app.button)
+
+
+def test_one_click_accepts_what_all_say(repository: Repository) -> None:
+    """Rating and everybody's words become the agreed ones; a theme that somebody parked is left for the meeting."""
+    evaluation = begin(
+        repository,
+        one={"senco": Answer(rating=3, strengths="Hers."), "slt": Answer(rating=3, strengths="His.", can_help=True)},
+        two={"senco": 2, "slt": Answer(rating=2, parked=True)},
+    )
+    app = press(agree(evaluation), "Accept 1 theme on which all say the same")
+
+    assert kept(repository, evaluation) == Answer(rating=3, strengths="Hers.\n\nHis.", can_help=True)
+    assert kept(repository, evaluation, TWO).rating is None
+    assert shown_cards(app) == [TWO.title]
+    assert "Parked for the meeting" in page_words(app)
+
+
+def test_difference_is_settled_with_its_reason(repository: Repository) -> None:
+    """Both views stand on the card with their words; the level and why are kept as agreed."""
+    evaluation = begin(repository, one={"senco": Answer(rating=2, evidence="Two walks."), "slt": 4})
+    app = agree(evaluation)
+    words = page_words(app)
+    assert "SENCO: 2 Developing" in words
+    assert "Senior leader: 4 Sustained" in words
+    assert "Two walks." in words
+    labelled(app.text_area, f"Why this level: {ONE.title}").input("Two terms.").run()
+    labelled(app.button_group, f"We agree on: {ONE.title}").set_value(3).run()
+
+    assert kept(repository, evaluation) == Answer(rating=3, reason="Two terms.")
+    assert kept(repository, evaluation, who="slt").rating == 4
+    assert "There is no difference left to settle." in page_words(app)
+
+
+def test_what_was_agreed_can_be_changed(repository: Repository) -> None:
+    """A level chosen by mistake is put right under any other theme, with the reason beside it."""
+    evaluation = begin(repository, one={"senco": 2, "slt": 4, AGREED: Answer(rating=4, reason="By mistake.")})
+    app = agree(evaluation)
+    assert shown_cards(app) == []
+    labelled(app.selectbox, OTHER).select(ONE.id).run()
+    assert labelled(app.text_area, f"Why this level: {ONE.title}").value == "By mistake."
+    labelled(app.button_group, f"We agree on: {ONE.title}").set_value(3).run()
+
+    assert kept(repository, evaluation).rating == 3
+    assert shown_cards(app) == [ONE.title]
+
+
+def test_words_taken_over_stand_below_those_agreed_before(repository: Repository) -> None:
+    """Nothing agreed is overwritten, the boxes show it at once, and nothing is left to take over."""
+    evaluation = begin(
+        repository,
+        one={
+            "senco": Answer(rating=2, strengths="Hers."),
+            "slt": Answer(rating=4, strengths="His."),
+            AGREED: Answer(strengths="Agreed before."),
+        },
+    )
+    app = press(agree(evaluation), f"Take over what you wrote: {ONE.title}")
+
+    whole = "Agreed before.\n\nHers.\n\nHis."
+    assert kept(repository, evaluation) == Answer(strengths=whole)
+    assert labelled(app.text_area, f"Strengths, agreed: {ONE.title}").value == whole
+    assert not [button for button in app.button if button.label.startswith(("Take over", "Use theirs"))]
+
+
+def test_meeting_parks_a_theme(repository: Repository) -> None:
+    """It leaves the differences for its own list, and comes back."""
+    evaluation = begin(repository, one={"senco": 2, "slt": 4})
+    app = agree(evaluation)
+    labelled(app.checkbox, f"Park this for later: {ONE.title}").check().run()
+
+    assert kept(repository, evaluation).parked
+    assert "Parked for later" in [header.value for header in app.header]
+    assert "0 on which you differ, 1 parked" in page_words(app)
+    labelled(app.checkbox, f"Park this for later: {ONE.title}").uncheck().run()
+    assert "1 on which you differ, 0 parked" in page_words(app)
+
+
+def test_meeting_goes_on_without_somebody_and_waits_again(repository: Repository) -> None:
+    """Gaps are listed by who is missing; nobody is asked to go on without themselves."""
+    evaluation = begin(repository, people=PEOPLE[:2], one={"senco": 2}, two={"senco": 3, "slt": 3})
+    app = agree(evaluation)
+    parts = [part.label for part in app.expander]
+    assert "1 theme not rated by Senior leader" in parts
+    assert "48 themes not rated by SENCO and Senior leader" in parts
+    assert "Go on without: SENCO" not in [button.label for button in app.button]
+    press(app, "Go on without: Senior leader")
+
+    assert "0 agreed, 2 on which all say the same, 0 on which you differ, 0 parked, 48 waiting" in page_words(app)
+    press(app, "Wait again for: Senior leader")
+    assert "1 on which all say the same" in page_words(app)
+
+
+def test_nothing_rated_says_what_to_do(repository: Repository) -> None:
+    """An empty meeting claims no agreement."""
+    words = page_words(agree(begin(repository)))
+
+    assert "Rate the focus areas, each of you alone" in words
+    assert "no difference left" not in words
+    assert "It appears here once two of you have rated the same theme." in words
+
+
+def test_spread_shows_only_what_the_reader_has_rated(repository: Repository) -> None:
+    """The table and the chart have the theme that the governor rated, and not the larger difference on the other."""
+    evaluation = begin(repository, one={"senco": 1, "slt": 4}, two={"senco": 2, "slt": 3, "governor": 3})
+    tables = [str(table.value) for table in agree(evaluation, you="p3").table]
+
+    assert TWO.title in tables[0]
+    assert ONE.title not in tables[0]
+    assert ONE.title in str(agree(evaluation).table[0].value)
+
+
+def test_clock_begins_when_it_is_started_and_stops(repository: Repository) -> None:
+    """It counts the themes that are left, is kept for the tab, and leaves nothing in the evaluation."""
+    evaluation = begin(repository, one={"senco": 1, "slt": 4})
+    app = agree(evaluation)
+    assert labelled(app.button, "Start the clock").disabled
+    app.number_input[0].set_value(100).run()
+    before = repository.load(SAM, evaluation.id).seq
+    press(app, "Start the clock")
+
+    assert "100 minutes left for 50 themes: about 2 minutes each." in page_words(app)
+    assert "100 minutes left" in page_words(app.switch_page("about.py").run().switch_page("agree.py").run())
+    press(app, "Stop the clock")
+    assert "minutes left" not in page_words(app)
+    assert repository.load(SAM, evaluation.id).seq == before
+
+
+@pytest.mark.parametrize(
+    ("seconds", "themes", "words"),
+    [
+        (2700, 9, "45 minutes left for 9 themes: about 5 minutes each."),
+        (2641, 9, "45 minutes left for 9 themes: about 5 minutes each."),
+        (60, 1, "1 minute left for 1 theme: about 1 minute."),
+        (61, 1, "2 minutes left for 1 theme: about 1 minute."),
+        (59, 3, "1 minute left for 3 themes: less than a minute each."),
+        (600, 0, "10 minutes left, and no theme is left to settle."),
+        (0, 3, "The time is up. 3 themes are left: park the rest and meet again. All is kept."),
+        (-900, 1, "The time is up. 1 theme is left: park the rest and meet again. All is kept."),
+        (-900, 0, "The time is up."),
+    ],
+)
+def test_time_left_is_said_in_plain_sentences(seconds: float, themes: int, words: str) -> None:
+    """Minutes for themes as long as there are both, and a calm sentence when the time is over."""
+    assert time_left_in_words(seconds, themes) == words
