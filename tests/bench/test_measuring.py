@@ -1,14 +1,23 @@
 """What `python -m bench` says is what was measured."""
 
+import re
 from functools import partial
+from html import unescape
 
 import pytest
 
 from bench.__main__ import PARTS
+from bench.evaluation import THEMES
 from bench.machine import machine
 from bench.measuring import Measured, measured, table
+from bench.report_html import html_of
+from bench.report_pdf import report_of_sixty_themes, words_alike
 from bench.school_export import HEADINGS, PUPILS, counted, measure, pupil
+from sendself.document.blocks import Heading, Paragraph
+from sendself.document.pdf import render_pdf
 from tests.context.export.making import csv_bytes
+from tests.document.samples import document as sample
+from tests.report.reading import words_of
 
 
 @pytest.mark.parametrize(
@@ -57,3 +66,22 @@ def test_machine_and_versions_are_named() -> None:
     assert "Python 3." in said
     assert "streamlit 1." in said
     assert set(PARTS) >= {"school_register", "school_export"}
+
+
+def test_report_that_is_measured_is_the_same_in_both_programs() -> None:
+    """60 themes, and every word of every block in the HTML as well: otherwise two different things would be timed."""
+    document = report_of_sixty_themes()
+    html = unescape(re.sub(r"<[^>]+>", " ", html_of(document).partition("<body>")[2]))
+    themes = [block for block in document.blocks if isinstance(block, Heading) and block.mark]
+    wanted = set(re.findall(r"\w+", words_of(document.blocks)))
+
+    assert len(themes) == THEMES
+    assert wanted <= set(re.findall(r"\w+", html))
+
+
+def test_words_alike_are_counted_with_how_often_they_stand() -> None:
+    """The same document is alike in all, another in part."""
+    one, other = (render_pdf(sample(Heading("One", 1), Paragraph(text))) for text in ("a b c d", "a b c x"))
+
+    assert words_alike(one, one) == 1
+    assert 0 < words_alike(one, other) < 1
