@@ -1,4 +1,4 @@
-"""Who has which evaluation open, tab by tab, as this process knows it: kept in memory, forgotten when a tab is gone."""
+"""Who has which evaluation open, tab by tab, as this process knows it: kept in memory alone."""
 
 import time
 from collections.abc import Callable
@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from threading import Lock
 
 ALIVE_SECONDS = 8.0
-"""A tab that has not asked for news for so long is gone; it asks every second while it is looked at."""
+"""A tab that has not asked for news for so long is not looked at; it asks every second while it is."""
+FORGOTTEN_SECONDS = 7 * 24 * 60 * 60.0
+"""A tab that was left alone may be looked at again, after a break or when a computer wakes; for so long it is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +60,15 @@ class Presence:
             return found.drawn
 
     def others(self, evaluation: str, tab: str) -> tuple[Here, ...]:
-        """Who else has the evaluation open, sorted; the same person on the same page once."""
+        """Who else looks at the evaluation, sorted; the same person on the same page once."""
         with self._lock:
-            oldest = self._now() - ALIVE_SECONDS
-            for gone in [name for name, there in self._tabs.items() if there.asked_at < oldest]:
+            now = self._now()
+            for gone in [name for name, there in self._tabs.items() if there.asked_at < now - FORGOTTEN_SECONDS]:
                 del self._tabs[gone]
             found = {
-                there.here for name, there in self._tabs.items() if name != tab and there.drawn.evaluation == evaluation
+                there.here
+                for name, there in self._tabs.items()
+                if name != tab and there.drawn.evaluation == evaluation and there.asked_at >= now - ALIVE_SECONDS
             }
         return tuple(sorted(found, key=lambda here: (here.who, here.page)))
 

@@ -18,7 +18,7 @@ from sendself.rubric.loader import rubric_for
 from sendself.rubric.model import Setting
 from tests.browser.conftest import NewPage
 from tests.browser.serving import Server
-from tests.browser.walking import arrive, settle, until, visit
+from tests.browser.walking import arrive, open_more, settle, until, visit
 from tests.context.export.making import CANARY, Cell, csv_bytes, upn, workbook
 
 pytestmark = pytest.mark.browser
@@ -109,6 +109,7 @@ def left_behind(page: Page, server: Server, folder: Path, evaluation: str) -> di
         page.get_by_role("button", name="Download the PDF for the reviewer").click()
     page.goto("/")
     arrive(page, "Evaluate your SEND provision")
+    open_more(page.locator(f".st-key-kept-{evaluation}"))
     with page.expect_download() as copy:
         page.locator(f".st-key-copy-{evaluation}").get_by_role("button").click()
     files = {
