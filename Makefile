@@ -20,7 +20,7 @@ test: dev chromium poppler lint
 lint: dev
 	$(VENV) -m ruff check
 	$(VENV) -m ruff format --check
-	$(VENV) -m mypy
+	$(VENV) -m mypy --num-workers auto
 
 # The slower proofs, such as that every part can be installed on every system.
 prove: dev chromium poppler

@@ -169,14 +169,16 @@ def make_venv(venv: Path) -> None:
         raise Problem(f"The folder .venv could not be made. {explain_failure(made.stdout)}\n{made.stdout.strip()}")
 
 
-def install(venv: Path, requirements: Iterable[Path]) -> None:
+def install(venv: Path, requirements: Iterable[Path], *options: str) -> None:
     """Install exactly what the requirements files name, checked by hash and without building anything.
+
+    `options` are more options for pip.
 
     Raises:
         Problem: pip failed; the sentence says why as far as it can be known, and where pip's own words are.
     """
     command = [str(venv_python(venv)), "-I", "-m", "pip", "install", "--require-hashes", "--only-binary", ":all:"]
-    command += ["--no-input", "--disable-pip-version-check", "--progress-bar", "off"]
+    command += ["--no-input", "--disable-pip-version-check", "--progress-bar", "off", *options]
     for path in requirements:
         command += ["--requirement", str(path)]
     log, found = venv / LOG, 0
@@ -218,7 +220,8 @@ def prepare(root: Path, dev: bool = False) -> Path:
             if not is_usable(venv):
                 make_venv(venv)
             (venv / INSTALLING).touch()
-            install(venv, list(wanted.values())[-1])
+            # The checks use a part of what they install; Python compiles that when it is first used.
+            install(venv, list(wanted.values())[-1], *(["--no-compile"] if dev else []))
             version = "{}.{}".format(*(venv_version(venv) or OLDEST))
             for stamp, files in wanted.items():
                 (venv / stamp).write_text(stamp_text(files, version), encoding="utf-8")

@@ -12,6 +12,8 @@ from tests.browser.serving import ROOT, Server
 from tests.browser.watching import Watch
 
 WIDE = (1400, 1000)
+SHORT_LIVED = "--js-flags=--no-opt --sparkplug --min-semi-space-size=64"
+"""A page of a test is gone before its script would have earned what compiling it for speed costs."""
 PICTURES = ROOT / "build"
 FAILED = pytest.StashKey[bool]()
 
@@ -32,7 +34,7 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
 def chromium() -> Iterator[Browser]:
     """A Chromium for the tests of a module."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium_path(), args=list(ARGUMENTS))
+        browser = playwright.chromium.launch(executable_path=chromium_path(), args=[*ARGUMENTS, SHORT_LIVED])
         yield browser
         browser.close()
 

@@ -266,6 +266,9 @@ VIEWS: dict[str, Callable[[Page, Kept], None]] = {
     "send, empty": step("send", "Check and send", "new"),
 }
 
+OTHER_CONTENTS = ("specialist", "profile, empty", "present, empty", "send, empty")
+"""Views of the same parts in the same colours as another: they are looked at once, and not in the dark as well."""
+
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_view_is_accessible(page: Page, kept: Kept, view: str) -> None:
@@ -276,17 +279,19 @@ def test_view_is_accessible(page: Page, kept: Kept, view: str) -> None:
     assert overflow(page) <= 0
     assert out_of_order(page) == []
     assert same_names(page) == []
-    # Colours are the same at every width, and judging them takes most of the time.
-    assert avoidable(violations(page, without="color-contrast")) == []
+    if not view.endswith(OTHER_CONTENTS):
+        # Colours are the same at every width, and judging them takes most of the time.
+        assert avoidable(violations(page, without="color-contrast")) == []
     show(page, *WIDE)
     assert overflow(page) <= 0
     assert out_of_order(page) == []
     assert same_names(page) == []
     show(page, WIDE[0], WHOLE_PAGE)
     assert avoidable(violations(page)) == []
-    darken(page)
-    # The dark theme changes nothing but colours.
-    assert avoidable(violations(page, "color-contrast")) == []
+    if not view.endswith(OTHER_CONTENTS):
+        darken(page)
+        # The dark theme changes nothing but colours.
+        assert avoidable(violations(page, "color-contrast")) == []
 
 
 @pytest.mark.parametrize("broken", STREAMLITS_OWN, ids=lambda broken: broken.rule)

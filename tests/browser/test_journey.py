@@ -5,7 +5,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import FilePayload, Page, expect
+from playwright.sync_api import Page, expect
 from pypdf import PdfReader, PdfWriter
 
 from sendself.assessment.begin import copy_of
@@ -210,7 +210,7 @@ def check_and_send(page: Page, folder: Path) -> Path:
     return path
 
 
-def open_file(page: Page, file: Path | FilePayload) -> None:
+def open_file(page: Page, file: Path) -> None:
     """On Start choose a file to open."""
     page.goto("/")
     arrive(page, "Evaluate your SEND provision")
@@ -338,12 +338,13 @@ def without_record(pdf: bytes) -> bytes:
     ],
 )
 def test_wrong_file_is_explained(
-    page: Page, example_pdf: bytes, name: str, content: bytes | None, sentence: str
+    page: Page, example_pdf: bytes, tmp_path: Path, name: str, content: bytes | None, sentence: str
 ) -> None:
     """Whatever is chosen, one sentence says what is wrong with it, and nothing is opened."""
-    data = without_record(example_pdf) if content is None else content
+    file = tmp_path / name
+    file.write_bytes(without_record(example_pdf) if content is None else content)
 
-    open_file(page, {"name": name, "mimeType": "application/octet-stream", "buffer": data})
+    open_file(page, file)
 
     expect(page.get_by_text(sentence)).to_be_visible()
     expect(page.get_by_role("button", name="Open it", exact=True)).to_have_count(0)

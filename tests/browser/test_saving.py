@@ -33,9 +33,9 @@ from tests.browser.watching import Watch
 pytestmark = pytest.mark.browser
 
 ABOUT = "About this evaluation"
-OUTCOMES = "Outcomes for pupils with SEND"
+AREA, TITLE = "monitoring", "Monitoring and evaluation"
 WHY = ("review", "why")
-THEME = "outcomes.exclusions"
+THEME, ANOTHER = "monitoring.interventions", "monitoring.plan-reviews"
 RATING = (f"theme:{THEME}", "rating")
 NEWER_TEXT = re.compile(r"changed this at \d\d:\d\d while it was open here")
 
@@ -142,7 +142,7 @@ def test_text_and_first_edits_survive_a_server_that_died(
 def test_first_rating_after_a_restart_is_saved(page: Page, server: Server, evaluation: str, watch: Watch) -> None:
     """A click on a page that an earlier server had drawn is saved by the new one."""
     watch.server_goes_away = True
-    visit(page, evaluation, "outcomes", OUTCOMES)
+    visit(page, evaluation, AREA, TITLE)
     rate(page, THEME, "2 Developing")
     until_saved(page, server, evaluation, RATING, "2")
     server.restart()
@@ -175,15 +175,14 @@ def test_stale_tab_after_a_restart_shows_both_and_overwrites_nothing(
 
 
 @pytest.fixture
-def two_texts(new_page: NewPage, server: Server, evaluation: str) -> Page:
-    """A tab whose text stands against one that another tab saved meanwhile."""
-    mine, theirs = new_page(), new_page()
-    open_about(mine, evaluation)
-    type_at_end(theirs, open_about(theirs, evaluation), "Theirs.")
-    until_saved(theirs, server, evaluation, WHY, '"Theirs."')
-    type_at_end(mine, why(mine), "Mine.")
-    expect(mine.get_by_text(NEWER_TEXT)).to_be_visible()
-    return mine
+def two_texts(page: Page, server: Server, evaluation: str) -> Page:
+    """A tab whose text stands against one that somebody else saved meanwhile."""
+    page.route("**/news*", lambda route: route.fulfill(json={"news": False}))
+    box = open_about(page, evaluation)
+    server.change(evaluation, EntryKey("review", AGREED, "why"), "Theirs.")
+    type_at_end(page, box, "Mine.")
+    expect(page.get_by_text(NEWER_TEXT)).to_be_visible()
+    return page
 
 
 def test_two_tabs_on_one_text_show_both(two_texts: Page, server: Server, evaluation: str) -> None:
@@ -216,11 +215,11 @@ def test_rating_from_another_tab_appears_where_it_was_not_touched(
 ) -> None:
     """A choice that nobody touched here follows the other tab as soon as anything is done here."""
     here, there = new_page(), new_page()
-    visit(here, evaluation, "outcomes", OUTCOMES)
-    visit(there, evaluation, "outcomes", OUTCOMES)
+    visit(here, evaluation, AREA, TITLE)
+    visit(there, evaluation, AREA, TITLE)
     rate(there, THEME, "4 Sustained")
     until_saved(there, server, evaluation, RATING, "4")
-    rate(here, "outcomes.skills", "1 Not yet in place")
+    rate(here, ANOTHER, "1 Not yet in place")
 
     expect(rating(here, THEME, "4 Sustained")).to_be_checked()
     assert server.saved(evaluation, *RATING) == "4"
@@ -232,8 +231,8 @@ def test_two_who_rate_one_theme_at_the_same_time_see_both(
 ) -> None:
     """The later one sees the other level beside her own; nothing is overwritten before one of them is chosen."""
     mine, theirs = new_page(), new_page()
-    visit(mine, evaluation, "outcomes", OUTCOMES)
-    visit(theirs, evaluation, "outcomes", OUTCOMES)
+    visit(mine, evaluation, AREA, TITLE)
+    visit(theirs, evaluation, AREA, TITLE)
     # Hers is chosen while she cannot hear of theirs.
     mine.route("**/news?*", lambda route: route.fulfill(json={"news": False}))
     rate(theirs, THEME, "4 Sustained")
@@ -253,41 +252,14 @@ def test_two_who_rate_one_theme_at_the_same_time_see_both(
     expect(foot(mine)).to_have_text(SAVED)
 
 
-@pytest.mark.parametrize(
-    ("button", "level"), [("Use theirs", "4 Sustained"), ("Keep mine", "2 Developing")], ids=["theirs", "mine"]
-)
-def test_two_ratings_of_one_theme_show_both_and_are_settled_by_a_button(
-    page: Page, server: Server, evaluation: str, button: str, level: str
-) -> None:
-    """Whoever rates a theme that somebody else has just rated sees both levels, and decides."""
-    visit(page, evaluation, "outcomes", OUTCOMES)
-    rate(page, THEME, "1 Not yet in place")
-    until_saved(page, server, evaluation, RATING, "1")
-    # Hidden from this tab, or its untouched choice would follow.
-    page.route("**/news*", lambda route: route.fulfill(json={"news": False}))
-    server.change(evaluation, EntryKey(RATING[0], AGREED, RATING[1]), 4, by="Sam")
-    rating(page, THEME, "2 Developing").click(delay=80)
-
-    both = card(page, THEME)
-    expect(both.get_by_text(NEWER_TEXT)).to_be_visible()
-    expect(both.get_by_text("4 Sustained", exact=True).last).to_be_visible()
-    expect(rating(page, THEME, "2 Developing")).to_be_checked()
-    assert server.saved(evaluation, *RATING) == "4"
-    both.get_by_role("button", name=button).click(delay=80)
-    until_saved(page, server, evaluation, RATING, level[0])
-    expect(rating(page, THEME, level)).to_be_checked()
-    expect(both.get_by_text(NEWER_TEXT)).to_have_count(0)
-    expect(foot(page)).to_have_text(SAVED)
-
-
 def test_second_click_clears_a_rating(page: Page, server: Server, evaluation: str) -> None:
     """A rating can be taken back, and the theme counts as not answered again."""
-    visit(page, evaluation, "outcomes", OUTCOMES)
+    visit(page, evaluation, AREA, TITLE)
     rate(page, THEME, "2 Developing")
     rating(page, THEME, "2 Developing").click()
 
     until_saved(page, server, evaluation, RATING, "null")
-    expect(page.get_by_text("0 of 7 themes answered.")).to_be_visible()
+    expect(page.get_by_text("0 of 4 themes answered.")).to_be_visible()
 
 
 def test_saved_is_said_only_of_what_the_database_holds(page: Page, server: Server, evaluation: str) -> None:

@@ -16,8 +16,8 @@ from tests.browser.watching import Watch
 
 pytestmark = pytest.mark.browser
 
-OUTCOMES = "Outcomes for pupils with SEND"
-THEME = "outcomes.exclusions"
+AREA, TITLE = "monitoring", "Monitoring and evaluation"
+THEME = "monitoring.interventions"
 PEOPLE = ("the SENCO's computer", "the head's computer")
 SEEN_WITHIN_MS = 20_000
 """Without a reload, however busy the computer; that it takes less than two seconds is measured by `make bench`."""
@@ -69,7 +69,7 @@ def two(new_page: NewPage, lines: list[Line], evaluation: str) -> tuple[Page, Pa
     """The same focus area in the browsers of two people."""
     both = new_page(user_agent=PEOPLE[0]), new_page(user_agent=PEOPLE[1])
     for page in both:
-        visit(page, evaluation, "outcomes", OUTCOMES)
+        visit(page, evaluation, AREA, TITLE)
     return both
 
 
@@ -94,7 +94,7 @@ def test_who_else_is_here_is_said_and_taken_back(two: tuple[Page, Page]) -> None
     """Each reads the other's page beside the task list; when one goes on it changes, when one leaves it ends."""
     one, other = two
     here = one.get_by_test_id("stSidebar").get_by_text("Also here now:")
-    expect(here).to_contain_text(OUTCOMES, timeout=SEEN_WITHIN_MS)
+    expect(here).to_contain_text(TITLE, timeout=SEEN_WITHIN_MS)
     other.get_by_role("link", name="Context").click()
     arrive(other, "Context")
     expect(here).to_contain_text("(Context)", timeout=SEEN_WITHIN_MS)
@@ -150,7 +150,7 @@ def test_server_that_dies_between_two_people_loses_nothing(
 
 def test_nobody_alone_is_disturbed(page: Page, evaluation: str) -> None:
     """One's own save is no news: the page is drawn once for it and not again a second later."""
-    visit(page, evaluation, "outcomes", OUTCOMES)
+    visit(page, evaluation, AREA, TITLE)
     page.evaluate(
         """() => { window.runs = 0;
         const state = "data-test-script-state";
