@@ -3,7 +3,7 @@
 A callback does not come for the first edit after the server was restarted, and a box that is filled anew while somebody
 types in it loses their text. So a box keeps its key for ever, begins with what is saved, and its difference is saved
 with the version that its reader has seen. After a restart the browser still holds what was typed: the widget is drawn
-first, and what it gives back is compared.
+first, and what it gives back is compared (see `drafts`).
 """
 
 from collections.abc import Callable
@@ -16,10 +16,11 @@ import streamlit as st
 from sendself.assessment.defaults import default_value
 from sendself.assessment.entries import EntryKey, Value, checked_value
 from sendself.assessment.words import uk_time
+from sendself.storage.errors import StorageError
 from sendself.storage.kept import Change, Conflict, Entry, Saved
 from sendself.ui import session
+from sendself.ui.drafts import base_of, seen_before_restart
 from sendself.ui.editor import Editor
-from sendself.ui.keep_typing import seen_seq
 from sendself.ui.session import Shown
 
 
@@ -48,7 +49,7 @@ def save_what_changed(editor: Editor) -> None:
         held_here = session.on_screen(widget) and not session.is_to_be_filled(widget)
         if held_here and shown.from_box and widget == widget_key(editor, shown.key):
             with suppress(ValueError):
-                keep(editor, shown, shown.from_box(session.read(widget)))
+                _keep_what_is_held(editor, shown, shown.from_box(session.read(widget)), session.read(widget))
 
 
 def prepare(editor: Editor, key: EntryKey, box: Box) -> tuple[Shown, Any]:
@@ -63,7 +64,8 @@ def prepare(editor: Editor, key: EntryKey, box: Box) -> tuple[Shown, Any]:
     shown = session.shown_boxes().get(widget)
     begin = None
     if shown is None or not session.on_screen(widget):
-        shown, begin = Shown(key, value, version, fresh=True), box.to_box(value)
+        begin = box.to_box(value)
+        shown = Shown(key, value, version, fresh=True, settled=begin)
     elif now is not None and version > shown.version and not shown.op_id:
         if not box.prose and session.read(widget) == box.to_box(shown.value):
             session.fill(widget, box.to_box(value))
@@ -85,9 +87,11 @@ def finish(editor: Editor, shown: Shown, box: Box, held: Any) -> Value:
         shown.fresh = False
         if value != shown.value:
             _take_up_after_restart(editor, shown, box, value)
-    problem = keep(editor, shown, value)
+    problem = _keep_what_is_held(editor, shown, value, held)
     if problem:
         st.error(problem)
+    elif held and held == shown.put_back:
+        st.caption("What you typed here last, before the page was left, is back.")
     _offer_both(editor, shown, box, value)
     return shown.value
 
@@ -119,33 +123,42 @@ def keep(editor: Editor, shown: Shown, value: Value) -> str | None:
     return None
 
 
+def _keep_what_is_held(editor: Editor, shown: Shown, value: Value, held: Any) -> str | None:
+    """Keep it; once it is settled the browser is told that it need not keep it as well."""
+    problem = keep(editor, shown, value)
+    if isinstance(held, str) and held != shown.settled and problem is None and shown.theirs is None:
+        shown.settled = held
+        session.settle(widget_key(editor, shown.key), held)
+    return problem
+
+
 def show_saved(editor: Editor, key: EntryKey, box: Box) -> None:
     """After a button saved a field: its box, if it is on screen, shows at the next run what stands there now."""
     widget = widget_key(editor, key)
     shown, now = session.shown_boxes().get(widget), editor.stored.entries.get(key)
     if shown is not None and now is not None and session.on_screen(widget):
         _go_on_from(shown, now)
+        session.settle(widget, None)
         session.fill_next(widget, box.to_box(now.value))
 
 
 def _take_up_after_restart(editor: Editor, shown: Shown, box: Box, value: Value) -> None:
-    """The browser holds another value than the store: an edit that was not saved yet, or an older state of it.
-
-    What its reader had seen is the value as of the place in history that the tab had reached.
-    """
+    """The browser holds another value than the store: an edit that was not saved yet, or an older state of it."""
     now = editor.stored.entries.get(shown.key)
-    seen = seen_seq()
-    if now is None or (seen is not None and now.seq <= seen):
+    if now is None:
         return
-    past = [e for e in editor.repository.history(editor.actor, editor.id, shown.key) if e.seq <= (seen or 0)]
-    if past:
-        shown.value, shown.version = past[-1].value, past[-1].version
+    widget = widget_key(editor, shown.key)
+    try:
+        shown.value, shown.version = base_of(editor, shown.key, seen_before_restart(widget))
+    except StorageError as error:
+        editor.failure = str(error)
     else:
-        shown.value, shown.version = default_value(shown.key), 0
-    if value == shown.value and not box.prose:
-        _go_on_from(shown, now)
-        session.fill_next(widget_key(editor, shown.key), box.to_box(now.value))
-        st.rerun()
+        if shown.version == now.version:
+            return
+        if value == shown.value and not box.prose:
+            _go_on_from(shown, now)
+            session.fill_next(widget, box.to_box(now.value))
+            st.rerun()
     shown.theirs = now
 
 
@@ -174,6 +187,7 @@ def _offer_both(editor: Editor, shown: Shown, box: Box, mine: Value) -> None:
 
 def _decide(shown: Shown, theirs: Entry, widget: str, box_value: Any) -> None:
     _go_on_from(shown, theirs)
+    session.settle(widget, None)
     session.fill_next(widget, box_value)
     st.rerun()
 

@@ -12,6 +12,7 @@ from sendself.storage.kept import Actor
 from sendself.ui import others, session
 from sendself.ui.boxes import save_what_changed
 from sendself.ui.buttons import main_button
+from sendself.ui.drafts import behind, take_up
 from sendself.ui.editor import NOBODY, Editor
 from sendself.ui.journey import (
     Step,
@@ -37,7 +38,9 @@ def run(show_area: Callable[[str], None]) -> None:
     session.remember("editor", editor)
     if editor:
         save_what_changed(editor)
-    keep_typing(editor.stored.seq if editor else 0, session.tab() if editor else "")
+        take_up(editor, keep_typing(editor.stored.seq, behind(editor), session.tab()))
+    else:
+        keep_typing()
     first = start_pages()
     steps = evaluation_steps(editor.assessment, show_area) if editor else ()
     # Without an evaluation its addresses are known all the same, and say what to do instead of "Page not found".

@@ -13,7 +13,9 @@ import streamlit as st
 from sendself.assessment.entries import EntryKey, Value
 from sendself.storage.kept import Entry
 
-_SHOWN, _FILLS, _NOTICE, _TAB = "shown", "fills", "notice", "tab"
+_SHOWN, _FILLS, _SETTLED, _NOTICE, _TAB = "shown", "fills", "settled", "notice", "tab"
+SETTLED_TOLD = 4
+"""How many of the boxes that were settled last the browser is told of: a run that is cut short tells nothing."""
 
 
 @dataclass(slots=True)
@@ -22,7 +24,8 @@ class Shown:
 
     `key` is its field, `from_box` turns what the widget holds into a value. `fresh` until this session has heard from
     its widget. `op_id` belongs to a change that is not acknowledged yet, so that a retry is saved once. `theirs` is
-    what somebody else saved meanwhile.
+    what somebody else saved meanwhile. `settled` is what the widget held when what its reader entered was last
+    settled, and `put_back` what the browser had kept of words that were never sent.
     """
 
     key: EntryKey
@@ -33,6 +36,17 @@ class Shown:
     op_id: str = ""
     pending: Value = None
     theirs: Entry | None = None
+    settled: Any = None
+    put_back: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A box whose words need no keeping any more: those that it held, or whatever it holds when `text` is `None`."""
+
+    id: str
+    widget: str
+    text: str | None
 
 
 def _state() -> MutableMapping[str, Any]:
@@ -73,6 +87,17 @@ def fill_if_asked(widget: str) -> None:
     """Carry out what `fill_next` asked for."""
     if is_to_be_filled(widget):
         fill(widget, _state()[_FILLS].pop(widget))
+
+
+def settle(widget: str, text: str | None) -> None:
+    """Note that what a box held is saved, or was given up: the browser needs to keep it no longer."""
+    told = [one for one in settled_boxes() if one.widget != widget]
+    _state()[_SETTLED] = (*told, Settled(new_op_id(), widget, text))[-SETTLED_TOLD:]
+
+
+def settled_boxes() -> tuple[Settled, ...]:
+    """The boxes that were settled last."""
+    return cast(tuple[Settled, ...], _state().get(_SETTLED, ()))
 
 
 def new_op_id() -> str:

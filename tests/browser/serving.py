@@ -65,6 +65,11 @@ class Server:
                 raise RuntimeError(f"the server did not start:\n{self.said()}")
             time.sleep(0.1)
 
+    def freeze(self) -> None:
+        """Let it hear nothing from now on while its connections stay open. Only `kill` ends that."""
+        if self._process is not None:
+            self._process.send_signal(signal.SIGSTOP)
+
     def kill(self) -> None:
         """End it as a power cut would: at once, with nothing tidied up."""
         if self._process is not None:

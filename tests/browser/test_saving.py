@@ -88,6 +88,109 @@ def test_reload_in_the_middle_of_typing_loses_nothing(page: Page, server: Server
     expect(why(page)).to_have_value("Typed, and then reloaded.")
 
 
+def test_tab_closed_in_the_middle_of_a_word_loses_nothing(
+    new_page: NewPage, server: Server, evaluation: str, watch: Watch
+) -> None:
+    """What never reached the server is in this browser: the next tab puts it back and saves it."""
+    watch.server_goes_away = True
+    page = new_page()
+    type_at_end(page, open_about(page, evaluation), "Sent. ")
+    until_saved(page, server, evaluation, WHY, '"Sent."')
+    server.freeze()
+    page.keyboard.type("Never se", delay=10)
+    page.close()
+    server.restart()
+    assert kept_why(server, evaluation) == "Sent."
+
+    page = new_page()
+    box = open_about(page, evaluation)
+    until_saved(page, server, evaluation, WHY, '"Sent. Never se"')
+    expect(box).to_have_value("Sent. Never se")
+    expect(page.get_by_text("What you typed here last, before the page was left, is back.")).to_be_visible()
+    type_at_end(page, box, "nt.")
+    until_saved(page, server, evaluation, WHY, '"Sent. Never sent."')
+    until(page, lambda: drafts(page, evaluation), lambda kept: kept == [])
+
+
+def test_words_left_behind_stand_beside_what_somebody_else_wrote_since(
+    new_page: NewPage, server: Server, evaluation: str, watch: Watch
+) -> None:
+    """They come back into the box, and nothing is saved over the newer text before one is chosen."""
+    watch.server_goes_away = True
+    page = new_page()
+    open_about(page, evaluation)
+    server.freeze()
+    type_at_end(page, why(page), "Mine.")
+    page.close()
+    server.restart()
+    server.change(evaluation, EntryKey("review", AGREED, "why"), "Theirs.")
+
+    page = new_page()
+    open_about(page, evaluation)
+    expect(page.get_by_text(NEWER_TEXT)).to_be_visible()
+    expect(why(page)).to_have_value("Mine.")
+    assert kept_why(server, evaluation) == "Theirs."
+    page.get_by_role("button", name="Use theirs").click(delay=80)
+    expect(why(page)).to_have_value("Theirs.")
+    until(page, lambda: drafts(page, evaluation), lambda kept: kept == [])
+    page.wait_for_timeout(2_500)
+    expect(why(page)).to_have_value("Theirs.")
+
+
+def test_text_that_stands_against_another_is_there_after_looking_elsewhere(
+    two_texts: Page, server: Server, evaluation: str
+) -> None:
+    """Whoever goes to another page before choosing finds both again."""
+    two_texts.get_by_role("link", name=re.compile("^Context")).click(delay=80)
+    arrive(two_texts, "Context")
+    two_texts.get_by_role("link", name=re.compile("^About")).click(delay=80)
+    arrive(two_texts, ABOUT)
+
+    expect(two_texts.get_by_text(NEWER_TEXT)).to_be_visible()
+    expect(why(two_texts)).to_have_value("Mine.")
+    assert kept_why(server, evaluation) == "Theirs."
+
+
+def test_going_back_in_the_middle_of_typing_loses_nothing(page: Page, server: Server, evaluation: str) -> None:
+    """Back in the browser, at once after the last key."""
+    visit(page, evaluation, "context", "Context")
+    page.get_by_role("link", name=re.compile("^About")).click(delay=80)
+    arrive(page, ABOUT)
+    type_at_end(page, why(page), "Just before Back.")
+    page.go_back()
+    arrive(page, "Context")
+
+    until_saved(page, server, evaluation, WHY, '"Just before Back."')
+    page.go_forward()
+    arrive(page, ABOUT)
+    expect(why(page)).to_have_value("Just before Back.")
+    until(page, lambda: drafts(page, evaluation), lambda kept: kept == [])
+
+
+def test_box_that_lags_behind_overwrites_nothing_after_a_restart(
+    page: Page, server: Server, evaluation: str, watch: Watch
+) -> None:
+    """An untouched box beside a colleague's newer text is no edit, though the page has shown that text."""
+    watch.server_goes_away = True
+    box = open_about(page, evaluation)
+    server.change(evaluation, EntryKey("review", AGREED, "why"), "Theirs.")
+    expect(page.get_by_text(NEWER_TEXT)).to_be_visible()
+    expect(box).to_have_value("")
+    server.restart()
+    settle(page)
+    page.get_by_role("textbox", name="What do you want the reviewer to test?").fill("Our own words.")
+    until_saved(page, server, evaluation, ("review", "wants_tested"), '"Our own words."')
+
+    assert kept_why(server, evaluation) == "Theirs."
+    expect(page.get_by_text("Theirs.", exact=True)).to_be_visible()
+
+
+def drafts(page: Page, evaluation: str) -> list[str]:
+    """The boxes of an evaluation of which this browser keeps unsent words."""
+    kept: list[str] = page.evaluate("Object.keys(localStorage).filter(key => key.startsWith('sendself draft'))")
+    return [name for name in kept if evaluation in name]
+
+
 def test_leaving_by_the_task_list_in_the_middle_of_typing_loses_nothing(
     page: Page, server: Server, evaluation: str
 ) -> None:

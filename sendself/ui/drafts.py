@@ -1,0 +1,133 @@
+"""What the browser knows and a new session of the server does not: what its reader had seen, and what was typed unsent.
+
+A server that was restarted, or a page that was left before its last words were sent, leaves the browser with more than
+the store has. What it gives back is compared with what its reader had seen when it was typed: it is saved where nobody
+else wrote since, and shown beside the newer text where somebody did.
+"""
+
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any
+
+from sendself.assessment.defaults import default_value
+from sendself.assessment.entries import EntryKey, Value, checked_value
+from sendself.storage.errors import StorageError
+from sendself.storage.kept import Change, Entry, Saved
+from sendself.ui import session
+from sendself.ui.editor import Editor
+from sendself.ui.keep_typing import name_of
+from sendself.ui.session import Shown
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """How far somebody had read: a place in the history, and the version where a box lagged behind that."""
+
+    seq: int
+    version: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What was typed into a box, by the name the browser has for it, and what its writer had seen before.
+
+    `here` says whether the box is on the page.
+    """
+
+    box: str
+    text: str
+    seen: Seen
+    here: bool
+
+
+def behind(editor: Editor) -> dict[str, int]:
+    """The boxes on screen that show less than what is saved now, by widget, with the version that they show."""
+    return {
+        widget: shown.version
+        for widget, shown in session.shown_boxes().items()
+        if session.on_screen(widget) and shown.version < editor.version(shown.key) and not shown.op_id
+    }
+
+
+def seen_before_restart(widget: str) -> Seen:
+    """What the browser says its reader had seen of a box when the server went away; nothing when it does not say."""
+    told = _mapping(session.recall("seen"))
+    return Seen(_number(told.get("seq")) or 0, _number(_mapping(told.get("behind")).get(name_of(widget))))
+
+
+def base_of(editor: Editor, key: EntryKey, seen: Seen) -> tuple[Value, int]:
+    """The value of a field, and its version, as somebody had seen it."""
+    past = [entry for entry in editor.repository.history(editor.actor, editor.id, key) if _was_seen(entry, seen)]
+    return (past[-1].value, past[-1].version) if past else (default_value(key), 0)
+
+
+def take_up(editor: Editor, told: Any) -> None:
+    """Put what the browser kept of unsent words back into their boxes, before these are drawn.
+
+    Each box then saves it, or shows it beside what somebody else wrote since. The words of a box that is on another
+    page are saved at once, or wait there. `told` comes from the browser as it is.
+    """
+    boxes = {name_of(widget): widget for widget in session.shown_boxes()}
+    for draft in _drafts_in(told):
+        widget = boxes.get(draft.box, draft.box)
+        try:
+            if not _is_still_needed(editor, widget, draft):
+                session.settle(widget, None)
+        except StorageError as error:
+            # The browser keeps it, and says so again.
+            editor.failure = str(error)
+
+
+def _is_still_needed(editor: Editor, widget: str, draft: Draft) -> bool:
+    """Do with a draft what can be done now. Whether the browser has to keep it on."""
+    shown = session.shown_boxes().get(widget)
+    if shown is None or shown.from_box is None:
+        return not draft.here
+    value, version = base_of(editor, shown.key, draft.seen)
+    if _stands_or_stood(editor, shown, draft, version):
+        return False
+    if not session.on_screen(widget):
+        return not (version == editor.version(shown.key) and _is_saved(editor, shown, draft, version))
+    now = editor.stored.entries.get(shown.key)
+    shown.value, shown.version, shown.op_id = value, version, ""
+    shown.theirs = now if now and now.version > version else None
+    shown.put_back = draft.text
+    session.fill(widget, draft.text)
+    return True
+
+
+def _is_saved(editor: Editor, shown: Shown, draft: Draft, version: int) -> bool:
+    with suppress(ValueError):
+        value = shown.from_box(draft.text) if shown.from_box else None
+        change = Change(shown.key, checked_value(shown.key, value), version, session.new_op_id())
+        return isinstance(editor.save(change), Saved)
+    return False
+
+
+def _stands_or_stood(editor: Editor, shown: Shown, draft: Draft, since: int) -> bool:
+    """Whether the draft reached the store after all."""
+    with suppress(ValueError):
+        value = shown.from_box(draft.text) if shown.from_box else None
+        later = editor.repository.history(editor.actor, editor.id, shown.key)
+        return value == shown.value or any(entry.value == value for entry in later if entry.version > since)
+    return False
+
+
+def _was_seen(entry: Entry, seen: Seen) -> bool:
+    return entry.seq <= seen.seq if seen.version is None else entry.version <= seen.version
+
+
+def _drafts_in(told: Any) -> Iterator[Draft]:
+    for one in told if isinstance(told, list) else ():
+        if isinstance(one, dict) and isinstance(one.get("box"), str) and isinstance(one.get("text"), str):
+            seen = Seen(_number(one.get("seq")) or 0, _number(one.get("version")))
+            yield Draft(one["box"], one["text"], seen, one.get("here") is True)
+
+
+def _mapping(told: Any) -> dict[str, Any]:
+    return told if isinstance(told, dict) else {}
+
+
+def _number(told: Any) -> int | None:
+    return int(told) if isinstance(told, int | float) else None

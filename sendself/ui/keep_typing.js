@@ -1,0 +1,124 @@
+// See keep_typing.py. PAUSE and NEWS are milliseconds, set there.
+export default function (component) {
+  const known = window.__sendself;
+  window.__sendself = {
+    ...component.data, tell: component.setStateValue, ask: component.setTriggerValue, handled: known?.handled ?? new Set(),
+  };
+  const page = window.__sendself; // What the newest run of the server says.
+  const SIGN = "sendself draft ";
+  const MONTH = 30 * 24 * 3600_000;
+
+  const isBox = (target) => target && (target.tagName === "TEXTAREA"
+    || (target.tagName === "INPUT" && target.closest('[data-testid="stTextInput"]')));
+  const nameOf = (target) => [...(target.closest('[class*="st-key-"]')?.classList ?? [])]
+    .find((name) => name.startsWith("st-key-"));
+  const boxCalled = (name) => document.querySelector(`.${CSS.escape(name)} textarea, .${CSS.escape(name)} input`);
+
+  // Drafts: what was typed and is not known to be saved, kept in this browser. Without room there are none.
+  const read = (name) => { try { return JSON.parse(localStorage.getItem(SIGN + name)); } catch { return null; } };
+  const write = (name, draft) => { try { localStorage.setItem(SIGN + name, JSON.stringify(draft)); } catch { /* full */ } };
+  const drop = (name) => { try { localStorage.removeItem(SIGN + name); } catch { /* none */ } };
+  const drafts = () => {
+    try {
+      return Object.keys(localStorage).filter((key) => key.startsWith(SIGN)).map((key) => key.slice(SIGN.length));
+    } catch { return []; }
+  };
+  for (const { id, box, text } of page.settled) {
+    if (page.handled.has(id)) continue;
+    page.handled.add(id);
+    const draft = read(box);
+    if (!draft) continue;
+    if (text === null || text === draft.text || text === boxCalled(box)?.value) drop(box);
+    else write(box, { ...draft, seq: page.seen.seq, version: page.seen.behind[box] ?? null });
+  }
+  if (known) return;
+
+  // A lock is held for as long as this page lives, however it ends: so others know whose drafts are left behind.
+  const load = `sendself ${Math.random()}`;
+  navigator.locks?.request(load, () => new Promise(() => {}));
+  const living = async () => (await navigator.locks?.query())?.held.map((lock) => lock.name);
+  const told = new Map(), toldAway = new Map();
+  const note = (target) => {
+    const name = nameOf(target);
+    if (!name || !window.__sendself.tab) return;
+    const { seq, behind } = window.__sendself.seen;
+    const draft = read(name) ?? { seq, version: behind[name] ?? null };
+    write(name, { ...draft, text: target.value, load, at: Date.now() });
+  };
+  const putBack = async () => {
+    const lost = [], pages = await living();
+    // A note to the server while it goes to another page would lead back.
+    if (!drawn()) return;
+    for (const name of drafts()) {
+      const draft = read(name), target = boxCalled(name), now = Date.now();
+      if (!draft || now - draft.at > MONTH) { drop(name); continue; }
+      const kept = { box: name, text: draft.text, seq: draft.seq, version: draft.version, here: Boolean(target) };
+      if (!target) {
+        // Back leads away from a box without its words: the server may still know it. Sending them would lead back.
+        if (draft.load === load && toldAway.get(name) !== draft.at) { toldAway.set(name, draft.at); lost.push(kept); }
+        continue;
+      }
+      if (target.value === draft.text) {
+        // Typed or put back here and not known to be saved; or the page came back with it from the server.
+        if (told.has(name)) write(name, { ...draft, load }); else if (draft.load !== load) drop(name);
+        continue;
+      }
+      const mine = draft.load === load || (pages && !pages.includes(draft.load));
+      if (!mine || now - (told.get(name) ?? 0) < 5 * PAUSE) continue;
+      told.set(name, now);
+      lost.push(kept);
+    }
+    if (lost.length) window.__sendself.ask("drafts", lost);
+  };
+
+  let timer;
+  const send = (target) => {
+    if (target.disabled) { timer = setTimeout(() => send(target), PAUSE); return; }
+    target.dispatchEvent(new KeyboardEvent("keydown", {
+      key: "Enter", code: "Enter", keyCode: 13, bubbles: true, cancelable: true,
+      ctrlKey: target.tagName === "TEXTAREA"}));
+  };
+  const sendNow = () => { clearTimeout(timer); if (isBox(document.activeElement)) send(document.activeElement); };
+  document.addEventListener("input", (event) => {
+    if (!isBox(event.target)) return;
+    note(event.target);
+    clearTimeout(timer);
+    timer = setTimeout(() => send(event.target), event.isComposing ? 3 * PAUSE : PAUSE);
+  }, true);
+  document.addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden") sendNow(); });
+  window.addEventListener("pagehide", sendNow);
+  window.addEventListener("beforeunload", sendNow);
+
+  const app = document.querySelector("[data-test-connection-state]");
+  const connected = () => app?.getAttribute("data-test-connection-state") === "CONNECTED";
+  const drawn = () => connected() && app.getAttribute("data-test-script-state") === "notRunning";
+  const idle = () => drawn() && document.visibilityState === "visible";
+  const scheme = () => app && getComputedStyle(app).colorScheme;
+  let shownIn = scheme();
+  const ask = async () => {
+    try {
+      if (idle() && scheme() !== shownIn) {
+        shownIn = scheme();
+        window.__sendself.tell("news", Date.now());
+      }
+      if (drawn() && window.__sendself.tab) await putBack();
+      if (idle() && window.__sendself.tab) {
+        const answer = await fetch("news?tab=" + window.__sendself.tab, { cache: "no-store" });
+        if (answer.ok && (await answer.json()).news && idle()) window.__sendself.tell("news", Date.now());
+      }
+    } catch { /* out of reach: the page says so itself */ }
+    setTimeout(ask, NEWS);
+  };
+  setTimeout(ask, NEWS);
+  if (app) new MutationObserver(() => {
+    if (connected()) {
+      // What was left in a box while the connection was gone goes nowhere by itself: this asks for a run that takes it.
+      setTimeout(() => {
+        [...document.querySelectorAll("textarea, input")].filter(isBox).forEach(send);
+        window.__sendself.tell("seen", window.__sendself.seen);
+      }, PAUSE);
+    } else {
+      window.__sendself.tell("seen", window.__sendself.seen);
+    }
+  }).observe(app, { attributes: true, attributeFilter: ["data-test-connection-state"] });
+}
