@@ -70,7 +70,9 @@ def _who_is_heard(editor: Editor) -> str:
 
 def _accept_all(editor: Editor, now: Standing) -> None:
     """One click for the themes on which all say the same: the rating and everybody's words become the agreed ones."""
-    if now.same and main_button(f"Accept {counted(len(now.same), 'theme')} on which all say the same", key="accept"):
+    label = f"Accept {counted(len(now.same), 'theme')} on which all say the same"
+    # A click on other themes than those that are the same by now accepts nothing.
+    if now.same and main_button(label, key="accept-" + "+".join(theme.id for theme in now.same)):
         changes: dict[EntryKey, Value] = {}
         for theme in now.same:
             changes |= agreed_from(editor.assessment, theme)
@@ -80,8 +82,13 @@ def _accept_all(editor: Editor, now: Standing) -> None:
 def _differences(editor: Editor, now: Standing) -> None:
     st.header("Where you differ")
     seen = [theme for theme in now.different if may_see_views(editor.assessment, theme, editor.perspective)]
-    for theme in seen:
-        settling_card(editor, theme, "differ")
+    settled = _settled_by_others(editor, seen)
+    # In the order in which they lay here first: a card that moves takes its writer's place away.
+    for theme in map(editor.assessment.rubric.theme, session.of_this_visit("differ", [])):
+        if theme.id in settled:
+            st.info(plain(f"{settled[theme.id]} settled “{theme.title}” just now. It stays here until you leave."))
+        if theme.id in settled or theme in seen:
+            settling_card(editor, theme, "differ")
     if hidden := len(now.different) - len(seen):
         st.info(
             f"{counted(hidden, 'theme')} that you have not rated: you see what the others say once you have. You rate "
@@ -91,6 +98,19 @@ def _differences(editor: Editor, now: Standing) -> None:
         st.info("No theme is ready yet. Rate the focus areas, each of you alone; where you differ, it stands here.")
     elif not seen:
         st.success("There is no difference left to settle.")
+
+
+def _settled_by_others(editor: Editor, seen: list[Theme]) -> dict[str, str]:
+    """Themes that lay here and were settled by somebody else since, with who it was: one may be writing in them."""
+    lay: list[str] = session.of_this_visit("differ", [])
+    still = [theme.id for theme in seen]
+    lay.extend(theme for theme in still if theme not in lay)
+    settled = {}
+    for theme in lay:
+        entry = editor.stored.entries.get(EntryKey(f"theme:{theme}", AGREED, "rating"))
+        if theme not in still and entry and entry.value is not None and entry.by != editor.actor.name:
+            settled[theme] = entry.by
+    return settled
 
 
 def _gaps(editor: Editor, now: Standing) -> None:

@@ -10,11 +10,11 @@ from sendself.assessment.figures import number_in_words, parse_figure
 from sendself.assessment.measures import Measure
 from sendself.assessment.text import clean, clean_line
 from sendself.assessment.words import uk_date
-from sendself.ui.boxes import Box
+from sendself.ui.box import Box
 from sendself.ui.session import Shown
 
-NOTE = Box(to_box=str, from_box=lambda held: clean(held or ""), say=str, prose=True)
-LINE = Box(to_box=str, from_box=lambda held: clean_line(held or ""), say=str, prose=True)
+NOTE = Box(str, lambda held: clean(held or ""), str, typed=True, join=lambda theirs, mine: f"{theirs}\n\n{mine}")
+LINE = Box(str, lambda held: clean_line(held or ""), str, typed=True, join=lambda theirs, mine: f"{theirs}; {mine}")
 TICK = Box(to_box=bool, from_box=bool, say=lambda value: "ticked" if value else "not ticked")
 
 Options = Mapping[Any, str]
@@ -62,7 +62,7 @@ def figure_box(measure: Measure, shown: Shown | None) -> Box:
             return shown.value
         return None if number is None else {"value": number, "source": "typed", "year": ""}
 
-    return Box(to_box=_figure_text, from_box=from_box, say=_figure_text, prose=True)
+    return Box(to_box=_figure_text, from_box=from_box, say=_figure_text, typed=True)
 
 
 def _figure_text(value: Value) -> str:
@@ -78,4 +78,4 @@ def _day_value(held: str | None) -> Value:
     return day.isoformat() if day else None
 
 
-DAY = Box(to_box=_day_text, from_box=_day_value, say=_day_text)
+DAY = Box(to_box=_day_text, from_box=_day_value, say=_day_text, typed=True)

@@ -6,41 +6,25 @@ with the version that its reader has seen. After a restart the browser still hol
 first, and what it gives back is compared (see `drafts`).
 """
 
-from collections.abc import Callable
+import time
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
 
 from sendself.assessment.defaults import default_value
 from sendself.assessment.entries import EntryKey, Value, checked_value
-from sendself.assessment.words import uk_time
 from sendself.storage.errors import StorageError
-from sendself.storage.kept import Change, Conflict, Entry, Saved
+from sendself.storage.kept import Change, Conflict, Saved
 from sendself.ui import session
+from sendself.ui.both import go_on_from, offer_both
+from sendself.ui.box import Box, widget_key
 from sendself.ui.drafts import base_of, seen_before_restart
 from sendself.ui.editor import Editor
-from sendself.ui.session import Shown
+from sendself.ui.session import Replaced, Shown
 
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """How the widget for a field holds its value. Prose on screen is never replaced; an untouched choice is.
-
-    `from_box` may raise `ValueError` for what is no value: then nothing is saved and the widget keeps it. `say` puts a
-    value into words.
-    """
-
-    to_box: Callable[[Value], Any]
-    from_box: Callable[[Any], Value]
-    say: Callable[[Value], str]
-    prose: bool = False
-
-
-def widget_key(editor: Editor, key: EntryKey) -> str:
-    """The lasting key of the box for a field."""
-    return f"{editor.id}|{key.text}"
+UNSEEN_SECONDS = 1.0
+"""So soon after a choice was replaced on the server its reader may not have it before their eyes."""
 
 
 def save_what_changed(editor: Editor) -> None:
@@ -67,8 +51,9 @@ def prepare(editor: Editor, key: EntryKey, box: Box) -> tuple[Shown, Any]:
         begin = box.to_box(value)
         shown = Shown(key, value, version, fresh=True, settled=begin)
     elif now is not None and version > shown.version and not shown.op_id:
-        if not box.prose and session.read(widget) == box.to_box(shown.value):
+        if not box.typed and session.read(widget) == box.to_box(shown.value):
             session.fill(widget, box.to_box(value))
+            shown.replaced = Replaced(shown.value, shown.version, time.monotonic())
             shown.value, shown.version = value, version
         else:
             shown.theirs = now
@@ -82,17 +67,22 @@ def finish(editor: Editor, shown: Shown, box: Box, held: Any) -> Value:
 
     Raises what `from_box` raises.
     """
-    value = box.from_box(held)
+    try:
+        value = box.from_box(held)
+    except ValueError:
+        editor.unsaved += 1
+        raise
     if shown.fresh:
         shown.fresh = False
         if value != shown.value:
             _take_up_after_restart(editor, shown, box, value)
     problem = _keep_what_is_held(editor, shown, value, held)
     if problem:
+        editor.unsaved += 1
         st.error(problem)
     elif held and held == shown.put_back:
         st.caption("What you typed here last, before the page was left, is back.")
-    _offer_both(editor, shown, box, value)
+    offer_both(editor, shown, box, value)
     return shown.value
 
 
@@ -102,8 +92,9 @@ def keep(editor: Editor, shown: Shown, value: Value) -> str | None:
         value = checked_value(shown.key, value)
     except ValueError:
         return "This is too long to keep, or holds something that cannot be kept. Shorten it."
+    _unless_not_yet_seen(editor, shown, value)
     if shown.theirs is not None and shown.theirs.value == value:
-        _go_on_from(shown, shown.theirs)
+        go_on_from(shown, shown.theirs)
     if value == shown.value:
         shown.op_id = ""
         return None
@@ -132,12 +123,30 @@ def _keep_what_is_held(editor: Editor, shown: Shown, value: Value, held: Any) ->
     return problem
 
 
+def _unless_not_yet_seen(editor: Editor, shown: Shown, value: Value) -> None:
+    """A choice made as a newer one was being drawn was made before its writer could see that: both are shown."""
+    replaced = shown.replaced
+    if replaced is None or value == shown.value:
+        return
+    shown.replaced = None
+    if time.monotonic() - replaced.at < UNSEEN_SECONDS and value != replaced.value and shown.theirs is None:
+        shown.theirs = editor.stored.entries.get(shown.key)
+        shown.value, shown.version = replaced.value, replaced.version
+
+
 def show_saved(editor: Editor, key: EntryKey, box: Box) -> None:
-    """After a button saved a field: its box, if it is on screen, shows at the next run what stands there now."""
+    """After a button saved a field: its box, if it is on screen, shows at the next run what stands there now.
+
+    Unless it holds words that are not saved: then it keeps them, and both are shown.
+    """
     widget = widget_key(editor, key)
     shown, now = session.shown_boxes().get(widget), editor.stored.entries.get(key)
-    if shown is not None and now is not None and session.on_screen(widget):
-        _go_on_from(shown, now)
+    if shown is None or now is None or not session.on_screen(widget):
+        return
+    if shown.theirs is not None or box.from_box(session.read(widget)) != shown.value:
+        shown.theirs = now
+    else:
+        go_on_from(shown, now)
         session.settle(widget, None)
         session.fill_next(widget, box.to_box(now.value))
 
@@ -155,42 +164,8 @@ def _take_up_after_restart(editor: Editor, shown: Shown, box: Box, value: Value)
     else:
         if shown.version == now.version:
             return
-        if value == shown.value and not box.prose:
-            _go_on_from(shown, now)
+        if value == shown.value and not box.typed:
+            go_on_from(shown, now)
             session.fill_next(widget, box.to_box(now.value))
             st.rerun()
     shown.theirs = now
-
-
-def _offer_both(editor: Editor, shown: Shown, box: Box, mine: Value) -> None:
-    """Show what somebody else saved beside the box, with ways to go on. Nothing is replaced unasked."""
-    theirs = shown.theirs
-    if theirs is None:
-        return
-    widget = widget_key(editor, shown.key)
-    touched = mine != shown.value
-    said = f"{theirs.by} changed this at {uk_time(theirs.at)} while it was open here."
-    with st.container(border=True, key=f"both|{widget}"):
-        if touched:
-            st.warning(f"{said} What you entered is still in the box above and is not saved yet.")
-        else:
-            st.info(said)
-        st.text(box.say(theirs.value) or "(They cleared it.)")
-        with st.container(horizontal=True):
-            if st.button("Use theirs", key=f"theirs|{widget}"):
-                _decide(shown, theirs, widget, box.to_box(theirs.value))
-            if touched and st.button("Keep mine", key=f"mine|{widget}"):
-                _decide(shown, theirs, widget, box.to_box(mine))
-            if touched and box.prose and st.button("Join both", key=f"join|{widget}"):
-                _decide(shown, theirs, widget, box.to_box(f"{theirs.value}\n\n{mine}"))
-
-
-def _decide(shown: Shown, theirs: Entry, widget: str, box_value: Any) -> None:
-    _go_on_from(shown, theirs)
-    session.settle(widget, None)
-    session.fill_next(widget, box_value)
-    st.rerun()
-
-
-def _go_on_from(shown: Shown, theirs: Entry) -> None:
-    shown.value, shown.version, shown.theirs = theirs.value, theirs.version, None

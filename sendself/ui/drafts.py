@@ -15,7 +15,7 @@ from sendself.assessment.entries import EntryKey, Value, checked_value
 from sendself.storage.errors import StorageError
 from sendself.storage.kept import Change, Entry, Saved
 from sendself.ui import session
-from sendself.ui.editor import Editor
+from sendself.ui.editor import Drawn, Editor
 from sendself.ui.keep_typing import name_of
 from sendself.ui.session import Shown
 
@@ -54,6 +54,12 @@ def seen_before_restart(widget: str) -> Seen:
     """What the browser says its reader had seen of a box when the server went away; nothing when it does not say."""
     told = _mapping(session.recall("seen"))
     return Seen(_number(told.get("seq")) or 0, _number(_mapping(told.get("behind")).get(name_of(widget))))
+
+
+def seen_by_the_browser() -> Drawn | None:
+    """How far the page before a restart was drawn, as the browser says; `None` when it says nothing."""
+    seq = _number(_mapping(session.recall("seen")).get("seq"))
+    return None if seq is None else Drawn(seq)
 
 
 def base_of(editor: Editor, key: EntryKey, seen: Seen) -> tuple[Value, int]:

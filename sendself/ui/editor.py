@@ -11,22 +11,39 @@ from sendself.storage.repository import Repository
 from sendself.ui.session import new_op_id
 
 NOBODY = "Somebody at this school"
+UNSEEN = "Somebody changed this just now. Look at it again."
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What a page showed when it was drawn: all up to a place in the history, and its own saves after that."""
+
+    seq: int
+    own: frozenset[int] = frozenset()
+
+    def shows(self, seq: int) -> bool:
+        """Whether it showed what was saved at this place."""
+        return seq <= self.seq or seq in self.own
 
 
 @dataclass(slots=True)
 class Editor:
     """An evaluation as this run of the page sees it. Changes go to the repository and come back as they were saved.
 
-    `loaded_at` is the place in the history at which the run began, `own` are the places of its own saves.
+    `loaded_at` is the place in the history at which the run began, `own` are the places of its own saves. `before` is
+    what the page showed when a button was pressed whose click this run answers; `None` when there was no page before.
+    `unsaved` counts boxes that hold what cannot be kept, `conflicts` those that stand against somebody else's value.
     """
 
     repository: Repository
     stored: Stored
     you: Participant | None
+    before: Drawn | None = None
     loaded_at: int = field(init=False)
     saved_at: datetime | None = None
     failure: str = ""
     conflicts: int = 0
+    unsaved: int = 0
     own: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
@@ -64,21 +81,40 @@ class Editor:
         entry = self.stored.entries.get(key)
         return 0 if entry is None else entry.version
 
+    @property
+    def drawn(self) -> Drawn:
+        """What the page of this run shows once it is drawn."""
+        return Drawn(self.loaded_at, frozenset(self.own))
+
     def put(self, key: EntryKey, value: Value) -> bool:
-        """Save a value over whatever stands there now, as a button does. Whether it was saved."""
-        outcome = self.save(Change(key, value, self.version(key), new_op_id()))
-        return isinstance(outcome, Saved)
+        """Save a value as a button does. Whether it was saved (see `put_all`)."""
+        return self.put_all({key: value})
 
     def put_all(self, values: dict[EntryKey, Value]) -> bool:
-        """Save several values together in one transaction. Whether all were saved."""
+        """Save several values together in one transaction, as a button does. Whether all were saved.
+
+        Nothing is saved over what the page with the button did not show. When not all were saved, `failure` says why.
+        """
+        if any(self._is_unseen(key) for key in values):
+            self.failure = UNSEEN
+            return False
         changes = [Change(key, value, self.version(key), new_op_id()) for key, value in values.items()]
         outcomes = self._save(changes)
-        return len(outcomes) == len(changes) and all(isinstance(outcome, Saved) for outcome in outcomes)
+        everything = len(outcomes) == len(changes) and all(isinstance(outcome, Saved) for outcome in outcomes)
+        if not everything:
+            self.failure = self.failure or UNSEEN
+        return everything
 
     def save(self, change: Change) -> Saved | Conflict | None:
         """Save one change. `None` when the store could not: then `failure` says why."""
         outcomes = self._save([change])
         return outcomes[0] if outcomes else None
+
+    def _is_unseen(self, key: EntryKey) -> bool:
+        entry = self.stored.entries.get(key)
+        if entry is None or self.before is None or entry.seq in self.own:
+            return False
+        return not self.before.shows(entry.seq)
 
     def _save(self, changes: list[Change]) -> tuple[Saved | Conflict, ...]:
         try:

@@ -18,8 +18,9 @@ from sendself.assessment.measures import Measure
 from sendself.assessment.model import AGREED
 from sendself.assessment.text import LINE_LIMIT, NOTE_LIMIT
 from sendself.ui import session
+from sendself.ui.box import widget_key
 from sendself.ui.box_kinds import DAY, LINE, NOTE, TICK, Options, chosen_of, figure_box, one_of, some_of
-from sendself.ui.boxes import finish, prepare, widget_key
+from sendself.ui.boxes import finish, prepare
 from sendself.ui.editor import Editor
 from sendself.ui.plain import plain, spoken
 

@@ -1,6 +1,7 @@
 """What stands around every page: the task list, who is writing, when it was saved, and the way on."""
 
 from collections.abc import Callable
+from contextlib import suppress
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -34,13 +35,10 @@ PRESENT = "present"
 
 def run(show_area: Callable[[str], None]) -> None:
     """Draw the page that the address names, with everything around it."""
+    left = session.recall("editor")
     editor = _open_editor()
     session.remember("editor", editor)
-    if editor:
-        save_what_changed(editor)
-        take_up(editor, keep_typing(editor.stored.seq, behind(editor), session.tab()))
-    else:
-        keep_typing()
+    _save_what_stands_in_boxes(editor, left)
     first = start_pages()
     steps = evaluation_steps(editor.assessment, show_area) if editor else ()
     # Without an evaluation its addresses are known all the same, and say what to do instead of "Page not found".
@@ -54,6 +52,7 @@ def run(show_area: Callable[[str], None]) -> None:
         st.query_params[EVALUATION] = editor.id
         if editor.you:
             st.query_params[YOU] = editor.you.id
+    session.arrive(current.url_path)
     here = next((step for step in (*steps, *also) if step.page is current), None)
     # One call for each run: a second one would open and close it before the reader's eyes.
     st.set_page_config(initial_sidebar_state="collapsed" if here and here.id == PRESENT else "auto")
@@ -70,6 +69,24 @@ def run(show_area: Callable[[str], None]) -> None:
         _task_list(slot, editor, first, steps)
     if editor and here in steps:
         _foot(editor, steps, here)
+
+
+def _save_what_stands_in_boxes(editor: Editor | None, left: Editor | None) -> None:
+    """Before anything is drawn: of the evaluation that is open, and of one that was left for Start or another."""
+    if left and (editor is None or left.id != editor.id):
+        with suppress(StorageError):
+            left.stored = left.repository.load(left.actor, left.id)
+            save_what_changed(left)
+            session.remember("left", left)
+    if editor is None:
+        drafts = keep_typing()
+        left = session.recall("left")
+        if left and drafts:
+            take_up(left, drafts)
+        return
+    save_what_changed(editor)
+    take_up(editor, keep_typing(editor.stored.seq, behind(editor), session.tab()))
+    editor.before = others.drawn_before(editor)
 
 
 def open_editor() -> Editor:
@@ -167,6 +184,8 @@ def _foot(editor: Editor, steps: tuple[Step, ...], here: Step) -> None:
 def _saved_words(editor: Editor) -> str:
     if editor.failure:
         return f"Not saved. {editor.failure}"
+    if editor.unsaved:
+        return "Not all is saved: see what has to be corrected on this page."
     if editor.conflicts:
         return "Not all is saved: see where somebody else changed the same text."
     if not editor.stored.entries:

@@ -71,8 +71,9 @@ export default function (component) {
     if (lost.length) window.__sendself.ask("drafts", lost);
   };
 
-  let timer;
+  let timer, since = 0;
   const send = (target) => {
+    since = 0;
     if (target.disabled) { timer = setTimeout(() => send(target), PAUSE); return; }
     target.dispatchEvent(new KeyboardEvent("keydown", {
       key: "Enter", code: "Enter", keyCode: 13, bubbles: true, cancelable: true,
@@ -83,7 +84,10 @@ export default function (component) {
     if (!isBox(event.target)) return;
     note(event.target);
     clearTimeout(timer);
-    timer = setTimeout(() => send(event.target), event.isComposing ? 3 * PAUSE : PAUSE);
+    // Whoever types without a pause is saved all the same, but not in the middle of composing a letter.
+    since ||= Date.now();
+    const pause = event.isComposing ? 3 * PAUSE : Math.max(0, Math.min(PAUSE, since + 2 * PAUSE - Date.now()));
+    timer = setTimeout(() => send(event.target), pause);
   }, true);
   document.addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden") sendNow(); });
   window.addEventListener("pagehide", sendNow);
@@ -95,20 +99,30 @@ export default function (component) {
   const idle = () => drawn() && document.visibilityState === "visible";
   const scheme = () => app && getComputedStyle(app).colorScheme;
   let shownIn = scheme();
-  const ask = async () => {
+  const look = async () => {
     try {
       if (idle() && scheme() !== shownIn) {
         shownIn = scheme();
         window.__sendself.tell("news", Date.now());
       }
-      if (drawn() && window.__sendself.tab) await putBack();
+      if (drawn()) await putBack();
+    } catch { /* this browser keeps nothing */ }
+    setTimeout(look, NEWS);
+  };
+  const ask = async () => {
+    const asked = Date.now();
+    let answered = false;
+    try {
       if (idle() && window.__sendself.tab) {
+        // The answer comes as soon as there is something to tell, or after a few seconds.
         const answer = await fetch("news?tab=" + window.__sendself.tab, { cache: "no-store" });
-        if (answer.ok && (await answer.json()).news && idle()) window.__sendself.tell("news", Date.now());
+        answered = answer.ok && !(await answer.json()).news;
+        if (answer.ok && !answered && idle()) window.__sendself.tell("news", Date.now());
       }
     } catch { /* out of reach: the page says so itself */ }
-    setTimeout(ask, NEWS);
+    setTimeout(ask, answered && Date.now() - asked > NEWS ? 0 : NEWS / 2);
   };
+  setTimeout(look, NEWS);
   setTimeout(ask, NEWS);
   if (app) new MutationObserver(() => {
     if (connected()) {

@@ -1,5 +1,9 @@
 """News for an open tab: whether somebody else saved something, came or went since it was drawn."""
 
+import asyncio
+import time
+
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 
@@ -9,24 +13,41 @@ from sendself.ui.editor import NOBODY
 from sendself.ui.presence import PRESENCE
 from sendself.ui.store import repository
 
+HELD_SECONDS = 4.0
+"""How long a request waits for something to tell: short, so that a stopping server need not wait for it."""
+LOOK_SECONDS = 1.0
+"""How often the database is asked meanwhile; what this process draws is noticed at once."""
+_STIR_SECONDS = 0.1
 
-def news(request: Request) -> JSONResponse:
-    """Answer `?tab=...` with whether that tab should draw again. It tells nothing of what was changed.
 
-    Not a coroutine: the database is asked in a thread of its own.
+async def news(request: Request) -> JSONResponse:
+    """Answer `?tab=...` with whether that tab should draw again: when it should, or after `HELD_SECONDS`.
+
+    It tells nothing of what was changed.
     """
     tab = request.query_params.get("tab", "")
-    return JSONResponse({"news": _is_behind(tab)}, headers={"cache-control": "no-store"})
+    end = time.monotonic() + HELD_SECONDS
+    while not (behind := await run_in_threadpool(_is_behind, tab)) and time.monotonic() < end:
+        await _something_stirs(min(end, time.monotonic() + LOOK_SECONDS))
+        if await request.is_disconnected():
+            break
+    return JSONResponse({"news": behind}, headers={"cache-control": "no-store"})
+
+
+async def _something_stirs(end: float) -> None:
+    before = PRESENCE.stirred
+    while PRESENCE.stirred == before and time.monotonic() < end:
+        await asyncio.sleep(_STIR_SECONDS)
 
 
 def _is_behind(tab: str) -> bool:
-    drawn = PRESENCE.asks(tab)
-    if drawn is None:
+    shown = PRESENCE.asks(tab)
+    if shown is None:
         return False
-    if PRESENCE.others(drawn.evaluation, tab) != drawn.others:
+    if PRESENCE.others(shown.evaluation, tab) != shown.others:
         return True
     try:
-        return repository().changed_by_others(Actor(NOBODY), drawn.evaluation, drawn.seq, drawn.own)
+        return repository().changed_by_others(Actor(NOBODY), shown.evaluation, shown.drawn.seq, shown.drawn.own)
     except StorageError:
         # The page says so itself at its next run; asking again is enough here.
         return False

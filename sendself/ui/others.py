@@ -3,9 +3,10 @@
 import streamlit as st
 
 from sendself.ui import session
-from sendself.ui.editor import Editor
+from sendself.ui.drafts import seen_by_the_browser
+from sendself.ui.editor import Drawn, Editor
 from sendself.ui.plain import plain
-from sendself.ui.presence import PRESENCE, Drawn, Here
+from sendself.ui.presence import PRESENCE, Here, Shown
 
 
 def also_here(editor: Editor) -> None:
@@ -19,5 +20,12 @@ def also_here(editor: Editor) -> None:
 
 def drawn(editor: Editor, page: str) -> None:
     """Note what this tab shows, so that it hears of what others do from here on."""
-    shown = Drawn(editor.id, editor.loaded_at, frozenset(editor.own), session.recall("others", ()))
+    session.remember(f"drawn {editor.id}", editor.drawn)
+    shown = Shown(editor.id, editor.drawn, session.recall("others", ()))
     PRESENCE.drawn(session.tab(), Here(editor.actor.name, page), shown)
+
+
+def drawn_before(editor: Editor) -> Drawn | None:
+    """What this tab showed of the evaluation when its last page was drawn, as this session or the browser knows it."""
+    known: Drawn | None = session.recall(f"drawn {editor.id}")
+    return known or seen_by_the_browser()

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Lock
 
+from sendself.ui.editor import Drawn
+
 ALIVE_SECONDS = 8.0
 """A tab that has not asked for news for so long is not looked at; it asks every second while it is."""
 FORGOTTEN_SECONDS = 7 * 24 * 60 * 60.0
@@ -20,44 +22,48 @@ class Here:
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
-    """What a tab shows: the evaluation, the place in its history, its own saves since then, and who else was there."""
+class Shown:
+    """What a tab shows: the evaluation, as far as its page was drawn, and who else was there."""
 
     evaluation: str
-    seq: int
-    own: frozenset[int]
+    drawn: Drawn
     others: tuple[Here, ...]
 
 
 @dataclass(slots=True)
 class _Tab:
     here: Here
-    drawn: Drawn
+    shown: Shown
     asked_at: float
 
 
 class Presence:
-    """The tabs that are open. Safe to use from several threads. `now` gives seconds that only rise."""
+    """The tabs that are open. Safe to use from several threads. `now` gives seconds that only rise.
+
+    `stirred` rises whenever a tab was drawn anew: then others may have something to hear.
+    """
 
     def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
         """Nobody is here yet."""
         self._now = now
         self._tabs: dict[str, _Tab] = {}
         self._lock = Lock()
+        self.stirred = 0
 
-    def drawn(self, tab: str, here: Here, drawn: Drawn) -> None:
+    def drawn(self, tab: str, here: Here, shown: Shown) -> None:
         """Note what a tab shows now."""
         with self._lock:
-            self._tabs[tab] = _Tab(here, drawn, self._now())
+            self._tabs[tab] = _Tab(here, shown, self._now())
+            self.stirred += 1
 
-    def asks(self, tab: str) -> Drawn | None:
+    def asks(self, tab: str) -> Shown | None:
         """A tab asks for news, so it is looked at: what it shows, or `None` for a tab that this process never drew."""
         with self._lock:
             found = self._tabs.get(tab)
             if found is None:
                 return None
             found.asked_at = self._now()
-            return found.drawn
+            return found.shown
 
     def others(self, evaluation: str, tab: str) -> tuple[Here, ...]:
         """Who else looks at the evaluation, sorted; the same person on the same page once."""
@@ -68,7 +74,7 @@ class Presence:
             found = {
                 there.here
                 for name, there in self._tabs.items()
-                if name != tab and there.drawn.evaluation == evaluation and there.asked_at >= now - ALIVE_SECONDS
+                if name != tab and there.shown.evaluation == evaluation and there.asked_at >= now - ALIVE_SECONDS
             }
         return tuple(sorted(found, key=lambda here: (here.who, here.page)))
 

@@ -18,6 +18,15 @@ SETTLED_TOLD = 4
 """How many of the boxes that were settled last the browser is told of: a run that is cut short tells nothing."""
 
 
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """What a choice on screen was before somebody else's was put there, and when (seconds that only rise)."""
+
+    value: Value
+    version: int
+    at: float
+
+
 @dataclass(slots=True)
 class Shown:
     """What a box on screen was filled from: the value and version its reader has seen.
@@ -25,7 +34,8 @@ class Shown:
     `key` is its field, `from_box` turns what the widget holds into a value. `fresh` until this session has heard from
     its widget. `op_id` belongs to a change that is not acknowledged yet, so that a retry is saved once. `theirs` is
     what somebody else saved meanwhile. `settled` is what the widget held when what its reader entered was last
-    settled, and `put_back` what the browser had kept of words that were never sent.
+    settled, and `put_back` what the browser had kept of words that were never sent. `replaced` is the choice that
+    somebody else's took the place of just now.
     """
 
     key: EntryKey
@@ -38,6 +48,7 @@ class Shown:
     theirs: Entry | None = None
     settled: Any = None
     put_back: str = ""
+    replaced: Replaced | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +129,20 @@ def leave_notice(text: str) -> None:
 def take_notice() -> str | None:
     """The sentence left for this page, if any."""
     return cast("str | None", _state().pop(_NOTICE, None))
+
+
+def arrive(page: str) -> None:
+    """Note which page is shown now: what was kept for a visit to another is forgotten."""
+    if recall("page") != page:
+        remember("page", page)
+        remember("visit", {})
+
+
+def of_this_visit(name: str, default: Any) -> Any:
+    """Something kept as long as this page is not left; `default` from its first use on."""
+    visit: dict[str, Any] = recall("visit", {})
+    remember("visit", visit)
+    return visit.setdefault(name, default)
 
 
 def remember(name: str, value: Any) -> None:

@@ -57,7 +57,7 @@ def agreed_from(assessment: Assessment, theme: Theme) -> dict[EntryKey, Value]:
 def save_agreed(editor: Editor, values: dict[EntryKey, Value]) -> None:
     """Save values of agreed answers together and draw the page again, or say why they were not saved."""
     if not editor.put_all(values):
-        st.error(editor.failure or "Somebody changed this just now. Look at it again.")
+        st.error(editor.failure)
         return
     for key in values:
         if key.field in (*WORDS, "reason"):

@@ -334,10 +334,10 @@ def test_two_who_rate_one_theme_at_the_same_time_see_both(
 ) -> None:
     """The later one sees the other level beside her own; nothing is overwritten before one of them is chosen."""
     mine, theirs = new_page(), new_page()
-    visit(mine, evaluation, AREA, TITLE)
-    visit(theirs, evaluation, AREA, TITLE)
     # Hers is chosen while she cannot hear of theirs.
     mine.route("**/news?*", lambda route: route.fulfill(json={"news": False}))
+    visit(mine, evaluation, AREA, TITLE)
+    visit(theirs, evaluation, AREA, TITLE)
     rate(theirs, THEME, "4 Sustained")
     until_saved(theirs, server, evaluation, RATING, "4")
     rating(mine, THEME, "2 Developing").click()

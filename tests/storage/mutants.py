@@ -8,9 +8,10 @@ from pathlib import Path
 from types import ModuleType
 from unittest.mock import patch
 
-WRITING, REPOSITORY, BOXES = "sendself.storage.writing", "sendself.storage.repository", "sendself.ui.boxes"
+WRITING, REPOSITORY = "sendself.storage.writing", "sendself.storage.repository"
+EDITOR, BOXES = "sendself.ui.editor", "sendself.ui.boxes"
 # A module comes after those that it takes names from.
-ORDER = (WRITING, REPOSITORY, BOXES)
+ORDER = (WRITING, REPOSITORY, EDITOR, BOXES)
 
 Edits = tuple[tuple[str, str], ...]
 """Texts of a module, and what stands in their place in the mutant."""
@@ -123,6 +124,23 @@ MUTANTS = (
             )
         },
         "a silent overwrite",
+    ),
+    Mutant(
+        "a button that saves over what its page did not show",
+        {EDITOR: (("        return not self.before.shows(entry.seq)", "        return False"),)},
+        "a button saved over what its page did not show",
+    ),
+    Mutant(
+        "a page that takes all it has loaded for seen once it has saved",
+        {
+            EDITOR: (
+                (
+                    "        return seq <= self.seq or seq in self.own",
+                    "        return seq <= max(self.seq, *self.own, 0)",
+                ),
+            )
+        },
+        "a button saved over what its page did not show",
     ),
     Mutant(
         "another op_id for a retry",

@@ -9,6 +9,7 @@ from sendself.storage.address import database_url
 from sendself.storage.repository import open_repository
 from sendself.storage.upgrade import migrate
 from sendself.ui.boxes import keep
+from sendself.ui.editor import Editor
 from tests.storage.machine.editors import EVERYTHING, Place
 from tests.storage.machine.line import Line
 from tests.storage.machine.running import run
@@ -19,7 +20,7 @@ def place(url: str) -> Iterator[Place]:
     """A database that is ready, with the code as it is."""
     migrate(url)
     line, tables = Line(url, open_repository), create_engine(database_url(url))
-    yield Place(line, tables, keep)
+    yield Place(line, tables, keep, Editor)
     line.close()
     tables.dispose()
 

@@ -13,14 +13,14 @@ from tests.storage.machine.editors import Place
 from tests.storage.machine.ledger import Broken
 from tests.storage.machine.line import Line
 from tests.storage.machine.running import run
-from tests.storage.mutants import BOXES, MUTANTS, REPOSITORY, WRITING, Edits, Mutant, altered
+from tests.storage.mutants import BOXES, EDITOR, MUTANTS, REPOSITORY, WRITING, Edits, Mutant, altered
 
 
 def run_altered(file: Path, edits: Mapping[str, Edits], runs: int) -> Place:
     """So many runs of the machine over a file with altered code, up to the first that fails."""
     url, code = f"sqlite:///{file}", altered(edits)
     with closing(Line(url, code[REPOSITORY].open_repository)) as line:
-        place = Place(line, create_engine(database_url(url)), code[BOXES].keep)
+        place = Place(line, create_engine(database_url(url)), code[BOXES].keep, code[EDITOR].Editor)
         try:
             run(place, runs, 5, phases=(Phase.generate,))
         finally:

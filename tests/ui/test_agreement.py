@@ -6,12 +6,13 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from sendself.assessment.begin import new_assessment
+from sendself.assessment.entries import EntryKey
 from sendself.assessment.model import AGREED, Answer, Assessment, Participant, Rating, Way
 from sendself.rubric.loader import rubric_for
 from sendself.rubric.model import Setting
 from sendself.storage.repository import Repository
 from sendself.ui.meeting import time_left_in_words
-from tests.ui.conftest import SAM, SCRIPT
+from tests.ui.conftest import SAM, SCRIPT, save
 from tests.ui.test_boxes import labelled, says
 
 RUBRIC = rubric_for(Setting.MAINSTREAM)
@@ -255,3 +256,17 @@ def test_clock_begins_when_it_is_started_and_stops(repository: Repository) -> No
 def test_time_left_is_said_in_plain_sentences(seconds: float, themes: int, words: str) -> None:
     """Minutes for themes as long as there are both, and a calm sentence when the time is over."""
     assert time_left_in_words(seconds, themes) == words
+
+
+def test_card_that_somebody_else_settles_stays_with_its_writer(repository: Repository) -> None:
+    """Whoever is writing why keeps the card until the page is left, and reads who settled it."""
+    evaluation = begin(repository, one={"senco": 1, "slt": 3}, two={"senco": 1, "slt": 2})
+    app = agree(evaluation)
+    save(repository, evaluation, EntryKey(f"theme:{ONE.id}", AGREED, "rating"), 2)
+    app.run()
+
+    assert f"Sam settled “{ONE.title}” just now. It stays here until you leave." in page_words(app)
+    labelled(app.text_area, f"Why this level: {ONE.title}").input("Both of us saw it.").run()
+    assert kept(repository, evaluation).reason == "Both of us saw it."
+    app.switch_page("context.py").run().switch_page("agree.py").run()
+    assert "settled" not in page_words(app)

@@ -16,6 +16,7 @@ from sendself.storage.errors import UnavailableError
 from sendself.storage.kept import Actor, Change, Conflict, Saved
 from sendself.storage.repository import Repository
 from sendself.ui import store
+from sendself.ui.editor import Editor
 from tests.ui.conftest import SAM, Session, save
 
 WHY = EntryKey("review", AGREED, "why")
@@ -229,3 +230,98 @@ def test_choice_changed_in_both_tabs_shows_both(
     assert "Academy or free school" in says(app.text)
     labelled(app.button, "Keep mine").click().run()
     assert versions(repository, evaluation, KIND) == ["academy", "pru"]
+
+
+def test_click_on_what_was_newer_meanwhile_overwrites_nothing(
+    session: Session, repository: Repository, evaluation: Assessment
+) -> None:
+    """Whoever keeps hers over a text that was changed once more since it was shown is asked again."""
+    app = session("about")
+    save(repository, evaluation, WHY, "Theirs.")
+    write(app, "Mine.")
+    save(repository, evaluation, WHY, "Theirs, once more.")
+    labelled(app.button, "Keep mine").click().run()
+
+    assert versions(repository, evaluation, WHY) == ["Theirs.", "Theirs, once more."]
+    assert written(app) == "Mine."
+    assert "Theirs, once more." in says(app.text)
+    labelled(app.button, "Keep mine").click().run()
+    assert versions(repository, evaluation, WHY)[-1] == "Mine."
+
+
+def test_figures_that_stand_against_each_other_are_not_joined(
+    session: Session, repository: Repository, evaluation: Assessment
+) -> None:
+    """Two numbers make no third: one of them is taken."""
+    app = session("context")
+    save(repository, evaluation, PLANS, {"value": 14.0, "source": "typed", "year": ""})
+    enter_plans(app, "13")
+
+    assert [button.label for button in app.button if button.label in ("Use theirs", "Keep mine", "Join both")] == [
+        "Use theirs",
+        "Keep mine",
+    ]
+    labelled(app.button, "Keep mine").click().run()
+    assert not app.exception
+    assert repository.load(SAM, evaluation.id).assessment.figure("ehc_plans") == 13
+
+
+def test_texts_too_long_together_are_not_joined(
+    session: Session, repository: Repository, evaluation: Assessment
+) -> None:
+    """Joining never makes a text that cannot be kept; the page says why it is not offered."""
+    app = session("about")
+    save(repository, evaluation, WHY, "t" * (NOTE_LIMIT // 2 + 10))
+    write(app, "m" * (NOTE_LIMIT // 2 + 10))
+
+    assert "Join both" not in [button.label for button in app.button]
+    assert "Together they are too long for one box. Copy what you need from theirs." in says(app.caption)
+
+
+def test_dates_typed_by_two_show_both(session: Session, repository: Repository, evaluation: Assessment) -> None:
+    """A date is typed, so what somebody else saves never takes its place while it is being written."""
+    dated = EntryKey("evidence:e1", AGREED, "dated")
+    for key, value in ((EntryKey("evidence:e1", AGREED, "removed"), False), (dated, "2027-01-01")):
+        save(repository, evaluation, key, value)
+    app = session("evidence")
+    save(repository, evaluation, dated, "2027-06-01")
+    app.run()
+    box = next(one for one in app.text_input if str(one.value) == "1 January 2027")
+    box.input("31 March 2027").run()
+
+    assert versions(repository, evaluation, dated) == ["2027-01-01", "2027-06-01"]
+    assert "1 June 2027" in says(app.text)
+
+
+@pytest.mark.parametrize("typed", ["forty", "99999"])
+def test_foot_does_not_say_saved_of_what_cannot_be_kept(session: Session, typed: str) -> None:
+    """While a box holds what is no number, not all is saved."""
+    app = enter_plans(session("context"), typed)
+
+    assert foot(app) == "Not all is saved: see what has to be corrected on this page."
+
+
+def test_words_typed_as_one_leaves_for_start_are_saved(
+    session: Session, repository: Repository, evaluation: Assessment
+) -> None:
+    """The text and the way to Start may reach the server together."""
+    app = session("about")
+    labelled(app.text_area, WHY_LABEL).input("On the way out.")
+    del app.query_params["evaluation"]
+    app.switch_page("start.py").run()
+
+    assert app.title[0].value == "Evaluate your SEND provision"
+    assert versions(repository, evaluation, WHY) == ["On the way out."]
+
+
+def test_button_saves_nothing_over_what_its_page_did_not_show(repository: Repository, evaluation: Assessment) -> None:
+    """Judged by the page on which it was pressed, and not by what has been loaded since."""
+    before = Editor(repository, repository.load(SAM, evaluation.id), None).drawn
+    save(repository, evaluation, WHY, "Just now.")
+    late = Editor(repository, repository.load(SAM, evaluation.id), None, before)
+
+    assert not late.put(WHY, "By a button.")
+    assert late.failure == "Somebody changed this just now. Look at it again."
+    assert versions(repository, evaluation, WHY) == ["Just now."]
+    again = Editor(repository, repository.load(SAM, evaluation.id), None, late.drawn)
+    assert again.put(WHY, "By a button.")

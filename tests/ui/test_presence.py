@@ -2,7 +2,8 @@
 
 import pytest
 
-from sendself.ui.presence import ALIVE_SECONDS, FORGOTTEN_SECONDS, Drawn, Here, Presence
+from sendself.ui.editor import Drawn
+from sendself.ui.presence import ALIVE_SECONDS, FORGOTTEN_SECONDS, Here, Presence, Shown
 
 SENCO, HEAD = Here("Priya Nair", "Context"), Here("Alex Reed", "Plan")
 
@@ -34,9 +35,9 @@ def presence(clock: Clock) -> Presence:
     return both
 
 
-def shown(evaluation: str = "a", seq: int = 3) -> Drawn:
+def shown(evaluation: str = "a", seq: int = 3) -> Shown:
     """What a tab shows of an evaluation in which nobody else was."""
-    return Drawn(evaluation, seq, frozenset(), ())
+    return Shown(evaluation, Drawn(seq), ())
 
 
 def test_each_sees_the_other(presence: Presence) -> None:

@@ -14,6 +14,7 @@ from sqlalchemy import Engine
 from sendself.assessment.entries import EntryKey, Value
 from sendself.assessment.model import Participant
 from sendself.storage.kept import Actor
+from sendself.ui.editor import Editor
 from tests.samples import an_evaluation
 from tests.storage.conftest import SMALL_RUBRIC
 from tests.storage.machine.ledger import Ledger
@@ -37,7 +38,7 @@ TOGETHER = st.fixed_dictionaries({REMOVED: st.booleans()}, optional={STRENGTHS: 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the machine runs: the line to a repository, its tables, and the code that saves what boxes hold.
+    """Where the machine runs: the line to a repository, its tables, and the code that saves what boxes and buttons say.
 
     `happened` counts what came about in all runs, so that it can be seen that they came upon everything.
     """
@@ -45,12 +46,13 @@ class Place:
     line: Line
     tables: Engine
     keep: Keep
+    opening: type[Editor]
     happened: Counter[str] = field(default_factory=Counter)
 
 
 EVERYTHING = frozenset(
     ("whole run", "saved", "there already", "conflict", "sent again", "acknowledged late", "theirs", "mine", "join")
-) | {"restart", *(fault.name for fault in Fault)}
+) | {"restart", "button refused", *(fault.name for fault in Fault)}
 """What has to happen in many runs, or they prove little."""
 
 
@@ -63,7 +65,10 @@ class Editors(RuleBasedStateMachine):
         evaluation = an_evaluation(SMALL_RUBRIC, id=str(uuid4()))
         self.line.repository.create(Actor("Alex Morgan"), evaluation)
         self.ledger = Ledger(place.tables, evaluation.id, place.happened)
-        self.people = [Person(you, evaluation.id, self.line, self.ledger, place.keep) for you in PEOPLE]
+        self.people = [
+            Person(you, evaluation.id, self.line, self.ledger, place.keep, place.opening, place.happened)
+            for you in PEOPLE
+        ]
 
     @rule(number=NUMBERS, key=PROSE_KEYS, word=WORD, more=st.booleans(), fault=FAULT)
     def write(self, number: int, key: EntryKey, word: str, more: bool, fault: Fault) -> None:
@@ -132,6 +137,18 @@ class Editors(RuleBasedStateMachine):
         if looked:
             person.look()
         person.press(values, fault)
+
+    @rule(number=NUMBERS, others=OTHERS, rating=RATING, word=WORD, fault=FAULT)
+    def press_late(self, number: int, others: int, rating: Value, word: str, fault: Fault) -> None:
+        """Somebody else writes while a page is drawn that saves something of its own; then its button is pressed."""
+        first, second = self._two(number, others, STRENGTHS)
+        second.look()
+        self._decide(second, STRENGTHS, "theirs", Fault.NONE)
+        second.held[STRENGTHS] = f"{second.held[STRENGTHS]} late"[-LONGEST:]
+        second.send(STRENGTHS, Fault.NONE)
+        first.held[first.own_rating] = rating
+        first.send(first.own_rating, Fault.NONE)
+        first.press({STRENGTHS: word}, fault)
 
     @rule(number=NUMBERS, looked=st.booleans(), values=TOGETHER, words=WORD, fault=FAULT)
     def send_together(self, number: int, looked: bool, values: dict[EntryKey, Value], words: str, fault: Fault) -> None:

@@ -3,6 +3,7 @@
 The pages' own code decides what is sent and from which version; what a browser would do is done here.
 """
 
+from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -14,7 +15,7 @@ from sendself.assessment.model import AGREED, Participant
 from sendself.storage.errors import UnavailableError
 from sendself.storage.kept import Actor, Change, Conflict, Entry, Saved
 from sendself.storage.repository import Repository
-from sendself.ui.editor import Editor
+from sendself.ui.editor import Drawn, Editor
 from sendself.ui.session import Shown, new_op_id
 from tests.storage.machine.ledger import Ledger, promised
 from tests.storage.machine.line import Fault, Line, Sent
@@ -32,16 +33,24 @@ LONGEST = 2_000
 
 @dataclass(slots=True)
 class Person:
-    """One tab. `boxes` is what its boxes were filled from, `held` what they hold, `batch` what waits for an answer."""
+    """One tab. `boxes` is what its boxes were filled from, `held` what they hold, `batch` what waits for an answer.
+
+    `drawn` is what its page showed when it was drawn last, `versions` the version of each field that it showed or that
+    was acknowledged since.
+    """
 
     you: Participant
     assessment_id: str
     line: Line
     ledger: Ledger
     keep: Keep
+    opening: type[Editor]
+    happened: Counter[str]
     editor: Editor = field(init=False)
     boxes: dict[EntryKey, Shown] = field(default_factory=dict)
     held: dict[EntryKey, Value] = field(default_factory=dict)
+    drawn: Drawn | None = None
+    versions: dict[EntryKey, int] = field(default_factory=dict)
     batch: tuple[Change, ...] = ()
     batch_seen: dict[EntryKey, int] = field(default_factory=dict)
 
@@ -75,7 +84,7 @@ class Person:
     def begin_run(self) -> None:
         """A run of the page begins: the evaluation is loaded."""
         stored = self.line.load(self._actor, self.assessment_id)
-        self.editor = Editor(cast(Repository, self.line), stored, self.you)
+        self.editor = self.opening(cast(Repository, self.line), stored, self.you, self.drawn)
 
     def look(self) -> None:
         """A run that draws the page: an untouched choice takes what is new, beside other boxes it is shown."""
@@ -88,6 +97,7 @@ class Person:
                 self.boxes[key], self.held[key] = Shown(key, value, version), value
             elif version > shown.version and not shown.op_id:
                 shown.theirs = now
+        self._is_drawn()
 
     def send(self, key: EntryKey, fault: Fault) -> None:
         """The page saves what a box holds, if it differs from what its reader was shown."""
@@ -120,14 +130,22 @@ class Person:
         self.send(key, fault)
 
     def press(self, values: dict[EntryKey, Value], fault: Fault) -> None:
-        """A button saves several values together, over what this run of the page has loaded."""
-        seen = {key: self.editor.version(key) for key in values}
+        """A button saves several values together: the run that answers the click has loaded what the page had not."""
+        seen = {key: self.versions.get(key, 0) for key in values}
+        self.begin_run()
+        newer = [key for key in values if self.editor.version(key) != seen[key]]
         self.line.fault = fault
         everything = self.editor.put_all(values)
-        (sent,) = self.line.take()
-        self.ledger.judge(sent, seen)
-        saved = [isinstance(outcome, Saved) for outcome in sent.outcomes or ()]
-        promised(everything == (sent.answered and all(saved)), "a button is told the wrong thing", values, sent)
+        sent = self.line.take()
+        if newer:
+            promised(not sent and not everything, "a button saved over what its page did not show", newer, sent)
+            self.happened["button refused"] += 1
+        else:
+            promised(len(sent) == 1, "a button did not save", values)
+            self.ledger.judge(sent[0], seen)
+            saved = [isinstance(outcome, Saved) for outcome in sent[0].outcomes or ()]
+            promised(everything == (sent[0].answered and all(saved)), "a button is told the wrong thing", values, sent)
+        self._is_drawn()
 
     def begin_batch(self, values: dict[EntryKey, Value]) -> None:
         """Changes to be sent together, and again until there is an answer, each with an id of its own."""
@@ -144,6 +162,11 @@ class Person:
         if sent.answered:
             self.batch = ()
 
+    def _is_drawn(self) -> None:
+        """The page of this run is drawn: its reader sees every field but those whose box holds on to something else."""
+        self.drawn = self.editor.drawn
+        self.versions = {key: self.editor.version(key) for key in self.editor.stored.entries}
+
     def _check_after(self, start: Shown, said: Value, sent: Sent, problem: str | None) -> None:
         """After a save the box goes on from what was acknowledged, or keeps everything for the next time."""
         shown, (change,) = self.boxes[start.key], sent.changes
@@ -158,6 +181,7 @@ class Person:
             case Saved(_, entry):
                 gone_on = (entry.value, entry.version, None)
                 promised(_standing(shown) == gone_on, "a box did not go on from what was saved", shown, entry)
+                self._is_drawn()
             case Conflict(_, current):
                 both = (start.value, start.version, current)
                 promised(_standing(shown) == both, "a conflict is not shown", shown, current)
