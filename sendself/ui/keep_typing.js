@@ -31,6 +31,7 @@ export default function (component) {
     if (text === null || text === draft.text || text === boxCalled(box)?.value) drop(box);
     else write(box, { ...draft, seq: page.seen.seq, version: page.seen.behind[box] ?? null });
   }
+  drafts().filter((name) => page.forgotten.some((evaluation) => name.includes(evaluation))).forEach(drop);
   if (known) return;
 
   // A lock is held for as long as this page lives, however it ends: so others know whose drafts are left behind.

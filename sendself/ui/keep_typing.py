@@ -42,7 +42,7 @@ def keep_typing(seq: int = 0, behind: Mapping[str, int] | None = None, tab: str 
     settled = [{"id": one.id, "box": name_of(one.widget), "text": one.text} for one in session.settled_boxes()]
     state = _component(
         key="keep-typing",
-        data={"seen": seen, "tab": tab, "settled": settled},
+        data={"seen": seen, "tab": tab, "settled": settled, "forgotten": session.forgotten()},
         default={"seen": seen, "news": 0},
         height=1,
         on_seen_change=_nothing,

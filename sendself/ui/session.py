@@ -111,6 +111,16 @@ def settled_boxes() -> tuple[Settled, ...]:
     return cast(tuple[Settled, ...], _state().get(_SETTLED, ()))
 
 
+def forget(evaluation: str) -> None:
+    """Have the browser forget every draft of an evaluation that is deleted."""
+    remember("forgotten", (*forgotten(), evaluation))
+
+
+def forgotten() -> tuple[str, ...]:
+    """The evaluations that were deleted in this tab."""
+    return cast(tuple[str, ...], recall("forgotten", ()))
+
+
 def new_op_id() -> str:
     """A name for one edit, unique everywhere."""
     return uuid4().hex

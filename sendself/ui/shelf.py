@@ -98,6 +98,7 @@ def _delete(repository: Repository, summary: Summary, title: str) -> None:
     st.warning(f"Delete {plain(title)} with its whole history? This cannot be undone.")
     if st.button(f"Yes, delete it for ever: {plain(title)}", key=f"really-{summary.id}"):
         repository.delete(Actor(NOBODY), summary.id)
+        session.forget(summary.id)
         session.remember(asked, False)
         session.leave_notice(f"{title} is deleted.")
         st.rerun()
