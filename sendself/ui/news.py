@@ -30,6 +30,8 @@ async def news(request: Request) -> JSONResponse:
     while not (behind := await run_in_threadpool(_is_behind, tab)) and time.monotonic() < end:
         await _something_stirs(min(end, time.monotonic() + LOOK_SECONDS))
         if await request.is_disconnected():
+            # The page was left or loaded anew: nobody has to see its reader there for seconds on end.
+            PRESENCE.left(tab)
             break
     return JSONResponse({"news": behind}, headers={"cache-control": "no-store"})
 

@@ -65,6 +65,13 @@ class Presence:
             found.asked_at = self._now()
             return found.shown
 
+    def left(self, tab: str) -> None:
+        """A tab was closed or went to another page. Should it ask once more, it is looked at again."""
+        with self._lock:
+            if tab in self._tabs:
+                self._tabs[tab].asked_at = self._now() - ALIVE_SECONDS - 1
+                self.stirred += 1
+
     def others(self, evaluation: str, tab: str) -> tuple[Here, ...]:
         """Who else looks at the evaluation, sorted; the same person on the same page once."""
         with self._lock:

@@ -68,6 +68,15 @@ def test_tab_that_stops_asking_is_left_out(presence: Presence, clock: Clock) -> 
     assert presence.others("a", "one") == ()
 
 
+def test_tab_that_was_left_is_gone_at_once_and_may_come_back(presence: Presence) -> None:
+    """Whoever loads a page anew does not see a shadow of herself."""
+    presence.left("one")
+    assert presence.others("a", "other") == ()
+
+    presence.asks("one")
+    assert presence.others("a", "other") == (SENCO,)
+
+
 def test_tab_that_is_looked_at_again_still_gets_news(presence: Presence, clock: Clock) -> None:
     """A tab behind another, or a computer that slept: what it shows is known, so it can be told what is new."""
     clock.seconds = ALIVE_SECONDS + 1
