@@ -38,7 +38,7 @@ def run(show_area: Callable[[str], None]) -> None:
     left = session.recall("editor")
     editor = _open_editor()
     session.remember("editor", editor)
-    _save_what_stands_in_boxes(editor, left)
+    drafts = _save_what_stands_in_boxes(editor, left)
     first = start_pages()
     steps = evaluation_steps(editor.assessment, show_area) if editor else ()
     # Without an evaluation its addresses are known all the same, and say what to do instead of "Page not found".
@@ -69,10 +69,15 @@ def run(show_area: Callable[[str], None]) -> None:
         _task_list(slot, editor, first, steps)
     if editor and here in steps:
         _foot(editor, steps, here)
+    if drafts:
+        st.rerun()
 
 
-def _save_what_stands_in_boxes(editor: Editor | None, left: Editor | None) -> None:
-    """Before anything is drawn: of the evaluation that is open, and of one that was left for Start or another."""
+def _save_what_stands_in_boxes(editor: Editor | None, left: Editor | None) -> bool:
+    """Before anything is drawn: of the evaluation that is open, and of one that was left for Start or another.
+
+    Whether drafts were taken up.
+    """
     if left and (editor is None or left.id != editor.id):
         with suppress(StorageError):
             left.stored = left.repository.load(left.actor, left.id)
@@ -81,12 +86,12 @@ def _save_what_stands_in_boxes(editor: Editor | None, left: Editor | None) -> No
     if editor is None:
         drafts = keep_typing()
         left = session.recall("left")
-        if left and drafts:
-            take_up(left, drafts)
-        return
+        return left is not None and take_up(left, drafts)
     save_what_changed(editor)
-    take_up(editor, keep_typing(editor.stored.seq, behind(editor), session.tab()))
+    first = others.is_first_run(editor)
+    drafts = keep_typing(editor.stored.seq, behind(editor), session.tab(), first=first)
     editor.before = others.drawn_before(editor)
+    return take_up(editor, drafts)
 
 
 def open_editor() -> Editor:

@@ -3,6 +3,8 @@ export default function (component) {
   const known = window.__sendself;
   window.__sendself = {
     ...component.data, tell: component.setStateValue, ask: component.setTriggerValue, handled: known?.handled ?? new Set(),
+    // A session that begins does not know yet which boxes lag behind.
+    seen: known?.tab && component.data.first ? known.seen : component.data.seen,
   };
   const page = window.__sendself; // What the newest run of the server says.
   const SIGN = "sendself draft ";
