@@ -72,7 +72,7 @@ class Tab:
         """Type into a box, or choose: the server has not heard of it yet."""
         if FIELDS[key].typed:
             lagging = self.seen["behind"].get(name_of(self._widget(key)))
-            draft = self.drafts.setdefault(key, Draft("", self.seen["seq"], lagging, self.base[key]))
+            draft = self.drafts.setdefault(key, Draft("", self.seen["seq"], lagging, self.base.get(key, 0)))
             draft.text = value
         self.held[key] = value
         self.unsent.add(key)
@@ -178,7 +178,7 @@ class Tab:
                     del self.drafts[key]
                 else:
                     lagging = self.seen["behind"].get(name_of(one.widget))
-                    self.drafts[key] = Draft(self.drafts[key].text, self.seen["seq"], lagging, self.base[key])
+                    self.drafts[key] = Draft(self.drafts[key].text, self.seen["seq"], lagging, self.base.get(key, 0))
 
     def _handed_over(self, key: EntryKey) -> dict[str, Any]:
         draft = self.drafts[key]
@@ -200,7 +200,7 @@ class Tab:
                 raise Overwritten(f"{self.name} never entered {change.value!r} in {change.key.text}")
             (outcome,) = outcomes = save(repository, actor, evaluation, changes)
             if isinstance(outcome, Saved) and outcome.entry.version > change.expected:
-                if change.expected != self.base[change.key]:
+                if change.expected != self.base.get(change.key):
                     raise Overwritten(f"{self.name} had not seen version {change.expected} of {change.key.text}")
                 self.base[change.key] = outcome.entry.version
             return outcomes
