@@ -13,8 +13,7 @@ from sendself.ui.data_questions import ask
 from sendself.ui.editor import Editor
 from sendself.ui.evidence import theme_evidence
 from sendself.ui.fields import choice_field, kinds_field, line_field, note_field, tick_field
-from sendself.ui.frame import address_of
-from sendself.ui.history import THEME
+from sendself.ui.history import history_link
 from sendself.ui.over_time import theme_last_time
 from sendself.ui.plain import plain
 
@@ -75,11 +74,7 @@ def _words(editor: Editor, theme: Theme) -> None:
         kinds_field(editor, _key(editor, theme, "evidence_kinds"), "Kinds of evidence", kinds, of=theme.title)
         tick_field(editor, _key(editor, theme, "parked"), f"Park this for later: {theme.title}")
         tick_field(editor, _key(editor, theme, "can_help"), f"We could help another school with this: {theme.title}")
-        st.page_link(
-            "history.py",
-            label=f"Earlier texts: {plain(theme.title)}",
-            query_params={**address_of(editor), THEME: theme.id},
-        )
+        history_link(editor, f"theme:{theme.id}", theme.title)
 
 
 def _duties(editor: Editor, theme: Theme, shown: set[str]) -> None:
