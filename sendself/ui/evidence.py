@@ -49,7 +49,7 @@ def evidence_card(editor: Editor, item: Evidence, number: int) -> None:
             kinds = {kind.value: words for kind, words in EVIDENCE_NAMES.items()}
             select_field(editor, EntryKey(subject, AGREED, "kind"), f"Kind of {name}", kinds)
         _where_and_when(editor, subject, name)
-        themes = themes_on(editor.assessment, subject)
+        themes = themes_on(editor.assessment, subject, editor.perspective)
         titles = "; ".join(theme.title for theme in themes)
         st.caption(f"Referred to by: {plain(titles)}" if themes else "No theme refers to it yet.")
         history_link(editor, subject, name)

@@ -2,7 +2,9 @@
 
 import streamlit as st
 
+from sendself.assessment.checks import stale_evidence, thin_evidence
 from sendself.assessment.entries import EntryKey
+from sendself.assessment.evidence import kinds_of
 from sendself.assessment.model import AGREED, DutyState, State
 from sendself.assessment.profile import theme_duties
 from sendself.assessment.words import DUTY_KIND_NAMES, DUTY_STATE_NAMES, EVIDENCE_NAMES, STATE_NAMES, duty_source
@@ -37,7 +39,16 @@ def theme_card(
         ask(questions)
         _words(editor, theme)
         theme_evidence(editor, theme)
+        _weakness(editor, theme)
         _duties(editor, theme, shown_duties)
+
+
+def _weakness(editor: Editor, theme: Theme) -> None:
+    """Whether a high rating rests on thin or old evidence, where the writer can still add to it."""
+    answer = editor.assessment.answer(theme.id, editor.perspective)
+    said = thin_evidence(answer, kinds_of(editor.assessment, answer)) or stale_evidence(editor.assessment, answer)
+    if said:
+        st.caption(f"To look at: {plain(said)}")
 
 
 def rating_options(rubric: Rubric) -> dict[object, str]:
