@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from sendself.assessment.evidence import kinds_of, stale_since
 from sendself.assessment.figures import impossible_figures
-from sendself.assessment.model import AGREED, Answer, Assessment, DutyState, EvidenceKind, State
+from sendself.assessment.model import AGREED, Answer, Assessment, DutyState, EvidenceKind, State, Way
 from sendself.assessment.plan import date_problem
 from sendself.assessment.profile import binding_duties
 from sendself.assessment.words import uk_date
@@ -106,13 +106,16 @@ def _points(assessment: Assessment) -> Iterator[Point]:
 
 def _theme_points(assessment: Assessment, area: FocusArea, theme: Theme) -> Iterator[Point]:
     answer = assessment.answer(theme.id, AGREED)
+    # Rating apart, what is agreed is written in Agree, and the focus areas hold each writer's own view.
+    apart = assessment.way is Way.APART
+    step = "agree" if apart else area.id
     if answer.rating is None and not answer.parked:
-        yield Point(Kind.NOT_RATED, f"{theme.title}: not rated yet.", area.id, theme.id)
+        yield Point(Kind.NOT_RATED, f"{theme.title}: not {'agreed' if apart else 'rated'} yet.", step, theme.id)
     if answer.parked:
-        yield Point(Kind.PARKED, f"{theme.title}: parked for later.", area.id, theme.id)
+        yield Point(Kind.PARKED, f"{theme.title}: parked for later.", step, theme.id)
     if answer.rating is State.NOT_APPLICABLE and not answer.reason:
-        yield Point(Kind.NO_REASON, f"{theme.title}: not applicable, but no reason is given.", area.id, theme.id)
+        yield Point(Kind.NO_REASON, f"{theme.title}: not applicable, but no reason is given.", step, theme.id)
     if weakness := thin_evidence(answer, kinds_of(assessment, answer)):
-        yield Point(Kind.THIN_EVIDENCE, f"{theme.title}: {weakness}", area.id, theme.id)
+        yield Point(Kind.THIN_EVIDENCE, f"{theme.title}: {weakness}", step, theme.id)
     if weakness := stale_evidence(assessment, answer):
-        yield Point(Kind.STALE_EVIDENCE, f"{theme.title}: {weakness}", area.id, theme.id)
+        yield Point(Kind.STALE_EVIDENCE, f"{theme.title}: {weakness}", step, theme.id)

@@ -26,6 +26,7 @@ def shared_record(assessment: Assessment, disclosure: Disclosure | None = None) 
     for applies, reduce, name in (
         (chosen.names == "roles", _roles_only, "names of those who took part"),
         (chosen.notes == "levels", _levels_only, "what was written"),
+        (chosen.private_ratings, _of_those_who_take_part, "what was rated by somebody who no longer takes part"),
         (not chosen.private_ratings, _agreed_only, "what each participant rated alone"),
         (chosen.small_counts == "hide", _without_small_counts, "counts that could point to a child"),
     ):
@@ -68,6 +69,20 @@ def _agreed_only(assessment: Assessment) -> Assessment:
     return assessment.changed(
         answers={theme: {AGREED: table[AGREED]} for theme, table in assessment.answers.items() if AGREED in table},
         area_notes={area: {AGREED: table[AGREED]} for area, table in assessment.area_notes.items() if AGREED in table},
+    )
+
+
+def _of_those_who_take_part(assessment: Assessment) -> Assessment:
+    """Nobody answers for a view that none of those on the list rates from; it comes back when somebody does."""
+    there = {AGREED, *assessment.perspectives()}
+    return assessment.changed(
+        **{
+            name: {
+                key: {who: said for who, said in table.items() if who in there}
+                for key, table in getattr(assessment, name).items()
+            }
+            for name in ("answers", "area_notes")
+        }
     )
 
 

@@ -1,9 +1,10 @@
 """Every saved thing is one entry: subject, perspective, field and its value. An assessment is what its entries say.
 
-Subjects: `school`, `review`, `context`, `last_time`, `evaluation` (way, disclosure, `kept.<mark>`), `theme:<id>`,
-`area:<id>`, `duty:<id>`, `document:<id>`, `target:<theme id>`, and items: `participant:<id>`, `highlight:<id>`,
-`priority:<id>`, `evidence:<id>`, `action:<id>`, `difference:<id>`. A level and its strengths are separate entries, so
-that two people never fight over one. An item that was taken away keeps its entries and gains `removed`.
+Subjects: `school`, `review`, `context`, `last_time`, `evaluation` (way, disclosure, `kept.<mark>`, and `meeting`, which
+the store alone has), `theme:<id>`, `area:<id>`, `duty:<id>`, `document:<id>`, `target:<theme id>`, and items:
+`participant:<id>`, `highlight:<id>`, `priority:<id>`, `evidence:<id>`, `action:<id>`, `difference:<id>`. A level and
+its strengths are separate entries, so that two people never fight over one. An item that was taken away keeps its
+entries and gains `removed`.
 """
 
 from collections.abc import Iterator, Mapping
@@ -32,6 +33,7 @@ from sendself.assessment.model import (
     KeptMark,
     LastTime,
     MeasureId,
+    Meeting,
     Participant,
     Perspective,
     Priority,
@@ -111,6 +113,10 @@ class EntryKey(NamedTuple):
         return cls(*parts)
 
 
+MEETING = EntryKey("evaluation", AGREED, "meeting")
+"""The clock of the meeting that goes on: kept in the store for every computer, and in no file."""
+
+
 class Header(Frozen):
     """What is fixed when an evaluation begins."""
 
@@ -169,7 +175,7 @@ def assemble(
             ),
             kept_knowingly=[name.removeprefix(KEPT) for name, v in evaluation.items() if name.startswith(KEPT) and v],
             withheld=withheld,
-            versions={key.text: version for key, version in (versions or {}).items()},
+            versions={key.text: version for key, version in (versions or {}).items() if key != MEETING},
             **{k: v for k, v in evaluation.items() if k == "way"},
         )
     except ValidationError as error:
@@ -185,6 +191,8 @@ def checked_value(key: EntryKey, value: Value) -> Value:
         return _TICK.validate_python(value, strict=True)
     if kind == "evaluation" and key.field == "way":
         return Way(value).value
+    if key == MEETING:
+        return None if value is None else Meeting.model_validate(value).model_dump(mode="json")
     if kind == "evaluation" and key.field.startswith(KEPT):
         _MARK.validate_python(key.field.removeprefix(KEPT))
         return _TICK.validate_python(value, strict=True)

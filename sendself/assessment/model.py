@@ -306,6 +306,13 @@ class Disclosure(Frozen):
     private_ratings: bool = False
 
 
+class Meeting(Frozen):
+    """The meeting in which differences are settled: when its clock was started, and how long it is. It never leaves."""
+
+    began: Moment
+    minutes: Annotated[int, Field(ge=1, le=480)]
+
+
 class FieldVersion(Frozen):
     """The version of a saved field, the version at which it was last opened from a file, and the write that made it."""
 

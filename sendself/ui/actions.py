@@ -10,6 +10,7 @@ from sendself.assessment.words import ACTION_STATUS_NAMES, uk_date, uk_today
 from sendself.report.wording import shortened
 from sendself.ui.editor import Editor
 from sendself.ui.fields import choice_field, date_field, line_field, note_field, select_field
+from sendself.ui.history import history_link
 from sendself.ui.items import priority_fields, remove_button, themes_field
 from sendself.ui.plain import plain
 
@@ -84,6 +85,7 @@ def _fields(editor: Editor, action: Action, subject: str, name: str) -> None:
     if action.priority and action.priority not in priorities:
         priorities[action.priority] = "A priority that was taken away"
     select_field(editor, EntryKey(subject, AGREED, "priority"), f"What {name} belongs to", priorities)
+    history_link(editor, subject, name)
 
 
 def _change(subject: str) -> None:

@@ -21,11 +21,17 @@ Options = Mapping[Any, str]
 """What can be chosen: each value with its words, in order."""
 
 
-def one_of(options: Options) -> Box:
-    """One option, or none."""
+def one_of(options: Options, *, required: bool = False) -> Box:
+    """One option, or none unless it is `required`."""
+
+    def from_box(held: Value) -> Value:
+        if held is None and required:
+            raise ValueError("Choose one: this cannot be left open.")
+        return held
+
     return Box(
         to_box=lambda value: value if value in options else None,
-        from_box=lambda held: held,
+        from_box=from_box,
         say=lambda value: options.get(value, "nothing"),
     )
 

@@ -74,9 +74,11 @@ def choice_field(
     return finish(editor, shown, box, held)
 
 
-def select_field(editor: Editor, key: EntryKey, label: str, options: Options, *, help: str | None = None) -> Value:
-    """One of many options from a list, or none."""
-    box = one_of(options)
+def select_field(
+    editor: Editor, key: EntryKey, label: str, options: Options, *, help: str | None = None, required: bool = False
+) -> Value:
+    """One of many options from a list, or none; with `required` a choice cannot be cleared."""
+    box = one_of(options, required=required)
     shown, begin = prepare(editor, key, box)
     held = st.selectbox(
         spoken(label),
@@ -84,10 +86,15 @@ def select_field(editor: Editor, key: EntryKey, label: str, options: Options, *,
         format_func=lambda option: options[option],
         key=widget_key(editor, key),
         index=list(options).index(begin) if begin in options else None,
-        placeholder="Choose, or leave open",
+        placeholder="Choose" if required else "Choose, or leave open",
         help=help,
+        required=required,
     )
-    return finish(editor, shown, box, held)
+    try:
+        return finish(editor, shown, box, held)
+    except ValueError as error:
+        st.error(str(error))
+        return shown.value
 
 
 def kinds_field(editor: Editor, key: EntryKey, label: str, options: Options, *, of: str = "") -> Value:

@@ -10,6 +10,7 @@ from sendself.assessment.model import AGREED, Highlight, Priority
 from sendself.assessment.words import counted
 from sendself.ui.editor import Editor
 from sendself.ui.fields import many_field, note_field, select_field
+from sendself.ui.history import history_link
 from sendself.ui.plain import plain
 
 
@@ -20,6 +21,7 @@ def highlight_card(editor: Editor, item: Highlight, number: int) -> None:
         note_field(editor, EntryKey(subject, AGREED, "text"), f"Strength {number}")
         themes = themes_by_area(editor, [item.theme] if item.theme else [])
         select_field(editor, EntryKey(subject, AGREED, "theme"), f"Theme of strength {number}", themes)
+        history_link(editor, subject, f"strength {number}")
         remove_button(editor, subject, f"Take strength {number} away")
 
 
@@ -28,6 +30,7 @@ def priority_fields(editor: Editor, item: Priority, number: int) -> None:
     subject = f"priority:{item.id}"
     note_field(editor, EntryKey(subject, AGREED, "text"), f"Priority {number}")
     themes_field(editor, subject, item.themes, f"Themes that priority {number} moves")
+    history_link(editor, subject, f"priority {number}")
 
 
 def themes_field(editor: Editor, subject: str, chosen: tuple[str, ...], label: str) -> None:

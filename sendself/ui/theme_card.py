@@ -2,7 +2,9 @@
 
 import streamlit as st
 
+from sendself.assessment.checks import stale_evidence, thin_evidence
 from sendself.assessment.entries import EntryKey
+from sendself.assessment.evidence import kinds_of
 from sendself.assessment.model import AGREED, DutyState, State
 from sendself.assessment.profile import theme_duties
 from sendself.assessment.words import DUTY_KIND_NAMES, DUTY_STATE_NAMES, EVIDENCE_NAMES, STATE_NAMES, duty_source
@@ -13,8 +15,7 @@ from sendself.ui.data_questions import ask
 from sendself.ui.editor import Editor
 from sendself.ui.evidence import theme_evidence
 from sendself.ui.fields import choice_field, kinds_field, line_field, note_field, tick_field
-from sendself.ui.frame import address_of
-from sendself.ui.history import THEME
+from sendself.ui.history import history_link
 from sendself.ui.over_time import theme_last_time
 from sendself.ui.plain import plain
 
@@ -38,7 +39,16 @@ def theme_card(
         ask(questions)
         _words(editor, theme)
         theme_evidence(editor, theme)
+        _weakness(editor, theme)
         _duties(editor, theme, shown_duties)
+
+
+def _weakness(editor: Editor, theme: Theme) -> None:
+    """Whether a high rating rests on thin or old evidence, where the writer can still add to it."""
+    answer = editor.assessment.answer(theme.id, editor.perspective)
+    said = thin_evidence(answer, kinds_of(editor.assessment, answer)) or stale_evidence(editor.assessment, answer)
+    if said:
+        st.caption(f"To look at: {plain(said)}")
 
 
 def rating_options(rubric: Rubric) -> dict[object, str]:
@@ -75,11 +85,7 @@ def _words(editor: Editor, theme: Theme) -> None:
         kinds_field(editor, _key(editor, theme, "evidence_kinds"), "Kinds of evidence", kinds, of=theme.title)
         tick_field(editor, _key(editor, theme, "parked"), f"Park this for later: {theme.title}")
         tick_field(editor, _key(editor, theme, "can_help"), f"We could help another school with this: {theme.title}")
-        st.page_link(
-            "history.py",
-            label=f"Earlier texts: {plain(theme.title)}",
-            query_params={**address_of(editor), THEME: theme.id},
-        )
+        history_link(editor, f"theme:{theme.id}", theme.title)
 
 
 def _duties(editor: Editor, theme: Theme, shown: set[str]) -> None:

@@ -24,6 +24,7 @@ from sendself.assessment.model import (
     Review,
     School,
     State,
+    Way,
 )
 from sendself.rubric.model import Rubric, SchoolKind
 from tests.samples import a_duty, a_rubric, a_theme, an_area, an_evaluation, answered
@@ -288,11 +289,30 @@ def test_point_on_one_line_names_kind_and_place() -> None:
 @given(assessments(small_rubrics()))
 def test_points_of_any_evaluation_lead_somewhere(assessment: Assessment) -> None:
     """Whatever stands in an evaluation, each point has a sentence and a step that exists."""
-    steps = {"about", "context", "plan", *(area.id for area in assessment.rubric.areas)}
+    steps = {"about", "context", "plan", "agree", *(area.id for area in assessment.rubric.areas)}
 
     for point in points_before_sending(assessment):
         assert point.step in steps
         assert point.message.endswith((".", "!", "?"))
         assert "\n" not in point.line
         if point.theme:
-            assert assessment.rubric.area_of(point.theme).id == point.step
+            area = assessment.rubric.area_of(point.theme).id
+            assert point.step == ("agree" if assessment.way is Way.APART else area)
+
+
+def test_rating_apart_what_is_not_agreed_leads_to_agree() -> None:
+    """The focus areas are done for whoever rated there; what is missing is settled, or mended, in Agree."""
+    seen = complete(
+        way=Way.APART,
+        answers={
+            "teaching.first": answered(3, "senco"),
+            "teaching.second": {AGREED: Answer(rating=2, parked=True)},
+            "families.first": {AGREED: Answer(rating=State.NOT_APPLICABLE)},
+            "families.second": {AGREED: Answer(rating=4)},
+        },
+    )
+
+    assert [(point.kind, point.step) for point in points_before_sending(seen)] == [
+        (kind, "agree") for kind in (Kind.NOT_RATED, Kind.PARKED, Kind.NO_REASON, Kind.THIN_EVIDENCE)
+    ]
+    assert points_before_sending(seen)[0].message == "Title of teaching.first: not agreed yet."

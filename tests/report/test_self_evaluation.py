@@ -237,8 +237,9 @@ def test_harmful_duty_not_met_says_what_to_do_now() -> None:
 
 
 def test_each_participants_view_is_printed_only_when_shared() -> None:
-    """What one participant rated alone stands beside the agreed level, and only by the school's choice."""
+    """What one participant rated alone is printed by the school's choice, of those who take part."""
     assessment = an_evaluation(
+        participants=(Participant(id="a", perspective="slt"),),
         answers={
             "teaching.first": {
                 AGREED: Answer(rating=2, reason="We met."),
@@ -252,6 +253,8 @@ def test_each_participants_view_is_printed_only_when_shared() -> None:
     assert "Secret" not in hidden
     assert "Senior leader: 3 Established. Secret doubt." in shown
     assert "Secret pride." in shown
+    left = shared_record(assessment.changed(participants=()), Disclosure(private_ratings=True))
+    assert "Secret" not in words_of(build_report(left).blocks)
 
 
 @pytest.mark.parametrize(

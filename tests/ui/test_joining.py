@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from sendself.assessment.entries import EntryKey
 from sendself.assessment.model import AGREED, Assessment
 from sendself.assessment.record import to_json
-from sendself.storage.kept import Actor
+from sendself.storage.kept import Actor, Change
 from sendself.storage.repository import Repository, open_repository
 from tests.ui.conftest import SAM, SCRIPT, Session, save
 
@@ -109,7 +109,7 @@ def test_history_shows_who_changed_what_and_brings_it_back(
     session: Session, repository: Repository, evaluation: Assessment
 ) -> None:
     """An earlier text is saved as the newest, and what it replaces stays in the history."""
-    save(repository, evaluation, WHY, "First.")
+    repository.save(Actor("Head"), evaluation.id, [Change(WHY, "First.", 0, "first")])
     save(repository, evaluation, WHY, "Second.")
     app = session("history")
     assert {"First.", "Second."} <= set(texts(app))
@@ -128,7 +128,7 @@ def test_history_of_a_theme_shows_that_theme_alone(
     save(repository, evaluation, WHY, "Of the evaluation.")
     save(repository, evaluation, RATING, 2)
     app = session("history")
-    app.query_params["theme"] = THEME
+    app.query_params["of"] = RATING.subject
     app = app.run()
 
     assert "2 Developing" in texts(app)
