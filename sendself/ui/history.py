@@ -4,7 +4,7 @@ import streamlit as st
 
 from sendself.assessment.entries import EntryKey
 from sendself.assessment.entry_words import entry_in_words, value_in_words
-from sendself.assessment.model import AGREED
+from sendself.assessment.perspectives import may_see_entry
 from sendself.assessment.words import counted, uk_date, uk_day, uk_time
 from sendself.storage.errors import StorageError
 from sendself.storage.kept import Changed, Entry
@@ -40,7 +40,7 @@ def history_part(editor: Editor, subject: str) -> None:
 
 
 def _may_see(editor: Editor, key: EntryKey) -> bool:
-    return key.perspective in (editor.perspective, AGREED)
+    return may_see_entry(editor.assessment, key, editor.perspective)
 
 
 def _change(editor: Editor, change: Changed, number: int) -> None:
