@@ -72,6 +72,17 @@ def differences_part(editor: Editor) -> None:
         )
 
 
+def decide(editor: Editor, difference: Difference, key: EntryKey, value: Value) -> None:
+    """Save the value that was chosen over the one that was shown, and drop the question once it is there."""
+    entry = editor.stored.entries[key]
+    chosen = decided(entry.field_version, entry.value, difference, value)
+    saved = editor.save_all([change_of(key, chosen, session.new_op_id())])
+    if not saved or not editor.put(EntryKey(f"difference:{difference.id}", AGREED, "removed"), True):
+        st.error(editor.failure or "Somebody changed this just now. Look at it again.")
+        return
+    st.rerun()
+
+
 def _place(difference: Difference) -> EntryKey:
     return EntryKey(f"difference:{difference.id}", AGREED, "theirs")
 
@@ -89,20 +100,9 @@ def _difference(editor: Editor, difference: Difference, number: int) -> None:
                 st.text(value_in_words(editor.assessment, key, value) or "(nothing)")
         with st.container(horizontal=True):
             if st.button(f"Use theirs ({number})", key=f"theirs-{shown}"):
-                _decide(editor, difference, key, difference.theirs)
+                decide(editor, difference, key, difference.theirs)
             if st.button(f"Keep what is here ({number})", key=f"ours-{shown}"):
-                _decide(editor, difference, key, ours)
+                decide(editor, difference, key, ours)
             both = isinstance(ours, str) and isinstance(difference.theirs, str) and ours and difference.theirs
             if both and key.field != "rating" and st.button(f"Join both ({number})", key=f"both-{shown}"):
-                _decide(editor, difference, key, f"{ours}\n\n{difference.theirs}")
-
-
-def _decide(editor: Editor, difference: Difference, key: EntryKey, value: Value) -> None:
-    entry = editor.stored.entries[key]
-    chosen = decided(entry.field_version, entry.value, difference, value)
-    saved = editor.save_all([change_of(key, chosen, session.new_op_id())])
-    # Only now: a question is dropped when its answer is there.
-    if not saved or not editor.put(EntryKey(f"difference:{difference.id}", AGREED, "removed"), True):
-        st.error(editor.failure or "Somebody changed this just now. Look at it again.")
-        return
-    st.rerun()
+                decide(editor, difference, key, f"{ours}\n\n{difference.theirs}")

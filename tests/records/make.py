@@ -24,7 +24,8 @@ def make(folder: Path) -> None:
     folder.mkdir()
     mainstream, special = (example_assessment(setting) for setting in (Setting.MAINSTREAM, Setting.SPECIAL))
     # One field that has been on two computers.
-    joined = FieldVersion(version=3, base=2, op_id="op-0", heads=mark("there"), seen=marks(map(mark, ("here", "begun"))))
+    seen = marks(map(mark, ("here", "begun")))
+    joined = FieldVersion(version=3, base=2, op_id="op-0", heads=mark("there"), seen=seen)
     mainstream = mainstream.changed(versions={WHY.text: joined})
     (folder / "evaluation.json").write_bytes(to_json(mainstream))
     (folder / "evaluation.pdf").write_bytes(render_pdf(build_report(shared_record(mainstream))))

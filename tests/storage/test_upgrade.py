@@ -10,6 +10,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Engine, create_engine, inspect, text
 
+from sendself.assessment.lineage import mark
 from sendself.storage.address import database_url
 from sendself.storage.engine import open_engine
 from sendself.storage.errors import NewerDatabaseError, OlderDatabaseError, UnavailableError
@@ -18,6 +19,8 @@ from sendself.storage.tables import metadata
 from sendself.storage.upgrade import STEPS, make_ready, migrate, upgrade
 from tests.samples import an_evaluation
 from tests.storage.conftest import ALEX
+
+RECORDS = Path(__file__).parents[1] / "records"
 
 
 def shape_of(engine: Engine) -> str:
@@ -228,3 +231,25 @@ def test_backup_is_whole_though_the_file_has_a_log(
     engine.dispose()
     repository.close()
     holding.close()
+
+
+def test_upgrade_fills_in_what_each_field_follows(file: Path) -> None:
+    """A database from before copies knew it: the newest earlier write first, and none that was made from words."""
+    file.parent.mkdir()
+    shutil.copy(RECORDS / "shape-2" / "sendself.sqlite3", file)
+    connection = sqlite3.connect(file)
+    columns = "assessment, subject, perspective, field, value, level, state, by, at"
+    place = "assessment = 'example-mainstream' AND field = 'why'"
+    for version, op_id in ((3, "op-2"), (4, "op-3")):
+        connection.execute(
+            f"INSERT INTO history ({columns}, version, op_id) SELECT {columns}, ?, ? FROM entries WHERE {place}",
+            (version, op_id),
+        )
+    connection.execute(f"UPDATE entries SET version = 4, op_id = 'op-3' WHERE {place}")
+    connection.commit()
+    connection.close()
+    repository = open_repository(f"sqlite:///{file}")
+    versions = repository.load(ALEX, "example-mainstream").assessment.versions
+    repository.close()
+    assert versions["review|agreed|why"].seen.split() == [mark("op-2"), mark("op-1")]
+    assert {version.seen for key, version in versions.items() if key != "review|agreed|why"} == {""}
