@@ -7,7 +7,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sendself.assessment.disclosure import shared_record
@@ -238,6 +238,15 @@ STEPS = st.lists(
 )
 
 
+A, B, C = range(3)
+# C has an older copy of B's, and hears of B's newer one by way of A, who wrote on.
+BY_WAY_OF_A = [("take", B, 0), ("write", B, 0), ("keep", B, 0), ("take", C, 0), ("write", B, 0), ("keep", B, 0)]
+BY_WAY_OF_A += [("take", A, 0), ("write", A, 0), ("keep", A, 0), ("take", C, 0)]
+# A has not decided yet what to do with B's text when C's copy comes, which knows nothing of it.
+UNDECIDED = [("take", B, 0), ("take", C, 0), ("write", B, 0), ("keep", B, 0), ("write", A, 0), ("take", A, 0)]
+UNDECIDED += [("keep", C, 0), ("take", A, 0)]
+
+
 def happen(
     databases: list[Repository], steps: list[tuple[str, int, int]], texts: Iterator[str], *, exact: bool
 ) -> None:
@@ -274,6 +283,8 @@ def happen(
 
 @settings(max_examples=40, deadline=None)
 @given(steps=STEPS)
+@example(steps=BY_WAY_OF_A)
+@example(steps=UNDECIDED)
 def test_nobodys_words_are_lost_on_three_computers(
     databases: list[Repository], steps: list[tuple[str, int, int]]
 ) -> None:
