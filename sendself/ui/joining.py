@@ -78,7 +78,7 @@ def decide(editor: Editor, difference: Difference, key: EntryKey, value: Value) 
     chosen = decided(entry.field_version, entry.value, difference, value)
     saved = editor.save_all([change_of(key, chosen, session.new_op_id())])
     if not saved or not editor.put(EntryKey(f"difference:{difference.id}", AGREED, "removed"), True):
-        st.error(editor.failure or "Somebody changed this just now. Look at it again.")
+        st.error(editor.failure)
         return
     st.rerun()
 
