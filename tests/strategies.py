@@ -9,6 +9,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from sendself.assessment.context_texts import CONTEXT_TEXTS
 from sendself.assessment.entries import entries_of
+from sendself.assessment.lineage import mark, marks
 from sendself.assessment.measures import MEASURES
 from sendself.assessment.model import (
     AGREED,
@@ -302,8 +303,14 @@ def assessments(
 
 
 def _versions(assessment: Assessment) -> SearchStrategy[dict[str, FieldVersion]]:
-    keys = [*(key.text for key in entries_of(assessment)), "participant:gone|agreed|name"]
+    keys = [*(key.text for key in entries_of(assessment)), "participant:gone|agreed|removed"]
+    writes = st.lists(st.uuids().map(lambda drawn: mark(str(drawn))), max_size=3).map(marks)
     version = st.builds(
-        FieldVersion, version=st.integers(1, 99), base=st.integers(0, 99), op_id=st.uuids().map(str) | st.just("")
+        FieldVersion,
+        version=st.integers(1, 99),
+        base=st.integers(0, 99),
+        op_id=st.uuids().map(str) | st.just(""),
+        heads=writes,
+        seen=writes,
     )
     return st.dictionaries(st.sampled_from(keys), version, max_size=8)

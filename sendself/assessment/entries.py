@@ -75,7 +75,7 @@ _PLACES = {
     "difference": "differences",
 }
 """The field of an assessment in which the subjects of a kind stand."""
-_DISCLOSURE, KEPT = "disclosure.", "kept."
+DISCLOSURE, KEPT = "disclosure.", "kept."
 _FIGURES, _WORDS = "figures.", "words."
 
 _SUBJECT_IDS: dict[str, TypeAdapter[str]] = {
@@ -171,7 +171,7 @@ def assemble(
             **{_PLACES[kind]: _table(model, groups.get(kind, {})) for kind, model in _TABLES.items()},
             **{_PLACES[kind]: _items(model, groups.get(kind, {})) for kind, model in _ITEMS.items()},
             disclosure=Disclosure(
-                **{name: v for name in Disclosure.model_fields if (v := evaluation.get(_DISCLOSURE + name)) is not None}
+                **{name: v for name in Disclosure.model_fields if (v := evaluation.get(DISCLOSURE + name)) is not None}
             ),
             kept_knowingly=[name.removeprefix(KEPT) for name, v in evaluation.items() if name.startswith(KEPT) and v],
             withheld=withheld,
@@ -200,7 +200,7 @@ def checked_value(key: EntryKey, value: Value) -> Value:
         return _checked_context(key, value)
     model, name = _model_of(kind), key.field
     if kind == "evaluation":
-        name = name.removeprefix(_DISCLOSURE) if name.startswith(_DISCLOSURE) else ""
+        name = name.removeprefix(DISCLOSURE) if name.startswith(DISCLOSURE) else ""
     # An item's id is its subject: as a field it would stand twice.
     if model is None or name not in model.model_fields or (kind in _ITEMS and name == "id"):
         raise _unknown(key)
@@ -242,7 +242,7 @@ def _entries(assessment: Assessment) -> Iterator[tuple[EntryKey, Value]]:
     if assessment.way != Assessment.model_fields["way"].default:
         yield EntryKey("evaluation", AGREED, "way"), assessment.way.value
     for name, value in _set_fields(assessment.disclosure):
-        yield EntryKey("evaluation", AGREED, _DISCLOSURE + name), value
+        yield EntryKey("evaluation", AGREED, DISCLOSURE + name), value
     for mark in assessment.kept_knowingly:
         yield EntryKey("evaluation", AGREED, KEPT + mark), True
     for subject in _SINGLE:

@@ -12,6 +12,9 @@ from sendself.rubric.model import AreaId, DutyId, Frozen, LevelNumber, Rubric, S
 VERSION_LIMIT = 2_000_000_000
 """More saves than a field will ever see; it fits a database's integer."""
 
+WRITES_LIMIT = 200
+"""The writes that a field remembers: past it the oldest are forgotten, and joining asks where it would have known."""
+
 AGREED = "agreed"
 """The perspective that the school sends: what the participants settled on, and every fact that has one value."""
 
@@ -21,6 +24,10 @@ MeasureId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
 DocumentId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,39}$")]
 KeptMark = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{32}$")]
 """A sentence that the guard pointed at and that is kept knowingly, as its fingerprint: never its words."""
+Marks = Annotated[
+    str, StringConstraints(pattern=r"^([0-9a-f]{12}( [0-9a-f]{12})*)?$", max_length=WRITES_LIMIT * 13 - 1)
+]
+"""Writes by their marks (see `lineage`), the newest first, with a space between two."""
 EvidenceRef = Annotated[str, StringConstraints(pattern=r"^(document:[a-z][a-z0-9-]{0,39}|evidence:[a-z0-9]{1,40})$")]
 """What a theme refers to: a document of the preparation list or an evidence item, by the subject of its entries."""
 
@@ -32,6 +39,10 @@ def _in_utc(moment: datetime) -> datetime:
     if not MINYEAR < moment.year < MAXYEAR:
         raise ValueError("a time needs a year in which it can have been")
     return moment.astimezone(UTC)
+
+
+def _is_empty(text: str) -> bool:
+    return not text
 
 
 Moment = Annotated[datetime, AfterValidator(_in_utc)]
@@ -275,12 +286,15 @@ class Target(Frozen):
 class Difference(Frozen):
     """What a joined copy says in a field that was changed in both. Nothing is replaced before somebody has decided.
 
-    `key` is the field ("subject|perspective|field"), `theirs` its value in the copy, as JSON holds it.
+    `key` is the field ("subject|perspective|field"), `theirs` its value in the copy, as JSON holds it. `heads` and
+    `seen` are those of the copy's field, as in `FieldVersion`; there are none where the copy knew none.
     """
 
     id: ItemId
     key: Annotated[str, StringConstraints(max_length=200)] = ""
     theirs: JsonValue = None
+    heads: Marks = ""
+    seen: Marks = ""
 
 
 class LastTime(Frozen):
@@ -314,11 +328,17 @@ class Meeting(Frozen):
 
 
 class FieldVersion(Frozen):
-    """The version of a saved field, the version at which it was last opened from a file, and the write that made it."""
+    """The version of a saved field, the version at which it was last opened from a file, and the write that made it.
+
+    `heads` are the writes that put this value here, where that is not `op_id` alone: made on another computer, or the
+    same value on two. `seen` are the writes that came before, each seen by somebody who then wrote what followed it.
+    """
 
     version: Annotated[int, Field(ge=1, le=VERSION_LIMIT)]
     base: Annotated[int, Field(ge=0, le=VERSION_LIMIT)] = 0
     op_id: Annotated[str, StringConstraints(max_length=64)] = ""
+    heads: Annotated[Marks, Field(exclude_if=_is_empty)] = ""
+    seen: Annotated[Marks, Field(exclude_if=_is_empty)] = ""
 
 
 class Assessment(Frozen):

@@ -8,7 +8,6 @@ from sqlalchemy import ColumnElement, Connection, Row, and_, exists, false, or_,
 
 from sendself.assessment.entries import EntryKey
 from sendself.assessment.joining import Field
-from sendself.assessment.model import FieldVersion
 from sendself.storage.kept import Changed, Entry
 from sendself.storage.rows import entry_of, key_of
 from sendself.storage.tables import entries, history
@@ -40,18 +39,12 @@ def fields_of(connection: Connection, assessment_id: str) -> dict[EntryKey, Fiel
     """Every field as it stands, with the ids of all writes in its history."""
     place = (history.c.subject, history.c.perspective, history.c.field)
     wanted = select(*place, history.c.op_id).where(history.c.assessment == assessment_id)
-    writes: dict[EntryKey, set[str]] = {}
+    op_ids: dict[EntryKey, set[str]] = {}
     for row in connection.execute(wanted):
-        writes.setdefault(EntryKey(row.subject, row.perspective, row.field), set()).add(row.op_id)
+        op_ids.setdefault(EntryKey(row.subject, row.perspective, row.field), set()).add(row.op_id)
     standing = connection.execute(select(entries).where(entries.c.assessment == assessment_id)).all()
-    return {
-        key_of(row): Field(
-            entry_of(row).value,
-            FieldVersion(version=row.version, base=row.base, op_id=row.op_id),
-            frozenset(writes.get(key_of(row), ())),
-        )
-        for row in standing
-    }
+    kept = {key_of(row): entry_of(row) for row in standing}
+    return {key: Field(entry.value, entry.field_version, frozenset(op_ids.get(key, ()))) for key, entry in kept.items()}
 
 
 _earlier = history.alias("earlier")

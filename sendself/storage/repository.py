@@ -84,7 +84,7 @@ class Repository:
             new = insert_into(connection, assessments).values(row).on_conflict_do_nothing()
             if connection.execute(new.returning(assessments.c.id)).first() is None:
                 raise AlreadyThereError("This self-evaluation is already here. Open it from the list on Start.")
-            write_first(connection, actor, assessment.id, values, assessment.versions, datetime.now(UTC))
+            write_first(connection, actor, assessment, values, datetime.now(UTC))
 
     def load(self, actor: Actor, assessment_id: str) -> Stored:
         """An evaluation as it is now. Raises `NotFoundError`."""

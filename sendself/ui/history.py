@@ -5,6 +5,7 @@ import streamlit as st
 from sendself.assessment.entries import MEETING, EntryKey
 from sendself.assessment.entry_words import entry_in_words, value_in_words
 from sendself.assessment.model import AGREED, Way
+from sendself.assessment.perspectives import may_see_entry
 from sendself.assessment.words import counted, uk_date, uk_day, uk_time
 from sendself.storage.errors import StorageError
 from sendself.storage.kept import Changed, Entry
@@ -43,7 +44,8 @@ def history_part(editor: Editor, subject: str) -> None:
         st.info("Nothing that is shown to you was changed here yet.")
         return
     st.caption(f"The newest {len(steps)} changes." if more else f"{counted(len(steps), 'change').capitalize()} in all.")
-    for number, step in enumerate(steps, 1):
+    seen = [step for step in steps if may_see_entry(editor.assessment, step.key, editor.perspective)]
+    for number, step in enumerate(seen, 1):
         _step(editor, step, number)
     if more and st.button("Show older"):
         session.remember(pages, wanted + SHOWN)

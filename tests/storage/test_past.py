@@ -90,9 +90,9 @@ def test_fields_know_every_write_of_their_history(repository: Repository, kept: 
     write(repository, kept, SAM, WHY, "Second.", 1)
     found = repository.fields(ALEX, kept)
 
-    assert {"why-0", "why-1"} <= set(found[WHY].writes)
+    assert {"why-0", "why-1"} <= set(found[WHY].op_ids)
     assert (found[WHY].value, found[WHY].version.version) == ("Second.", 2)
-    joined = join(found.get, earlier)
+    joined = join(found, earlier)
     assert not joined.taken
     assert not joined.different
 
