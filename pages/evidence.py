@@ -22,7 +22,7 @@ for number, document in enumerate(preparation_documents(), 1):
 st.header("Other evidence")
 for number, item in enumerate(editor.assessment.evidence, 1):
     evidence_card(editor, item, number)
-add_button(editor, "evidence", "Add evidence", len(editor.assessment.evidence), MOST)
+add_button(editor, "evidence", "Add evidence", MOST)
 
 st.header("High ratings and what they rest on")
 weak_evidence(editor)
