@@ -7,7 +7,7 @@ from sendself.assessment.plan import other_actions
 from sendself.ui.actions import action_card, priority_card
 from sendself.ui.aims import aims_part
 from sendself.ui.frame import address_of, open_editor
-from sendself.ui.items import add_button, highlight_card
+from sendself.ui.items import add_button, highlight_card, taken_away
 from sendself.ui.proposals import proposals_part
 from sendself.ui.written import what_was_written
 
@@ -23,12 +23,15 @@ for sentence in more_than_shown(editor.assessment):
 st.header(f"Up to {STRENGTHS_SHOWN} strengths")
 for number, highlight in enumerate(editor.assessment.highlights, 1):
     highlight_card(editor, highlight, number)
+taken_away(editor, "highlight")
 add_button(editor, "highlight", "Add a strength", STRENGTHS_SHOWN)
 what_was_written(editor, "strengths", "What you wrote as strengths")
 
 st.header(f"Up to {PRIORITIES_SHOWN} priorities and their actions")
 for number, priority in enumerate(editor.assessment.priorities, 1):
     priority_card(editor, priority, number)
+taken_away(editor, "priority")
+taken_away(editor, "action")
 add_button(editor, "priority", "Add a priority", PRIORITIES_SHOWN)
 what_was_written(editor, "development", "What you wrote as areas for development")
 

@@ -1,5 +1,7 @@
 """Items are added and taken away by buttons, which say so when nothing was saved."""
 
+import re
+
 import pytest
 
 from sendself.assessment.entries import EntryKey
@@ -11,7 +13,7 @@ from sendself.storage.kept import Actor, Conflict, Saved, Stored
 from sendself.storage.repository import Repository
 from sendself.ui import store
 from tests.ui.conftest import Session, save
-from tests.ui.test_boxes import foot, says
+from tests.ui.test_boxes import foot, labelled, says
 from tests.ui.test_plan import NEEDS_KNOWN, add_action, now, press
 from tests.ui.test_written import write
 
@@ -131,3 +133,75 @@ def test_there_is_room_for_five_priorities(session: Session, repository: Reposit
     ]
     assert "There is room for 5. Take 3 away to add another." in says(app.caption)
     assert "Add a priority" not in [button.label for button in app.button]
+
+
+@pytest.mark.parametrize(
+    ("page", "subject", "box", "field", "name"),
+    [
+        ("plan", "highlight:h", "Strength 1", "text", "strength"),
+        ("plan", "priority:p", "Priority 1", "text", "priority"),
+        ("evidence", "evidence:e", "What it is: evidence 1", "title", "evidence"),
+    ],
+)
+def test_item_taken_away_by_somebody_else_can_be_put_back(
+    session: Session,
+    repository: Repository,
+    evaluation: Assessment,
+    page: str,
+    subject: str,
+    box: str,
+    field: str,
+    name: str,
+) -> None:
+    """The page says by whom and when; what was typed into it meanwhile is in it when it comes back."""
+    save(repository, evaluation, EntryKey(subject, AGREED, field), "Before")
+    app = session(page)
+    save(repository, evaluation, EntryKey(subject, AGREED, "removed"), True)
+    boxes = app.text_input if page == "evidence" else app.text_area
+    app = labelled(boxes, box).input("Typed meanwhile").run()
+
+    (said,) = says(app.warning)
+    assert re.match(rf"The {name} “Typed meanwhile” was taken away by Sam at \d\d\\:\d\d\\\.", said)
+    app = press(app, f"Put it back: the {name} “Typed meanwhile”")
+    boxes = app.text_input if page == "evidence" else app.text_area
+    assert labelled(boxes, box).value == "Typed meanwhile"
+    assert says(app.warning) == []
+
+
+def test_action_taken_away_while_it_is_written_comes_back_open(
+    session: Session, repository: Repository, planned: Assessment
+) -> None:
+    """With all its fields, those that were not on screen as well."""
+    save(repository, planned, EntryKey("action:00a", AGREED, "owner"), "SENCO")
+    app = press(session("plan"), "Change action 1 of priority 1")
+    save(repository, planned, EntryKey("action:00a", AGREED, "removed"), True)
+    app = labelled(app.text_area, "What is done: action 1 of priority 1").input("Train all").run()
+    app = press(app, "Put it back: the action “Train all”")
+
+    assert labelled(app.text_area, "What is done: action 1 of priority 1").value == "Train all"
+    (kept,) = now(repository, planned).actions
+    assert (kept.what, kept.owner, kept.priority) == ("Train all", "SENCO", "p")
+
+
+def test_item_may_stay_away(session: Session, repository: Repository, planned: Assessment) -> None:
+    """It is said until somebody has decided, and then no more; a second tab that did not have it is told nothing."""
+    app = session("plan")
+    save(repository, planned, EntryKey("priority:p", AGREED, "removed"), True)
+    app = app.run().run()
+    assert len(says(app.warning)) == 1
+    app = press(app, "Leave it away: the priority “Maths”").run()
+
+    assert says(app.warning) == []
+    assert says(session("plan").warning) == []
+    assert now(repository, planned).priorities == ()
+
+
+def test_what_was_taken_away_here_is_not_told_here(
+    session: Session, repository: Repository, planned: Assessment
+) -> None:
+    """Whoever pressed the button knows; a tab beside it is told."""
+    here, beside = session("plan"), session("plan")
+    here = press(here, "Take priority 1 away")
+
+    assert says(here.warning) == []
+    assert any("was taken away by" in text for text in says(beside.run().warning))
