@@ -8,6 +8,7 @@ from sendself.ui.actions import action_card, priority_card
 from sendself.ui.aims import aims_part
 from sendself.ui.frame import address_of, open_editor
 from sendself.ui.items import add_button, highlight_card, taken_away
+from sendself.ui.over_time import moved_part
 from sendself.ui.proposals import proposals_part
 from sendself.ui.written import what_was_written
 
@@ -42,6 +43,8 @@ if others := other_actions(editor.assessment):
 
 st.header("What your answers ask for")
 proposals_part(editor)
+
+moved_part(editor)
 
 st.header("Where you aim")
 aims_part(editor)

@@ -283,13 +283,30 @@ class Difference(Frozen):
     theirs: JsonValue = None
 
 
+class EarlierTime(Frozen):
+    """An evaluation before the last one: its day, and per focus area the mean of the themes that had a level then."""
+
+    # Without defaults: inside a list an entry keeps every field, as the store's door does.
+    evaluated_on: date | None
+    means: dict[AreaId, Annotated[float, Field(allow_inf_nan=False, ge=1, le=4)]]
+
+    @field_validator("means", mode="after")
+    @classmethod
+    def _by_area(cls, means: dict[str, float]) -> dict[str, float]:
+        return dict(sorted(means.items()))
+
+
 class LastTime(Frozen):
-    """The evaluation that this one follows: its id, its day, and per theme what was agreed and aimed for then."""
+    """The evaluation that this one follows: its id, its day, and per theme what was agreed and aimed for then.
+
+    `before` are those that it followed itself, the newest first.
+    """
 
     evaluation: Annotated[str, StringConstraints(pattern=r"^([a-z0-9-]{8,64})?$")] = ""
     evaluated_on: date | None = None
     ratings: dict[ThemeId, Rating] = Field(default_factory=dict)
     targets: dict[ThemeId, LevelNumber] = Field(default_factory=dict)
+    before: tuple[EarlierTime, ...] = ()
 
     @field_validator("ratings", "targets", mode="after")
     @classmethod

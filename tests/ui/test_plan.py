@@ -9,7 +9,17 @@ from streamlit.testing.v1 import AppTest
 
 from sendself.assessment.begin import evaluated_again
 from sendself.assessment.entries import EntryKey
-from sendself.assessment.model import AGREED, ActionKind, ActionStatus, Assessment, DocumentState, DutyState, State
+from sendself.assessment.model import (
+    AGREED,
+    ActionKind,
+    ActionStatus,
+    Answer,
+    Assessment,
+    DocumentState,
+    DutyState,
+    State,
+    Target,
+)
 from sendself.assessment.profile import binding_duties
 from sendself.assessment.words import uk_date, uk_today
 from sendself.context.example import example_assessment
@@ -287,3 +297,21 @@ def test_last_time_is_shown_and_said_in_words(repository: Repository) -> None:
     assert "Since last time" in says(profile.header)
     assert any(text.startswith("Since 20 November 2026\\: 1 theme rose") for text in says(profile.markdown))
     assert again.actions == tuple(one for one in earlier.actions if one.status is not ActionStatus.DONE)
+
+
+def test_plan_shows_what_moved_since_last_time(repository: Repository, evaluation: Assessment) -> None:
+    """A theme that rose to its target says so; without a last time there is no such part."""
+    theme = next(evaluation.rubric.themes())
+    earlier = evaluation.changed(answers={theme.id: {AGREED: Answer(rating=1)}}, targets={theme.id: Target(level=3)})
+    again = evaluated_again(earlier, earlier.rubric).changed(answers={theme.id: {AGREED: Answer(rating=3)}})
+    repository.create(SAM, again)
+    app = AppTest.from_file(SCRIPT, default_timeout=60)
+    app.query_params["evaluation"] = again.id
+    app = app.run().switch_page("plan.py").run()
+
+    assert "What moved since last time" in says(app.header)
+    assert app.table[0].value.values.tolist() == [
+        [theme.title, "1 Not yet in place", "3 Established", "3 Established", "reached"]
+    ]
+    app.query_params["evaluation"] = evaluation.id
+    assert "What moved since last time" not in says(app.run().header)
