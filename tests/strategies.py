@@ -209,6 +209,7 @@ def _actions(
         resources=note,
         status=st.sampled_from(ActionStatus),
         themes=st.lists(themes, max_size=2).map(tuple),
+        first_in=st.just("") | st.uuids().map(str),
     )
 
 

@@ -21,6 +21,8 @@ MeasureId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
 DocumentId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,39}$")]
 KeptMark = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{32}$")]
 """A sentence that the guard pointed at and that is kept knowingly, as its fingerprint: never its words."""
+EvaluationId = Annotated[str, StringConstraints(pattern=r"^([a-z0-9-]{8,64})?$")]
+"""The id of another evaluation, or empty for none."""
 EvidenceRef = Annotated[str, StringConstraints(pattern=r"^(document:[a-z][a-z0-9-]{0,39}|evidence:[a-z0-9]{1,40})$")]
 """What a theme refers to: a document of the preparation list or an evidence item, by the subject of its entries."""
 
@@ -250,6 +252,7 @@ class Action(Frozen):
 
     `priority` is the id of the priority it belongs to, `duty` the duty that it is to meet, `owner` a role. Dates are
     kept as they were entered: a due date before the start is explained on the page (see `plan`), not refused.
+    `first_in` is the id of the evaluation that it was planned in first, empty where that is this one.
     """
 
     id: ItemId
@@ -264,6 +267,7 @@ class Action(Frozen):
     resources: Note = ""
     status: ActionStatus = ActionStatus.NOT_STARTED
     themes: tuple[ThemeId, ...] = ()
+    first_in: EvaluationId = ""
 
 
 class Target(Frozen):
@@ -302,7 +306,7 @@ class LastTime(Frozen):
     `before` are those that it followed itself, the newest first.
     """
 
-    evaluation: Annotated[str, StringConstraints(pattern=r"^([a-z0-9-]{8,64})?$")] = ""
+    evaluation: EvaluationId = ""
     evaluated_on: date | None = None
     ratings: dict[ThemeId, Rating] = Field(default_factory=dict)
     targets: dict[ThemeId, LevelNumber] = Field(default_factory=dict)

@@ -296,7 +296,8 @@ def test_last_time_is_shown_and_said_in_words(repository: Repository) -> None:
 
     assert "Since last time" in says(profile.header)
     assert any(text.startswith("Since 20 November 2026\\: 1 theme rose") for text in says(profile.markdown))
-    assert again.actions == tuple(one for one in earlier.actions if one.status is not ActionStatus.DONE)
+    open_then = [one.id for one in earlier.actions if one.status is not ActionStatus.DONE]
+    assert [one.id for one in again.actions] == open_then
 
 
 def test_plan_shows_what_moved_since_last_time(repository: Repository, evaluation: Assessment) -> None:
@@ -315,3 +316,18 @@ def test_plan_shows_what_moved_since_last_time(repository: Repository, evaluatio
     ]
     app.query_params["evaluation"] = evaluation.id
     assert "What moved since last time" not in says(app.run().header)
+
+
+def test_calendar_is_offered_for_what_is_due(
+    session: Session, repository: Repository, with_priority: Assessment
+) -> None:
+    """Without a due date the page says what makes one; once a date was there, a file can cancel it."""
+    button = "For your calendar (.ics)"
+    app = session("timetable")
+    assert button not in [one.label for one in app.get("download_button")]
+    assert any(text.startswith("A calendar holds what is due on a day.") for text in says(app.caption))
+    save(repository, with_priority, EntryKey("action:00a", AGREED, "due"), "2027-03-31")
+    assert button in [one.label for one in app.run().get("download_button")]
+    save(repository, with_priority, EntryKey("action:00a", AGREED, "due"), None)
+
+    assert button in [one.label for one in app.run().get("download_button")]
