@@ -90,10 +90,10 @@ def is_overdue(action: Action, today: date) -> bool:
     return is_open(action) and action.due is not None and action.due < today
 
 
-def theme_titles(assessment: Assessment, action: Action) -> tuple[str, ...]:
-    """The titles of the themes that an action moves; of one that the rubric does not have, its id."""
+def theme_titles(assessment: Assessment, themes: Iterable[str]) -> tuple[str, ...]:
+    """The titles of themes; of one that the rubric does not have, its id."""
     rubric = assessment.rubric
-    return tuple(rubric.theme(theme).title if rubric.has_theme(theme) else theme for theme in action.themes)
+    return tuple(rubric.theme(theme).title if rubric.has_theme(theme) else theme for theme in themes)
 
 
 def date_problem(action: Action) -> str | None:

@@ -60,7 +60,7 @@ def _description(assessment: Assessment, action: Action) -> str:
         ("Status", ACTION_STATUS_NAMES[action.status]),
         ("How we will see that it worked", action.success),
         ("What it takes", action.resources),
-        ("Themes", listed(theme_titles(assessment, action))),
+        ("Themes", listed(theme_titles(assessment, action.themes))),
     )
     return "\n".join(f"{name}: {text}" for name, text in said if text)
 

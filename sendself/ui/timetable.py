@@ -32,7 +32,7 @@ def actions_table(editor: Editor) -> None:
             "Action": plain(action.what or "Not written yet"),
             "Who": plain(action.owner or "nobody yet"),
             "Status": ACTION_STATUS_NAMES[action.status],
-            "Themes": plain("; ".join(theme_titles(assessment, action))),
+            "Themes": plain("; ".join(theme_titles(assessment, action.themes))),
         }
         for action in actions
     ]
