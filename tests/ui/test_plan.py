@@ -48,6 +48,11 @@ def press(app: AppTest, label: str) -> AppTest:
     return labelled(app.button, label).click().run()  # type: ignore[no-any-return]
 
 
+def offered(app: AppTest) -> list[str]:
+    """The files that the page has to take away."""
+    return [getattr(button, "label", "") for button in app.get("download_button")]
+
+
 def add_action(repository: Repository, evaluation: Assessment, item: str, **fields: Any) -> None:
     """Put an action into the plan, as Sam in another tab."""
     for name, value in {"removed": False, **fields}.items():
@@ -324,10 +329,10 @@ def test_calendar_is_offered_for_what_is_due(
     """Without a due date the page says what makes one; once a date was there, a file can cancel it."""
     button = "For your calendar (.ics)"
     app = session("timetable")
-    assert button not in [one.label for one in app.get("download_button")]
+    assert button not in offered(app)
     assert any(text.startswith("A calendar holds what is due on a day.") for text in says(app.caption))
     save(repository, with_priority, EntryKey("action:00a", AGREED, "due"), "2027-03-31")
-    assert button in [one.label for one in app.run().get("download_button")]
+    assert button in offered(app.run())
     save(repository, with_priority, EntryKey("action:00a", AGREED, "due"), None)
 
-    assert button in [one.label for one in app.run().get("download_button")]
+    assert button in offered(app.run())
