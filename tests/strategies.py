@@ -25,6 +25,7 @@ from sendself.assessment.model import (
     DocumentState,
     DutyAnswer,
     DutyState,
+    EarlierTime,
     Evidence,
     EvidenceKind,
     FieldVersion,
@@ -209,16 +210,21 @@ def _actions(
         resources=note,
         status=st.sampled_from(ActionStatus),
         themes=st.lists(themes, max_size=2).map(tuple),
+        first_in=st.just("") | st.uuids().map(str),
     )
 
 
-def _last_times(themes: SearchStrategy[str]) -> SearchStrategy[LastTime]:
+def _last_times(themes: SearchStrategy[str], areas: SearchStrategy[str]) -> SearchStrategy[LastTime]:
+    earlier = st.builds(
+        EarlierTime, evaluated_on=st.none() | st.dates(), means=st.dictionaries(areas, st.floats(1, 4), max_size=2)
+    )
     made = st.builds(
         LastTime,
         evaluation=st.uuids().map(str),
         evaluated_on=st.none() | st.dates(),
         ratings=st.dictionaries(themes, st.sampled_from(LEVELS) | st.sampled_from(State), max_size=4),
         targets=st.dictionaries(themes, st.sampled_from(LEVELS), max_size=2),
+        before=st.lists(earlier, max_size=3).map(tuple),
     )
     return st.just(LastTime()) | made
 
@@ -294,7 +300,7 @@ def assessments(
         evidence=draw(_evidence(note)),
         actions=draw(_actions(note, themes, duties)),
         targets=draw(st.dictionaries(themes, st.builds(Target, level=st.none() | st.sampled_from(LEVELS)), max_size=2)),
-        last_time=draw(_last_times(themes)),
+        last_time=draw(_last_times(themes, areas)),
         disclosure=draw(disclosures()),
         kept_knowingly=draw(st.lists(st.from_regex(r"[0-9a-f]{32}", fullmatch=True), max_size=2).map(tuple)),
         withheld=draw(st.lists(lines(), max_size=2).map(tuple)),

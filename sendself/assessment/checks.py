@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from sendself.assessment.evidence import kinds_of, stale_since
 from sendself.assessment.figures import impossible_figures
+from sendself.assessment.highlights import more_than_shown
 from sendself.assessment.model import AGREED, Answer, Assessment, DutyState, EvidenceKind, State, Way
 from sendself.assessment.plan import date_problem
 from sendself.assessment.profile import binding_duties
@@ -24,6 +25,7 @@ class Kind(StrEnum):
     IMPOSSIBLE = "impossible"
     UNSAFE = "unsafe"
     DATES = "dates"
+    TOO_MANY = "too many"
     NOT_RATED = "not rated"
     PARKED = "parked"
     NO_REASON = "no reason"
@@ -96,6 +98,7 @@ def _points(assessment: Assessment) -> Iterator[Point]:
     for action in assessment.actions:
         if problem := date_problem(action):
             yield Point(Kind.DATES, f"{' '.join(action.what.split()) or 'An action'}: {problem}", "plan")
+    yield from (Point(Kind.TOO_MANY, sentence, "plan") for sentence in more_than_shown(assessment))
     if assessment.figure("roll") is None:
         yield Point(Kind.MISSING, "The number on roll is not given: shares cannot be shown.", "context")
     if not assessment.school.name:

@@ -28,6 +28,8 @@ Marks = Annotated[
     str, StringConstraints(pattern=r"^([0-9a-f]{12}( [0-9a-f]{12})*)?$", max_length=WRITES_LIMIT * 13 - 1)
 ]
 """Writes by their marks (see `lineage`), the newest first, with a space between two."""
+EvaluationId = Annotated[str, StringConstraints(pattern=r"^([a-z0-9-]{8,64})?$")]
+"""The id of another evaluation, or empty for none."""
 EvidenceRef = Annotated[str, StringConstraints(pattern=r"^(document:[a-z][a-z0-9-]{0,39}|evidence:[a-z0-9]{1,40})$")]
 """What a theme refers to: a document of the preparation list or an evidence item, by the subject of its entries."""
 
@@ -261,6 +263,7 @@ class Action(Frozen):
 
     `priority` is the id of the priority it belongs to, `duty` the duty that it is to meet, `owner` a role. Dates are
     kept as they were entered: a due date before the start is explained on the page (see `plan`), not refused.
+    `first_in` is the id of the evaluation that it was planned in first, empty where that is this one.
     """
 
     id: ItemId
@@ -275,6 +278,7 @@ class Action(Frozen):
     resources: Note = ""
     status: ActionStatus = ActionStatus.NOT_STARTED
     themes: tuple[ThemeId, ...] = ()
+    first_in: EvaluationId = ""
 
 
 class Target(Frozen):
@@ -297,13 +301,30 @@ class Difference(Frozen):
     seen: Marks = ""
 
 
-class LastTime(Frozen):
-    """The evaluation that this one follows: its id, its day, and per theme what was agreed and aimed for then."""
+class EarlierTime(Frozen):
+    """An evaluation before the last one: its day, and per focus area the mean of the themes that had a level then."""
 
-    evaluation: Annotated[str, StringConstraints(pattern=r"^([a-z0-9-]{8,64})?$")] = ""
+    # Without defaults: inside a list an entry keeps every field, as the store's door does.
+    evaluated_on: date | None
+    means: dict[AreaId, Annotated[float, Field(allow_inf_nan=False, ge=1, le=4)]]
+
+    @field_validator("means", mode="after")
+    @classmethod
+    def _by_area(cls, means: dict[str, float]) -> dict[str, float]:
+        return dict(sorted(means.items()))
+
+
+class LastTime(Frozen):
+    """The evaluation that this one follows: its id, its day, and per theme what was agreed and aimed for then.
+
+    `before` are those that it followed itself, the newest first.
+    """
+
+    evaluation: EvaluationId = ""
     evaluated_on: date | None = None
     ratings: dict[ThemeId, Rating] = Field(default_factory=dict)
     targets: dict[ThemeId, LevelNumber] = Field(default_factory=dict)
+    before: tuple[EarlierTime, ...] = ()
 
     @field_validator("ratings", "targets", mode="after")
     @classmethod

@@ -22,7 +22,7 @@ class ReportKind(StrEnum):
 _KEPT = {
     ReportKind.SUMMARY: ("participants", "highlights", "priorities", "withheld"),
     ReportKind.WEBSITE: ("highlights", "priorities"),
-    ReportKind.PLAN: ("highlights", "priorities", "actions", "targets", "withheld"),
+    ReportKind.PLAN: ("highlights", "priorities", "actions", "targets", "last_time", "withheld"),
     ReportKind.PARAGRAPHS: ("priorities", "actions", "withheld"),
 }
 _ANSWERS = {

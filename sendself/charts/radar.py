@@ -10,7 +10,8 @@ from sendself.assessment.model import Assessment
 from sendself.assessment.words import perspective_name
 from sendself.charts.colours import CLEAR, grid, ink
 
-_DASHES = ("solid", "dash", "dot", "dashdot")
+# Of different number, so that none of many lines has both dash and marker of another.
+_DASHES = ("solid", "dash", "dot", "dashdot", "longdash")
 _MARKERS = ("circle", "square", "diamond", "triangle-up")
 _LONG = 13
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from sendself.assessment.disclosure import SharedRecord
 from sendself.assessment.highlights import chosen_strengths
 from sendself.assessment.model import Action, ActionKind, Assessment, Priority
+from sendself.assessment.over_time import moves_in_words, reached_in_words, what_moved
 from sendself.assessment.plan import actions_of, aims, other_actions
 from sendself.assessment.words import ACTION_KIND_NAMES, ACTION_STATUS_NAMES, listed, uk_date
 from sendself.document.blocks import Block, Bullets, Document, Heading, Paragraph, Table
@@ -20,7 +21,10 @@ _ABOUT = (
 
 
 def build_plan(shared: SharedRecord) -> Document:
-    """Strengths to keep, priorities with their actions, and the themes that they move; without a record inside."""
+    """Priorities with their actions, what moved since last time, the levels aimed for and the strengths to keep.
+
+    Without a record inside.
+    """
     return short_document(shared.assessment, NAME, tuple(_blocks(shared.assessment)))
 
 
@@ -34,6 +38,7 @@ def _blocks(assessment: Assessment) -> Iterator[Block]:
     if others := other_actions(assessment):
         yield Heading("Other actions", 2)
         yield _actions(assessment, others)
+    yield from _moved(assessment)
     if moved := aims(assessment):
         yield Heading("Themes that the plan moves", 2)
         yield Table(
@@ -55,6 +60,29 @@ def _blocks(assessment: Assessment) -> Iterator[Block]:
         yield Bullets(tuple(strengths))
     if assessment.withheld:
         yield Paragraph(f"Left out on purpose: {listed(assessment.withheld)}.", "small")
+
+
+def _moved(assessment: Assessment) -> Iterator[Block]:
+    """What became of the themes since last time; nothing where there was none."""
+    words, rubric = moves_in_words(assessment), assessment.rubric
+    if not words:
+        return
+    yield Heading("What moved since last time", 2)
+    yield Paragraph(words)
+    rows = tuple(
+        (
+            move.theme.title,
+            level_mark(rubric, move.then),
+            level_mark(rubric, move.now),
+            level_mark(rubric, move.target) if move.target else "–",
+            reached_in_words(move),
+        )
+        for move in what_moved(assessment)
+    )
+    if rows:
+        yield Table(
+            ("Theme", "Then", "Now", "Aimed for", "Reached"), rows, widths=(2.4, 1.4, 1.4, 1.4, 1.3), dense=True
+        )
 
 
 def _priority(assessment: Assessment, number: int, priority: Priority) -> Iterator[Block]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import product
 
 from sendself.assessment.disclosure import SharedRecord
-from sendself.assessment.highlights import PRIORITIES_SHOWN, shown_strengths
+from sendself.assessment.highlights import PRIORITIES_SHOWN, STRENGTHS_SHOWN, first_of, shown_strengths
 from sendself.assessment.model import Assessment
 from sendself.assessment.words import listed
 from sendself.document.blocks import Block, Bullets, Document, Heading, PageBreak, Paragraph, Radar, Table
@@ -72,10 +72,10 @@ def _first_page(assessment: Assessment, share: float, radar_width: float) -> Ite
 
 
 def _second_page(assessment: Assessment, share: float) -> Iterator[Block]:
-    yield Heading("Strengths", 2)
+    yield Heading(f"Strengths{first_of(len(assessment.highlights), STRENGTHS_SHOWN)}", 2)
     strengths = [shortened(one.words, int(_STRENGTH * share)) for one in shown_strengths(assessment)]
     yield Bullets(tuple(strengths)) if strengths else Paragraph("No strength is chosen or written down.")
-    yield Heading("Priorities", 2)
+    yield Heading(f"Priorities{first_of(len(assessment.priorities), PRIORITIES_SHOWN)}", 2)
     chosen = assessment.priorities[:PRIORITIES_SHOWN]
     priorities = [shortened(priority_in_words(assessment, one), int(_PRIORITY * share)) for one in chosen]
     yield Bullets(tuple(priorities), numbered=True) if priorities else Paragraph("No priority is chosen.")

@@ -1,9 +1,9 @@
-"""The radar as a slide: what was agreed, beside last time and what is aimed for."""
+"""The radar as a slide: what was agreed, beside earlier times and what is aimed for."""
 
 from dataclasses import replace
 
 from sendself.assessment.model import Assessment
-from sendself.assessment.over_time import aimed_means, last_day, last_means
+from sendself.assessment.over_time import aimed_means, earlier_means
 from sendself.assessment.words import listed, uk_date
 from sendself.document.blocks import Radar, Series
 from sendself.document.slide import Slide
@@ -31,11 +31,7 @@ def radar_slide(assessment: Assessment) -> Slide | None:
 
 
 def _other_times(assessment: Assessment) -> tuple[Series, ...]:
-    found = []
-    last = last_means(assessment)
-    if any(mean is not None for mean in last):
-        name = f"Last time, {last_day(assessment)}" if assessment.last_time.evaluated_on else "Last time"
-        found.append(Series(name, last, style="dash"))
+    found = [Series(earlier.name, earlier.means, style="dash") for earlier in earlier_means(assessment)]
     if assessment.targets:
         found.append(Series("Aimed for", aimed_means(assessment), style="dot"))
     return tuple(found)

@@ -5,7 +5,13 @@ Everything on it is kept to one page: long words are shortened here and stand in
 
 from collections.abc import Iterable, Iterator
 
-from sendself.assessment.highlights import PRIORITIES_SHOWN, STRENGTHS_SHOWN, chosen_strengths, shown_strengths
+from sendself.assessment.highlights import (
+    PRIORITIES_SHOWN,
+    STRENGTHS_SHOWN,
+    chosen_strengths,
+    first_of,
+    shown_strengths,
+)
 from sendself.assessment.model import Assessment, DutyState, Priority, State
 from sendself.assessment.profile import binding_duties
 from sendself.assessment.words import counted, listed
@@ -48,7 +54,8 @@ def _strengths(assessment: Assessment) -> Iterator[Block]:
     rows = [(shortened(one.words, _STRENGTH), shortened(one.evidence, _EVIDENCE) or "not named") for one in found]
     if not rows:
         rows = [("None chosen, and no theme is rated 3 or 4 with its strengths written down.", "–")]
-    header = "Three strengths" if len(found) == STRENGTHS_SHOWN else "Strengths"
+    cut = first_of(len(assessment.highlights), STRENGTHS_SHOWN)
+    header = "Three strengths" if len(found) == STRENGTHS_SHOWN and not cut else f"Strengths{cut}"
     yield Table((header, "Evidence"), tuple(rows), widths=(3, 2), dense=True)
     if found and not assessment.highlights:
         yield Paragraph(
@@ -62,7 +69,7 @@ def _priorities(assessment: Assessment) -> Iterator[Block]:
         for number, priority in enumerate(assessment.priorities[:PRIORITIES_SHOWN], 1)
     ]
     yield Table(
-        ("", "Priorities"),
+        ("", f"Priorities{first_of(len(assessment.priorities), PRIORITIES_SHOWN)}"),
         tuple(rows) or (("–", "The school has not chosen its priorities yet."),),
         (1, 20),
         dense=True,

@@ -1,5 +1,7 @@
 """The actions of the plan on screen: one line each, and the fields of the one that is being changed."""
 
+from functools import partial
+
 import streamlit as st
 
 from sendself.assessment.begin import new_item_id
@@ -11,7 +13,7 @@ from sendself.report.wording import shortened
 from sendself.ui.editor import Editor
 from sendself.ui.fields import choice_field, date_field, line_field, note_field, select_field
 from sendself.ui.history import history_link
-from sendself.ui.items import priority_fields, remove_button, themes_field
+from sendself.ui.items import priority_fields, remove_button, save_or_say, themes_field
 from sendself.ui.plain import plain
 
 CHANGING = "action"
@@ -29,10 +31,11 @@ def priority_card(editor: Editor, item: Priority, number: int) -> None:
         with st.container(horizontal=True):
             if st.button(f"Add an action to priority {number}", key=f"add-action-{item.id}"):
                 subject = f"action:{new_item_id()}"
-                editor.put_all(
-                    {EntryKey(subject, AGREED, "removed"): False, EntryKey(subject, AGREED, "priority"): item.id}
+                save_or_say(
+                    editor,
+                    {EntryKey(subject, AGREED, "removed"): False, EntryKey(subject, AGREED, "priority"): item.id},
+                    then=partial(_change, subject),
                 )
-                _change(subject)
             remove_button(editor, f"priority:{item.id}", f"Take priority {number} away")
 
 

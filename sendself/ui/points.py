@@ -13,6 +13,7 @@ _TITLES = {
     Kind.IMPOSSIBLE: "Figures that cannot both be right",
     Kind.UNSAFE: "Act now, do not wait for the review",
     Kind.DATES: "Dates that cannot both be right",
+    Kind.TOO_MANY: "More than the first pages show",
     Kind.NOT_RATED: "Not rated, or not agreed yet",
     Kind.PARKED: "Parked for later",
     Kind.NO_REASON: "Not applicable, without a reason",

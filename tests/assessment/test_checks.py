@@ -21,6 +21,7 @@ from sendself.assessment.model import (
     EvidenceKind,
     Figure,
     Participant,
+    Priority,
     Review,
     School,
     State,
@@ -232,6 +233,16 @@ def test_high_rating_on_old_evidence_is_pointed_out(rating: Any, days: tuple[dat
     assert [point.theme for point in found] == (["teaching.first"] if stale else [])
 
 
+def test_more_priorities_than_are_shown_are_pointed_out() -> None:
+    """Once, on the page where one can be taken away; five are no point."""
+    priorities = tuple(Priority(id=f"p{number}", text="Maths") for number in range(7))
+    (point,) = points(priorities=priorities)
+
+    assert (point.kind, point.step) == (Kind.TOO_MANY, "plan")
+    assert point.message.startswith("There are 7 priorities")
+    assert points(priorities=priorities[:5]) == []
+
+
 def test_impossible_dates_are_pointed_out_on_one_line() -> None:
     """The point names the action, whatever line ends its words have, and where it is mended."""
     wrong = Action(id="a", what="Train\nassistants", start=date(2027, 3, 1), due=date(2027, 2, 1))
@@ -272,6 +283,7 @@ def test_points_of_every_kind_stand_in_order() -> None:
             "families.first": {AGREED: Answer(rating=State.NOT_APPLICABLE)},
         },
         participants=(),
+        priorities=tuple(Priority(id=f"p{number}") for number in range(6)),
         actions=(Action(id="a", what="Train", start=date(2027, 3, 1), due=date(2027, 1, 1)),),
         documents={"provision-map": DocumentAnswer(state=DocumentState.ENCLOSED, dated=date(2024, 5, 1))},
     )

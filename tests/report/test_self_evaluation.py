@@ -189,6 +189,8 @@ def test_what_was_shortened_stands_in_full() -> None:
     assert "…" in first
     assert "…" in second
     assert third.count(whole) == 13
+    assert "Strengths: the first 3 of 4 | Evidence" in second
+    assert "Priorities: the first 5 of 7" in second
 
 
 def test_empty_evaluation_is_a_whole_report() -> None:
