@@ -14,8 +14,8 @@ _WHY = {
     "slt": "Knows the whole school: its staff, its money, and what governors ask.",
 }
 _WAYS = {
-    Way.APART: "Recommended when two take part: each rates alone, in their own time, and you meet only about the themes "
-    "on which you differ.",
+    Way.APART: "Recommended when two take part: each rates alone, in their own time, and you meet only about the "
+    "themes on which you differ.",
     Way.TOGETHER: "For one person, or for a small team with two hours in one room.",
 }
 
