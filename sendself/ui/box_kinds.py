@@ -16,6 +16,7 @@ from sendself.ui.session import Shown
 NOTE = Box(str, lambda held: clean(held or ""), str, typed=True, join=lambda theirs, mine: f"{theirs}\n\n{mine}")
 LINE = Box(str, lambda held: clean_line(held or ""), str, typed=True, join=lambda theirs, mine: f"{theirs}; {mine}")
 TICK = Box(to_box=bool, from_box=bool, say=lambda value: "ticked" if value else "not ticked")
+MARK = Box(to_box=lambda value: [True] if value else [], from_box=bool, say=TICK.say)
 
 Options = Mapping[Any, str]
 """What can be chosen: each value with its words, in order."""

@@ -19,7 +19,7 @@ from sendself.assessment.model import AGREED
 from sendself.assessment.text import LINE_LIMIT, NOTE_LIMIT
 from sendself.ui import session
 from sendself.ui.box import widget_key
-from sendself.ui.box_kinds import DAY, LINE, NOTE, TICK, Options, chosen_of, figure_box, one_of, some_of
+from sendself.ui.box_kinds import DAY, LINE, MARK, NOTE, TICK, Options, chosen_of, figure_box, one_of, some_of
 from sendself.ui.boxes import finish, prepare
 from sendself.ui.editor import Editor
 from sendself.ui.plain import plain, spoken
@@ -140,6 +140,21 @@ def tick_field(editor: Editor, key: EntryKey, label: str, *, help: str | None = 
     shown, begin = prepare(editor, key, TICK)
     held = st.checkbox(spoken(label), bool(begin), key=widget_key(editor, key), help=help)
     return bool(finish(editor, shown, TICK, held))
+
+
+def mark_field(editor: Editor, key: EntryKey, label: str, *, of: str) -> bool:
+    """A small button that stays pressed, for a mark that few things get."""
+    shown, begin = prepare(editor, key, MARK)
+    held = st.pills(
+        spoken(f"{label}: {of}"),
+        [True],
+        default=begin,
+        format_func=lambda _: label,
+        selection_mode="multi",
+        key=widget_key(editor, key),
+        label_visibility="collapsed",
+    )
+    return bool(finish(editor, shown, MARK, held))
 
 
 def figure_field(editor: Editor, measure: Measure, *, problem: str | None = None) -> None:

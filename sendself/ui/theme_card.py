@@ -14,9 +14,10 @@ from sendself.ui import session
 from sendself.ui.data_questions import ask
 from sendself.ui.editor import Editor
 from sendself.ui.evidence import theme_evidence
-from sendself.ui.fields import choice_field, kinds_field, line_field, note_field, tick_field
+from sendself.ui.fields import choice_field, kinds_field, line_field, mark_field, note_field
 from sendself.ui.history import history_link
 from sendself.ui.over_time import theme_last_time
+from sendself.ui.places import anchor_of
 from sendself.ui.plain import plain
 
 
@@ -26,7 +27,7 @@ def theme_card(
     """Draw a theme. `shown_duties` holds the duties already asked on this page; each is asked once."""
     rubric = editor.assessment.rubric
     with st.container(border=True, key=f"theme-{theme.id}"):
-        st.header(f"{number}. {plain(theme.title)}", anchor=theme.id.replace(".", "-"))
+        st.header(f"{number}. {plain(theme.title)}", anchor=anchor_of(theme))
         st.markdown(plain(theme.statement))
         _levels(rubric, theme)
         theme_last_time(editor, theme)
@@ -35,6 +36,9 @@ def theme_card(
         )
         if rating == State.NOT_APPLICABLE.value:
             line_field(editor, _key(editor, theme, "reason"), "Why does it not apply?", of=theme.title)
+        with st.container(horizontal=True, gap="small", key=f"marks-{theme.id}"):
+            mark_field(editor, _key(editor, theme, "parked"), "Park this for later", of=theme.title)
+            mark_field(editor, _key(editor, theme, "can_help"), "We could help another school", of=theme.title)
         st.caption("Reviewers look at: " + plain("; ".join(theme.look_for)) + ". **Ask:** " + plain(theme.ask))
         ask(questions)
         _words(editor, theme)
@@ -83,8 +87,6 @@ def _words(editor: Editor, theme: Theme) -> None:
         note_field(editor, _key(editor, theme, "evidence"), "What this rests on", of=theme.title)
         kinds = {kind.value: name for kind, name in EVIDENCE_NAMES.items()}
         kinds_field(editor, _key(editor, theme, "evidence_kinds"), "Kinds of evidence", kinds, of=theme.title)
-        tick_field(editor, _key(editor, theme, "parked"), f"Park this for later: {theme.title}")
-        tick_field(editor, _key(editor, theme, "can_help"), f"We could help another school with this: {theme.title}")
         history_link(editor, f"theme:{theme.id}", theme.title)
 
 

@@ -87,10 +87,12 @@ def test_impossible_figures_are_pointed_out() -> None:
 
 
 def test_duty_not_met_that_means_harm_says_to_act_now() -> None:
-    """The point carries the words of what to do and stands at the duty's area."""
+    """The point carries the words of what to do and stands at the first theme that names the duty."""
     (point,) = points(duties={"send-nobody-home": DutyAnswer(state=DutyState.NOT_MET)})
 
-    assert point == Point(Kind.UNSAFE, f"Do what send-nobody-home says: not met. {ACT_NOW}", "families")
+    assert point == Point(
+        Kind.UNSAFE, f"Do what send-nobody-home says: not met. {ACT_NOW}", "families", "families.first"
+    )
 
 
 @pytest.mark.parametrize("state", [None, *(state for state in DutyState if state is not DutyState.NOT_MET)])
