@@ -24,7 +24,7 @@ def lay_bullets(flow: Flow, bullets: Bullets) -> None:
     if not items:
         return
     indent = _indent(bullets)
-    whole = flow.root.add("L")
+    whole = flow.root.add("L", numbering="Decimal" if bullets.numbered else "Disc")
     for number, (text, lines) in enumerate(items, 1):
         entry = whole.add("LI")
         if number in (1, len(items) - 1):
