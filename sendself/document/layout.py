@@ -72,7 +72,7 @@ def lay_out(document: Document, progress: Callable[[float], object] | None = Non
     if early := break_for_the_end(blocks, starts, (len(flow.pages) - 1, flow.y)):
         flow, _ = _flowed(document, blocks, None, early)
     number_contents(flow)
-    running = running_items(document, len(flow.pages))
+    running = running_items(document, len(flow.pages), flow.bookmarks)
     pages = tuple(coloured((*page, *extra), document.looks) for page, extra in zip(flow.pages, running, strict=True))
     return Layout(pages, flow.root, tuple(flow.bookmarks))
 

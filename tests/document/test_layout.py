@@ -206,3 +206,13 @@ def test_mark_too_long_for_its_heading_goes_below() -> None:
     texts = body_lines(layout, 0)
     heading = next(text for text in texts if text.text.startswith("Attendance"))
     assert next(text for text in texts if text.text.startswith("Staff")).y > heading.y
+
+
+def test_page_that_goes_on_with_a_chapter_names_it() -> None:
+    """Whoever opens a report in the middle sees which focus area a theme belongs to."""
+    filler = Paragraph("\n".join(["line"] * 40))
+    layout = lay_out(document(Heading("T", 1), Heading("Families", 2), filler, PageBreak(), Heading("Leaders", 2)))
+    heads = [" ".join(item.shape.text for item in page if isinstance(item.shape, Text) and item.artifact == "Header")
+             for page in layout.pages]  # fmt: skip
+
+    assert [head.partition(" · self-evaluation")[2] for head in heads] == ["", " · Families", ""]
