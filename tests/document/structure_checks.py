@@ -173,8 +173,9 @@ def document_settings(pdf: pikepdf.Pdf) -> Iterator[str]:
 def metadata(pdf: pikepdf.Pdf) -> Iterator[str]:
     """The XMP says PDF/UA-1 and PDF/A-3A, and the same title as the older information does."""
     root: Any = pdf.Root
+    info: Any = pdf.docinfo
     said = root.Metadata.read_bytes().decode() if "/Metadata" in root else ""
-    title = escape(str(pdf.docinfo.get("/Title", "")))
+    title = escape(str(info.get("/Title", "")))
     for words in ("<pdfuaid:part>1<", "<pdfaid:part>3<", "<pdfaid:conformance>A<", f">{title}<"):
         if words not in said:
             yield f"the XMP does not say {words}"

@@ -8,7 +8,7 @@ from docx.shared import Mm
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sendself.document.blocks import Bullets, Heading, LevelMark, PageBreak, Paragraph, Table
+from sendself.document.blocks import Block, Bullets, Heading, LevelMark, PageBreak, Paragraph, Table
 from sendself.document.printable import printed_texts
 from sendself.document.word import render_word
 from tests.document.samples import ESTABLISHED, EVERY_BLOCK, RADAR, RECORD, document, long_document
@@ -217,8 +217,14 @@ def test_any_text_makes_a_file_that_opens(text: str) -> None:
 
 def test_words_that_lead_to_a_table_stay_with_it_and_it_is_named() -> None:
     """A lead, a note or small print before a table keeps with it; the table bears the name of its section."""
-    leading = [Paragraph("Lead", "lead"), Paragraph("Note", "note")]
-    blocks = (Heading("T", 1), Heading("Plan", 2), *leading, Table(("A",), ((ESTABLISHED,),)), Paragraph("After"))
+    blocks: tuple[Block, ...] = (
+        Heading("T", 1),
+        Heading("Plan", 2),
+        Paragraph("Lead", "lead"),
+        Paragraph("Note", "note"),
+        Table(("A",), ((ESTABLISHED,),)),
+        Paragraph("After"),
+    )
     opened = docx.Document(io.BytesIO(render_word(document(*blocks))))
     kept = {one.text: one.paragraph_format.keep_with_next for one in opened.paragraphs}
 
