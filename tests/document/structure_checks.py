@@ -65,12 +65,11 @@ def lists(pdf: pikepdf.Pdf) -> Iterator[str]:
 def reading_order(pdf: pikepdf.Pdf) -> Iterator[str]:
     """What is read later stands later: on its page, and from page to page wherever an element begins."""
     reached = dict[int, int]()
-    for node in structure(pdf).walk():
-        for page, content in node.content:
-            if content <= reached.get(page, -1):
-                yield f"page {page}: content {content} is read after {reached[page]}"
-            reached[page] = max(content, reached.get(page, -1))
-    begins = [next((place for node in whole.walk() for place in node.content), (0, 0)) for whole in structure(pdf).kids]
+    for page, content in structure(pdf).reads:
+        if content <= reached.get(page, -1):
+            yield f"page {page}: content {content} is read after {reached[page]}"
+        reached[page] = max(content, reached.get(page, -1))
+    begins = [whole.reads[0] for whole in structure(pdf).kids if whole.reads]
     if begins != sorted(begins):
         yield "an element is read before one that stands above it"
 
