@@ -52,7 +52,7 @@ def _blocks(assessment: Assessment) -> Iterator[Block]:
                 )
                 for aim in moved
             ),
-            widths=(2.4, 2.4, 1.4, 1.4),
+            widths=(2.5, 2.3, 1.7, 1.7),
             dense=True,
         )
     if strengths := [strength.words for strength in chosen_strengths(assessment) if strength.words]:
@@ -107,7 +107,7 @@ def _actions(assessment: Assessment, actions: tuple[Action, ...]) -> Table:
             )
             for action in actions
         ),
-        widths=(3, 1.3, 1.4, 2.6, 1.1),
+        widths=(2.5, 1.35, 2.1, 2.7, 1.1),
         dense=True,
     )
 
