@@ -230,6 +230,7 @@ def disclosures() -> SearchStrategy[Disclosure]:
         notes=st.sampled_from(("notes", "levels")),
         small_counts=st.sampled_from(("hide", "show")),
         private_ratings=st.booleans(),
+        evidence=st.sampled_from(("list", "none")),
     )
 
 

@@ -21,7 +21,7 @@ class ReportKind(StrEnum):
 # What each kind is made from besides the school and the rubric; everything else never reaches its builder.
 _KEPT = {
     ReportKind.SUMMARY: ("participants", "highlights", "priorities", "withheld"),
-    ReportKind.WEBSITE: ("highlights", "priorities"),
+    ReportKind.WEBSITE: ("highlights", "priorities", "withheld"),
     ReportKind.PLAN: ("highlights", "priorities", "actions", "targets", "withheld"),
     ReportKind.PARAGRAPHS: ("priorities", "actions", "withheld"),
 }

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import product
 
-from sendself.assessment.disclosure import SharedRecord
+from sendself.assessment.disclosure import WRITTEN, SharedRecord
 from sendself.assessment.highlights import PRIORITIES_SHOWN, shown_strengths
 from sendself.assessment.model import Assessment
 from sendself.assessment.words import listed
@@ -72,16 +72,24 @@ def _first_page(assessment: Assessment, share: float, radar_width: float) -> Ite
 
 
 def _second_page(assessment: Assessment, share: float) -> Iterator[Block]:
-    yield Heading("Strengths", 2)
-    strengths = [shortened(one.words, int(_STRENGTH * share)) for one in shown_strengths(assessment)]
-    yield Bullets(tuple(strengths)) if strengths else Paragraph("No strength is chosen or written down.")
-    yield Heading("Priorities", 2)
-    chosen = assessment.priorities[:PRIORITIES_SHOWN]
-    priorities = [shortened(priority_in_words(assessment, one), int(_PRIORITY * share)) for one in chosen]
-    yield Bullets(tuple(priorities), numbered=True) if priorities else Paragraph("No priority is chosen.")
+    yield from _chosen(assessment, share)
     yield Heading("Still open", 2)
     yield Table(("What", "Which"), open_points(assessment), widths=(1, 3.2), dense=True)
     yield Heading("Questions that governors may ask", 2)
     yield Bullets(_ASK)
     if assessment.withheld:
         yield Paragraph(f"Left out on purpose: {shortened(listed(assessment.withheld), _WITHHELD)}.", "small")
+
+
+def _chosen(assessment: Assessment, share: float) -> Iterator[Block]:
+    """Strengths and priorities; a part without any says so, unless the words were left out on purpose."""
+    strengths = [shortened(one.words, int(_STRENGTH * share)) for one in shown_strengths(assessment)]
+    chosen = assessment.priorities[:PRIORITIES_SHOWN]
+    priorities = [shortened(priority_in_words(assessment, one), int(_PRIORITY * share)) for one in chosen]
+    for title, found, none, numbered in (
+        ("Strengths", strengths, "No strength is chosen or written down.", False),
+        ("Priorities", priorities, "No priority is chosen.", True),
+    ):
+        if found or WRITTEN not in assessment.withheld:
+            yield Heading(title, 2)
+            yield Bullets(tuple(found), numbered=numbered) if found else Paragraph(none)
