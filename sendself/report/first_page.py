@@ -19,7 +19,7 @@ _WITH_RECORD = (
 _WITHOUT_RECORD = "Full report for the reviewer, as a copy to read and edit. The data for sendself is in the PDF alone."
 
 # Two or three lines for each.
-_WHY, _TESTED, _NAMES = 190, 250, 140
+_WHY, _TESTED, _NAMES = 200, 200, 140
 
 WAYS_DONE = {Way.TOGETHER: "rated together", Way.APART: "rated apart first, then agreed"}
 

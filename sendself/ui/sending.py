@@ -25,6 +25,7 @@ def disclosure_part(editor: Editor) -> None:
     for field, label, options in (
         ("names", "Those who took part", {"names": "Names and roles", "roles": "Roles only"}),
         ("notes", "What you wrote", {"notes": "Levels and notes", "levels": "Levels only"}),
+        ("evidence", "The evidence list", {"list": "Send it", "none": "Leave it out"}),
         ("small_counts", "Counts of 1 to 4 pupils", {"hide": "Hide them", "show": "Show them"}),
     ):
         choice_field(editor, EntryKey("evaluation", AGREED, f"disclosure.{field}"), label, options, required=True)
@@ -39,7 +40,8 @@ def disclosure_part(editor: Editor) -> None:
     st.caption(
         "Counts of 1 to 4 that you typed or imported are hidden, and so is whatever would give them away: a second "
         "need, what a count leaves out of its whole, percentages of so few pupils, and where they stand among other "
-        "schools. Figures that the DfE has published are shown as they are. The history of your changes never leaves."
+        "schools. Figures that the DfE has published are shown as they are. The evidence list is the documents that you "
+        "prepared, your own evidence, and which theme rests on what. The history of your changes never leaves."
     )
 
 

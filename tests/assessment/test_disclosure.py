@@ -430,3 +430,17 @@ def test_sharing_makes_nothing_up(assessment: Assessment, disclosure: Disclosure
         if key.subject == "context":
             assert value == {**before[key], "value": None}
     assert set(after) <= set(before) | {key for key in new if key.subject == "evaluation"}
+
+
+def test_evidence_list_leaves_or_stays_by_a_choice_of_its_own() -> None:
+    """Left out, documents, items and references are gone and every other word stays; an older file sends it."""
+    refs = ("document:provision-map", "evidence:e1")
+    answers = {"teaching.first": {AGREED: Answer(rating=3, strengths="Calm rooms", evidence_refs=refs)}}
+    said = told().changed(answers=answers)
+    shared = shared_record(said, OPEN.model_copy(update={"evidence": "none"})).assessment
+
+    assert (shared.documents, shared.evidence) == ({}, ())
+    assert shared.answers == {"teaching.first": {AGREED: Answer(rating=3, strengths="Calm rooms")}}
+    assert (shared.actions, shared.highlights, shared.duties) == (said.actions, said.highlights, said.duties)
+    assert shared.withheld == ("the evidence list",)
+    assert Disclosure.model_validate({"names": "roles"}).evidence == "list"
