@@ -142,11 +142,6 @@ def planted() -> Assessment:
     return assemble(header_of(start), entries, updated_at=CHANGED)
 
 
-def place_of(canary: str) -> EntryKey:
-    """Where a text was planted."""
-    return next(key for key, text in texts_of(planted()) if text == canary)
-
-
 def _rubric() -> Rubric:
     themes = [a_theme(TEACHING[0], "binding"), a_theme(TEACHING[1], "of-others")]
     areas = [
