@@ -7,6 +7,7 @@ from pathlib import Path
 import pypdf
 import pytest
 
+from sendself.assessment.record import from_json, to_json
 from sendself.assessment.report_kinds import ReportKind
 from sendself.cli_report import KINDS
 from sendself.document.logo import read_logo
@@ -17,7 +18,7 @@ from sendself.report.record import open_file
 from tests.document.pictures import picture
 from tests.document.word_reading import word_text
 from tests.rubric.folders import write_rubric
-from tests.test_cli import done, refusal
+from tests.test_cli import done, refusal, sendself
 
 
 @pytest.fixture(scope="module")
@@ -116,3 +117,14 @@ def test_every_format_is_in_the_help() -> None:
     said = done("report", "--help").decode()
     assert all(f".{form}" in said for form in Format)
     assert all(kind in said for kind in KINDS)
+
+
+def test_what_cannot_be_printed_is_told_beside_the_file(folder: Path) -> None:
+    """The PDF is made and the command succeeds; a line on standard error names the characters."""
+    said = from_json((folder / "example.json").read_bytes())
+    said = said.changed(review=said.review.model_copy(update={"why": "Whether 学校 is heard"}))
+    (folder / "cjk.json").write_bytes(to_json(said))
+    run = sendself("report", "cjk.json", "-o", "cjk.pdf", at=folder, environment={"PYTHONIOENCODING": "utf-8"})
+    assert run.returncode == 0
+    assert run.stderr.decode().startswith("The PDF cannot print 学 校: a sign stands in their place.")
+    assert (folder / "cjk.pdf").read_bytes().startswith(b"%PDF-")

@@ -11,6 +11,7 @@ from sendself.document.blocks import Document
 from sendself.document.looks import USUAL, Looks
 from sendself.report.documents import KINDS, document_for
 from sendself.report.first_page import TITLE, evaluation_day
+from sendself.report.unprinted import with_unprinted
 
 
 class Format(StrEnum):
@@ -59,12 +60,13 @@ def document_of(
     """The report as blocks, as a format has it: the full report carries the record in the PDF alone.
 
     `standings` are the sentences of `standing_sentences` for the same shared record; the full report alone says them.
-    `looks` are those of the school, trust or authority.
+    `looks` are those of the school, trust or authority. A PDF says at its end what its fonts cannot print.
     """
     # Whatever was handed in: no kind is made from more than it may say.
     reduced = shared_for(shared.assessment, kind)
-    made = document_for(reduced, kind, standings=standings, carries_record=form in (Format.PDF, Format.EMAIL))
-    return replace(made, looks=looks)
+    is_pdf = form in (Format.PDF, Format.EMAIL)
+    made = replace(document_for(reduced, kind, standings=standings, carries_record=is_pdf), looks=looks)
+    return with_unprinted(made) if is_pdf else made
 
 
 def render_report(

@@ -12,6 +12,7 @@ from sendself.document.blocks import Block, Bullets, Document, Heading, PageBrea
 from sendself.document.layout import lay_out
 from sendself.report.opening import opening, short_document
 from sendself.report.summary import open_points, priority_in_words
+from sendself.report.unprinted import with_unprinted
 from sendself.report.wording import counts_table, radar_block, shortened
 
 NAME = "Summary for governors"
@@ -44,7 +45,8 @@ def build_summary(shared: SharedRecord) -> Document:
     document = _summary(shared.assessment, _SHARES[0], _WIDTHS[0])
     for width, share in product(_WIDTHS, _SHARES):
         document = _summary(shared.assessment, share, width)
-        if len(lay_out(document).pages) == PAGES:
+        # Room is kept for the line on what the fonts cannot print, which is put below at the end.
+        if len(lay_out(with_unprinted(document)).pages) == PAGES:
             return document
     return document
 

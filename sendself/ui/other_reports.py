@@ -9,6 +9,7 @@ from sendself.assessment.model import Assessment
 from sendself.assessment.report_kinds import ReportKind, shared_for
 from sendself.report.documents import KINDS
 from sendself.report.formats import MIME_TYPES, Format, formats_of
+from sendself.report.unprinted import cannot_print
 from sendself.ui.page_preview import page_preview
 from sendself.ui.plain import plain
 from sendself.ui.preview import preview
@@ -77,14 +78,14 @@ def _read_here(shared: SharedRecord, kind: ReportKind) -> None:
 
 def warn_of_unprintable(shared: SharedRecord, kind: ReportKind, form: Format) -> None:
     """Say which characters the file cannot print, if there are any."""
-    missing = plain(" ".join(unprintable(shared, kind, form)[:20]))
+    missing = unprintable(shared, kind, form)
     if not missing:
         return
     if form is Format.WORD:
-        st.warning(f"The radar in the Word file cannot show {missing}: a sign stands in their place.")
+        shown = plain(" ".join(missing[:20]))
+        st.warning(f"The radar in the Word file cannot show {shown}: a sign stands in their place.")
     else:
-        kept = " The data inside keeps them." if kind is ReportKind.FULL else ""
-        st.warning(f"The PDF cannot print {missing}: a sign stands in their place.{kept}")
+        st.warning(plain(cannot_print(missing, kind)))
 
 
 def _holds(kind: ReportKind) -> str:

@@ -136,6 +136,8 @@ def check_files(assessment: Assessment) -> None:
         assert letters_lost(said, [printable(text) for text in texts]) == Counter()
         if any(REPLACEMENT in printable(text) for text in texts):
             assert unprintable_characters(made) != ()
+        tells = squeezed("The fonts of this PDF cannot print:") in squeezed(said)
+        assert tells is (unprintable_characters(made) != ())
 
         word = render_report(shared, kind, Format.WORD, pdf_name="report.pdf")
         assert docx.Document(io.BytesIO(word)).paragraphs
@@ -200,6 +202,9 @@ def test_each_kind_of_note_alone_is_kept(kind: str) -> None:
     assert faults(pdf) == []
     assert missing_in(body_text(pdf), printable(kept).split("\n")) == []
     assert letters_lost(body_text(pdf), [printable(kept)]) == Counter()
+    assert ("The fonts of this PDF cannot print" in " ".join(body_text(pdf).split())) is bool(
+        unprintable_characters(made)
+    )
     assert set(unprintable_characters(made)) >= {letter for letter in kept if printable(letter) == REPLACEMENT} - {
         "\u200d"
     }
