@@ -28,10 +28,10 @@ _EXPLAINED = {
         "Opens as a draft with the PDF attached in classic Outlook for Windows. In other programs it may open as a "
         "received message, or not at all: then attach the PDF yourself."
     ),
-    Format.EXCEL: "One row for each theme. No text becomes a formula.",
+    Format.EXCEL: "A row for each thing that is said. No text becomes a formula.",
     Format.CSV: (
-        "One row for each theme. A text that begins with = + - or @ gets an apostrophe before it, so that no program "
-        "takes it for a formula."
+        "A row for each thing that is said. A text that begins with = + - or @ gets an apostrophe before it, so "
+        "that no program takes it for a formula."
     ),
 }
 
