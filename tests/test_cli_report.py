@@ -14,6 +14,7 @@ from sendself.document.logo import read_logo
 from sendself.document.looks import Looks
 from sendself.report.formats import Format
 from sendself.report.looks_loader import keep_looks
+from sendself.report.plan_sheet import plan_csv, plan_xlsx
 from sendself.report.record import open_file
 from tests.document.pictures import picture
 from tests.document.word_reading import word_text
@@ -54,6 +55,17 @@ def test_kind_decides_the_report(folder: Path) -> None:
     assert "SEND action plan" in word_text((folder / "plan.docx").read_bytes())
 
 
+def test_plan_is_made_for_spreadsheets_and_calendars(folder: Path) -> None:
+    """The same files that the app offers: a row for each action, and a day for each that has one."""
+    for end in ("csv", "xlsx", "ics"):
+        done("report", "example.json", "--kind", "plan", "-o", f"plan.{end}", at=folder)
+    plan = from_json((folder / "example.json").read_bytes())
+    assert (folder / "plan.csv").read_bytes() == plan_csv(plan)
+    assert (folder / "plan.xlsx").read_bytes() == plan_xlsx(plan)
+    dated = sum(action.due is not None for action in plan.actions)
+    assert (folder / "plan.ics").read_bytes().count(b"BEGIN:VEVENT") == dated
+
+
 def test_form_needs_no_evaluation(folder: Path) -> None:
     """Without a file the form is of the mainstream rubric, or of the one that is asked for."""
     done("report", "--kind", "form", "-o", "form.docx", at=folder)
@@ -74,6 +86,7 @@ def test_form_needs_no_evaluation(folder: Path) -> None:
         (["example.json", "--kind", "website", "-o", "x.eml"], "There is no e-mail for the website"),
         (["example.json", "--kind", "summary", "-o", "x.csv"], "Ask for --kind full"),
         (["--kind", "form", "-o", "x.xlsx"], "Ask for --kind full"),
+        (["example.json", "-o", "x.ics"], "Ask for --kind plan"),
         (["example.json", "--looks", "nowhere", "-o", "x.pdf"], "looks.yaml: -: the file cannot be read"),
         (["example.json", "--rubric", "nowhere", "-o", "x.pdf"], "Leave out --rubric"),
         (["--kind", "form", "--rubric", "nowhere", "-o", "x.pdf"], "rubric.yaml: -: the file cannot be read"),

@@ -8,7 +8,7 @@ from sendself.assessment.disclosure import SharedRecord
 from sendself.assessment.model import Assessment
 from sendself.assessment.report_kinds import ReportKind, shared_for
 from sendself.report.documents import KINDS
-from sendself.report.formats import MIME_TYPES, Format, formats_of
+from sendself.report.formats import MIME_TYPES, TABLES, Format, formats_of
 from sendself.report.unprinted import cannot_print
 from sendself.ui.page_preview import page_preview
 from sendself.ui.plain import plain
@@ -19,8 +19,9 @@ _FORMATS = {
     Format.PDF: "PDF",
     Format.WORD: "Word",
     Format.EMAIL: "E-mail draft with the PDF",
-    Format.EXCEL: "Excel: all answers",
-    Format.CSV: "CSV: all answers",
+    Format.EXCEL: "Excel: all of it as a table",
+    Format.CSV: "CSV: all of it as a table",
+    Format.CALENDAR: "Calendar file with the dates",
 }
 _EXPLAINED = {
     Format.WORD: "To edit. Word uses the fonts of the computer that opens it.",
@@ -28,6 +29,7 @@ _EXPLAINED = {
         "Opens as a draft with the PDF attached in classic Outlook for Windows. In other programs it may open as a "
         "received message, or not at all: then attach the PDF yourself."
     ),
+    Format.CALENDAR: "Each action with a due date as a whole day. A later file replaces what an earlier one put there.",
     Format.EXCEL: "A row for each thing that is said. No text becomes a formula.",
     Format.CSV: (
         "A row for each thing that is said. A text that begins with = + - or @ gets an apostrophe before it, so "
@@ -59,7 +61,7 @@ def other_reports(assessment: Assessment) -> None:
         on_click="ignore",
     )
     warn_of_unprintable(shared, kind, form)
-    if form not in (Format.EXCEL, Format.CSV) and st.toggle("Read it here first", key="report-preview"):
+    if form not in (*TABLES, Format.CALENDAR) and st.toggle("Read it here first", key="report-preview"):
         _read_here(shared, kind)
 
 
