@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from sendself.assessment.disclosure import SharedRecord
 from sendself.assessment.evidence import document_title, sources_of, themes_on
-from sendself.assessment.model import AGREED, Answer, Assessment, Rating, State
+from sendself.assessment.model import AGREED, Answer, Assessment, Rating, State, Way
 from sendself.assessment.profile import binding_duties
 from sendself.assessment.words import (
     DOCUMENT_STATE_NAMES,
@@ -76,7 +76,7 @@ def _answer(assessment: Assessment, theme: Theme, who: str) -> Row:
     return {
         "Level": level,
         "Level in words": assessment.rubric.level_name(level) if level else "",
-        "State": "" if level else _state(answer.rating),
+        "State": "" if level else _state(assessment, answer.rating, who),
         "Reason": answer.reason,
         "Strengths": answer.strengths,
         "Areas for development": answer.development,
@@ -140,8 +140,11 @@ def _views(said: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(said, key=lambda who: (who != AGREED, who))) or (AGREED,)
 
 
-def _state(rating: Rating | None) -> str:
-    return STATE_NAMES[rating] if isinstance(rating, State) else NOT_RATED
+def _state(assessment: Assessment, rating: Rating | None, who: str) -> str:
+    """Who rates apart has rated, maybe, and not met yet: that is another thing than not rated."""
+    if isinstance(rating, State):
+        return STATE_NAMES[rating]
+    return "Not agreed yet" if who == AGREED and assessment.way is Way.APART else NOT_RATED
 
 
 def _rests_on(assessment: Assessment, answer: Answer) -> str:

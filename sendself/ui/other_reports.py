@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from sendself.assessment.disclosure import SharedRecord
-from sendself.assessment.model import Assessment
+from sendself.assessment.model import Assessment, Way
 from sendself.assessment.report_kinds import ReportKind, shared_for
 from sendself.report.documents import KINDS
 from sendself.report.formats import MIME_TYPES, TABLES, Format, formats_of
@@ -51,6 +51,11 @@ def other_reports(assessment: Assessment) -> None:
     form = st.radio("Format", formats_of(kind), format_func=_FORMATS.__getitem__, horizontal=True, key="report-format")
     if form in _EXPLAINED:
         st.caption(_EXPLAINED[form])
+    if form in TABLES and kind is ReportKind.FULL and _views_stay(assessment):
+        st.caption(
+            "What each of you rated alone is not in it. To have it there, tick under *What leaves the school* that it "
+            "is sent."
+        )
     shared = shared_for(assessment, kind)
     st.download_button(
         f"Download: {KINDS[kind].name}, {_FORMATS[form]}",
@@ -63,6 +68,10 @@ def other_reports(assessment: Assessment) -> None:
     warn_of_unprintable(shared, kind, form)
     if form not in (*TABLES, Format.CALENDAR) and st.toggle("Read it here first", key="report-preview"):
         _read_here(shared, kind)
+
+
+def _views_stay(assessment: Assessment) -> bool:
+    return assessment.way is Way.APART and not assessment.disclosure.private_ratings
 
 
 def _read_here(shared: SharedRecord, kind: ReportKind) -> None:

@@ -120,6 +120,7 @@ def test_views_are_rows_where_they_leave() -> None:
     views = [(row["View"], row.get("Level")) for row in rows_of(apart, Disclosure(private_ratings=True))[:2]]
     assert views == [("SENCO", 2), ("Senior leader", 4)]
     assert [row.get("Level") for row in rows_of(apart)] == [None, None, None, None]
+    assert rows_of(apart.changed(way="apart"))[0]["State"] == "Not agreed yet"
 
 
 def test_levels_only_leaves_the_words_out() -> None:

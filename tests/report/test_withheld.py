@@ -163,7 +163,9 @@ def test_canary_is_found_in_every_format() -> None:
     """The check can fail: words that may leave are seen in each format that says them."""
     canary = "zq1111x"
     said = an_evaluation(
-        answers={"teaching.first": answered(3, strengths=canary)}, priorities=({"id": "a", "text": canary},)
+        answers={"teaching.first": answered(3, strengths=canary)},
+        priorities=({"id": "a", "text": canary},),
+        actions=({"id": "a", "what": canary, "due": "2027-03-31"},),
     )
     for kind, form in product((ReportKind.FULL, ReportKind.PLAN), Format):
         if form in formats_of(kind):

@@ -186,3 +186,17 @@ def test_evidence_list_is_sent_unless_it_is_left_out(
     shared = shared_record(repository.load(Actor("Sam"), evaluation.id).assessment).assessment
     assert shared.evidence == ()
     assert shared.withheld == ("the evidence list",)
+
+
+def test_table_says_that_private_views_are_not_in_it(
+    session: Session, repository: Repository, evaluation: Assessment
+) -> None:
+    """Who rates apart is told why a table has no view of theirs, until it is ticked that these leave."""
+    save(repository, evaluation, EntryKey("evaluation", AGREED, "way"), "apart")
+    app = session("send")
+    radio(app, "Format").set_value(Format.CSV).run()
+    assert "What each of you rated alone is not in it." in said(app)
+    save(repository, evaluation, EntryKey("evaluation", AGREED, "disclosure.private_ratings"), True)
+    app = session("send")
+    radio(app, "Format").set_value(Format.CSV).run()
+    assert "rated alone is not in it" not in said(app)
