@@ -66,8 +66,8 @@ Make a report. Without --kind it is the full one for the reviewer, and its PDF h
 carry no record: summary (two pages for governors), website (levels, chosen strengths and priorities, no names), plan
 (priorities and actions), form (blank, to fill in by hand; it needs no FILE).
 The ending of the output's name says the format: .pdf, .docx (Word), .eml (a draft e-mail with the PDF attached; not
-for website and form), .xlsx or .csv (all answers; full only). In CSV a text that begins like a formula has an
-apostrophe before it.
+for website and form), .xlsx or .csv (full: all answers; plan: all actions), .ics (a calendar file; plan only).
+In CSV a text that begins like a formula has an apostrophe before it.
 What a report leaves out, small counts for example, is left out of the pages and of the record: the evaluation's own
 choice of what to share decides.""",
             """\

@@ -237,6 +237,7 @@ def disclosures() -> SearchStrategy[Disclosure]:
         notes=st.sampled_from(("notes", "levels")),
         small_counts=st.sampled_from(("hide", "show")),
         private_ratings=st.booleans(),
+        evidence=st.sampled_from(("list", "none")),
     )
 
 

@@ -58,10 +58,11 @@ def kinds_of(assessment: Assessment, answer: Answer) -> frozenset[EvidenceKind]:
     return frozenset(source.kind for source in sources_of(assessment, answer) if source.kind)
 
 
-def themes_on(assessment: Assessment, ref: str, viewer: str) -> tuple[Theme, ...]:
+def themes_on(assessment: Assessment, ref: str, viewer: str | None = None) -> tuple[Theme, ...]:
     """The themes of which an answer refers to something, in the order of the rubric, as far as `viewer` may see that.
 
-    That are the agreed answer and its own; the others' once it has rated the theme itself.
+    That are the agreed answer and its own; the others' once it has rated the theme itself. Without a `viewer` it is
+    everything in the record, as a report needs it: what leaves was decided before.
     """
     return tuple(
         theme
@@ -69,7 +70,7 @@ def themes_on(assessment: Assessment, ref: str, viewer: str) -> tuple[Theme, ...
         if any(
             ref in answer.evidence_refs
             for who, answer in assessment.answers.get(theme.id, {}).items()
-            if who in (AGREED, viewer) or may_see_views(assessment, theme, viewer)
+            if viewer is None or who in (AGREED, viewer) or may_see_views(assessment, theme, viewer)
         )
     )
 

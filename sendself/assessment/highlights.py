@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from sendself.assessment.evidence import sources_of
 from sendself.assessment.model import AGREED, Assessment, Priority
 from sendself.assessment.words import EVIDENCE_NAMES, listed
 from sendself.rubric.model import FocusArea, Theme
@@ -108,8 +109,9 @@ def first_of(there: int, most: int) -> str:
 
 def _strength(assessment: Assessment, text: str, theme: Theme, perspective: str) -> Strength:
     answer = assessment.answer(theme.id, perspective)
+    named = "; ".join(source.title for source in sources_of(assessment, answer))
     kinds = listed(EVIDENCE_NAMES[kind].lower() for kind in answer.evidence_kinds)
-    return Strength(text or answer.strengths, answer.evidence or kinds.capitalize(), theme)
+    return Strength(text or answer.strengths, answer.evidence or named or kinds.capitalize(), theme)
 
 
 def _themes_of(assessment: Assessment, priority: Priority) -> str:

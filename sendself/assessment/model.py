@@ -339,6 +339,7 @@ class Disclosure(Frozen):
     notes: Literal["notes", "levels"] = "notes"
     small_counts: Literal["hide", "show"] = "hide"
     private_ratings: bool = False
+    evidence: Literal["list", "none"] = "list"
 
 
 class Meeting(Frozen):

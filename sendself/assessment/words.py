@@ -101,6 +101,7 @@ WAY_NAMES: Mapping[Way, str] = {
 DISCLOSURE_NAMES: Mapping[str, Mapping[object, str]] = {
     "names": {"names": "Names and roles", "roles": "Roles only"},
     "notes": {"notes": "Levels and notes", "levels": "Levels only"},
+    "evidence": {"list": "Send it", "none": "Leave it out"},
     "small_counts": {"hide": "Hide them", "show": "Show them"},
 }
 

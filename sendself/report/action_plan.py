@@ -1,8 +1,9 @@
 """The plan alone: what stands well, what comes first, who does what by when, and the levels aimed for."""
 
 from collections.abc import Iterator
+from typing import Literal
 
-from sendself.assessment.disclosure import SharedRecord
+from sendself.assessment.disclosure import WRITTEN, SharedRecord
 from sendself.assessment.highlights import chosen_strengths
 from sendself.assessment.model import Action, ActionKind, Assessment, Priority
 from sendself.assessment.over_time import moves_in_words, reached_in_words, what_moved
@@ -10,7 +11,7 @@ from sendself.assessment.plan import actions_of, aims, other_actions
 from sendself.assessment.words import ACTION_KIND_NAMES, ACTION_STATUS_NAMES, listed, uk_date
 from sendself.document.blocks import Block, Bullets, Document, Heading, Paragraph, Table
 from sendself.report.opening import opening, short_document
-from sendself.report.wording import level_mark, sentence
+from sendself.report.wording import left_out, level_mark, sentence
 
 NAME = "SEND action plan"
 
@@ -30,17 +31,30 @@ def build_plan(shared: SharedRecord) -> Document:
 
 def _blocks(assessment: Assessment) -> Iterator[Block]:
     yield from opening(assessment, NAME, _ABOUT)
-    yield Heading("Priorities", 2)
-    if not assessment.priorities:
+    if WRITTEN not in assessment.withheld:
+        yield Heading("Priorities", 2)
+    yield from plan_blocks(assessment, section=2)
+    yield from _moved(assessment)
+    if strengths := [strength.words for strength in chosen_strengths(assessment) if strength.words]:
+        yield Heading("Strengths to keep", 2)
+        yield Bullets(tuple(strengths))
+    yield from left_out(assessment)
+
+
+def plan_blocks(assessment: Assessment, *, section: Literal[2, 3]) -> Iterator[Block]:
+    """The priorities with their actions, the other actions, and the levels aimed for, under headings from `section`.
+
+    Where the words were left out on purpose nothing says that there is no priority.
+    """
+    if not assessment.priorities and WRITTEN not in assessment.withheld:
         yield Paragraph("No priority is chosen.")
     for number, priority in enumerate(assessment.priorities, 1):
         yield from _priority(assessment, number, priority)
     if others := other_actions(assessment):
-        yield Heading("Other actions", 2)
+        yield Heading("Other actions", section)
         yield _actions(assessment, others)
-    yield from _moved(assessment)
     if moved := aims(assessment):
-        yield Heading("Themes that the plan moves", 2)
+        yield Heading("Themes that the plan moves", section)
         yield Table(
             ("Theme", "Focus area", "Now", "Aimed for"),
             tuple(
@@ -55,11 +69,6 @@ def _blocks(assessment: Assessment) -> Iterator[Block]:
             widths=(2.5, 2.3, 1.7, 1.7),
             dense=True,
         )
-    if strengths := [strength.words for strength in chosen_strengths(assessment) if strength.words]:
-        yield Heading("Strengths to keep", 2)
-        yield Bullets(tuple(strengths))
-    if assessment.withheld:
-        yield Paragraph(f"Left out on purpose: {listed(assessment.withheld)}.", "small")
 
 
 def _moved(assessment: Assessment) -> Iterator[Block]:

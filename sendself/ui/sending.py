@@ -26,6 +26,7 @@ def disclosure_part(editor: Editor) -> None:
     for field, label in (
         ("names", "Those who took part"),
         ("notes", "What you wrote"),
+        ("evidence", "The evidence list"),
         ("small_counts", "Counts of 1 to 4 pupils"),
     ):
         key = EntryKey("evaluation", AGREED, f"disclosure.{field}")
@@ -37,7 +38,8 @@ def disclosure_part(editor: Editor) -> None:
     st.caption(
         "Counts of 1 to 4 that you typed or imported are hidden, and so is whatever would give them away: a second "
         "need, what a count leaves out of its whole, percentages of so few pupils, and where they stand among other "
-        "schools. Figures that the DfE has published are shown as they are. The history of your changes never leaves."
+        "schools. Figures that the DfE has published are shown as they are. The evidence list is the documents that "
+        "you prepared, your own evidence, and which theme rests on what. The history of your changes never leaves."
     )
 
 

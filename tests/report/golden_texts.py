@@ -36,16 +36,17 @@ FOLDER = Path(__file__).parent / "golden"
 
 
 @cache
-def example() -> Assessment:
-    """The example evaluation of a mainstream school."""
-    return example_assessment(Setting.MAINSTREAM)
+def example(setting: Setting = Setting.MAINSTREAM) -> Assessment:
+    """The example evaluation of a mainstream school, or of one in another setting."""
+    return example_assessment(setting)
 
 
 @cache
 def documents(form: Format = Format.PDF) -> Mapping[str, Document]:
     """Every document of blocks that is made into PDF and Word, as one of these has it, by the name of its text."""
     whole = {
-        kind.value: document_of(shared_for(example(), kind), kind, form)
+        f"{kind}{end}": document_of(shared_for(example(setting), kind), kind, form)
+        for setting, end in ((Setting.MAINSTREAM, ""), (Setting.SPECIAL, "-specialist"))
         for kind in ReportKind
         if kind is not ReportKind.FORM
     }
