@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def add_context(command: argparse.ArgumentParser) -> None:
     """Give `context` its arguments."""
     source = command.add_mutually_exclusive_group(required=True)
-    source.add_argument("--urn", type=int, metavar="N", help="the published figures of the school with this URN")
+    source.add_argument("--urn", type=urn, metavar="N", help="the published figures of the school with this URN")
     source.add_argument("--export", metavar="FILE", help="count a CSV or XLSX file from the school's own system")
     command.add_argument("--map", metavar="FILE", help="which columns say what, as JSON, instead of recognising them")
     command.set_defaults(run=context)
@@ -31,9 +31,18 @@ def add_register(command: argparse.ArgumentParser) -> None:
     command.set_defaults(run=register)
 
 
+def urn(text: str) -> int:
+    """A URN as an argument gives it."""
+    if not (text.isascii() and text.isdigit() and 0 < int(text) < 10_000_000):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a URN, which is a number such as 109567")
+    return int(text)
+
+
 def context(chosen: argparse.Namespace) -> int:
     """Print a school's figures as JSON."""
-    found = _published(chosen.urn) if chosen.urn else _exported(chosen.export, chosen.map)
+    if chosen.urn is not None and chosen.map is not None:
+        raise FileError("--map says which columns of an export say what: it goes with --export, not with --urn.")
+    found = _published(chosen.urn) if chosen.urn is not None else _exported(chosen.export, chosen.map)
     write_file("-", (json.dumps(found, ensure_ascii=False, indent=1) + "\n").encode())
     return 0
 
@@ -111,7 +120,7 @@ def _exported(name: str, map_name: str | None) -> dict[str, Any]:
 
     try:
         table = read_table(read_file(name), name)
-        said = read_file(map_name).decode("utf-8", "replace") if map_name else None
+        said = read_file(map_name).decode("utf-8-sig", "replace") if map_name is not None else None
         mapping = Mapping.from_json(said, table) if said is not None else guess_mapping(table)
         return json_of(count(table, mapping))
     except ExportError as error:

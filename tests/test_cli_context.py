@@ -2,12 +2,15 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import pytest
+
+from sendself.context.export.facts import LABELS, Fact
 
 ROOT = Path(__file__).parents[1]
 EXPORT = """UPN,Legal Surname,SEN Status,SEN Need,% Attendance,Suspensions
@@ -18,13 +21,14 @@ A823456789014,Canaryname,N,,94.0,1
 """
 
 
-def run(*arguments: str, home: Path) -> subprocess.CompletedProcess[str]:
+def run(*arguments: str, home: Path, given: IO[bytes] | None = None) -> subprocess.CompletedProcess[str]:
     """One run of the program with its own data folder."""
     folders = {"XDG_DATA_HOME": str(home), "HOME": str(home)}
     return subprocess.run(
         [sys.executable, "-m", "sendself", *arguments],
         cwd=ROOT,
         env={**os.environ, **folders},
+        stdin=given,
         capture_output=True,
         text=True,
         check=False,
@@ -67,10 +71,43 @@ def test_context_of_an_export_with_a_map_uses_its_columns(tmp_path: Path) -> Non
     assert (found["ehc_plans"], found["sen_support"]) == (1, 1)
 
 
+def test_map_with_a_byte_order_mark_is_read(tmp_path: Path) -> None:
+    """Windows' own editor puts a mark before the text: it is no part of it."""
+    file, mapping = tmp_path / "pupils.csv", tmp_path / "map.json"
+    file.write_text(EXPORT.replace("SEN Status", "Colour"))
+    mapping.write_text('{"columns": {"upn": "UPN", "sen_status": "Colour"}}', encoding="utf-8-sig")
+    found = answer("context", "--export", str(file), "--map", str(mapping), home=tmp_path)
+    assert (found["ehc_plans"], found["sen_support"]) == (1, 1)
+
+
+@pytest.mark.parametrize("by", ["name", "standard input"])
+def test_export_beyond_the_limit_is_refused_and_never_counted_in_part(by: str, tmp_path: Path) -> None:
+    """15,000 pupils with long notes, 28.8 MB, are refused with a sentence; no count of the first ones is printed."""
+    file = tmp_path / "pupils.csv"
+    note = "x" * 1_900
+    rows = "".join(f"A82345678{number:04d},{'K' if number % 9 else 'N'},{note}\n" for number in range(15_000))
+    file.write_text(f"UPN,SEN status,Notes\n{rows}")
+    with file.open("rb") as data:
+        done = run("context", "--export", str(file) if by == "name" else "-", home=tmp_path, given=data)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "larger than 25 MB" in done.stderr
+
+
+def test_help_names_every_fact_that_a_map_can_name(tmp_path: Path) -> None:
+    """Whoever writes a map finds each name with what it means, and an example that counts an export."""
+    said = run("context", "--help", home=tmp_path).stdout
+    for fact in Fact:
+        assert re.search(rf"^  {fact} +{re.escape(LABELS[fact])}$", said, re.MULTILINE)
+    assert "context --export pupils.csv --map columns.json" in said
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
         (("context", "--urn", "1"), "No school with the URN 1"),
+        (("context", "--urn", "0"), "is not a URN"),
+        (("context", "--urn", "-5"), "is not a URN"),
+        (("context", "--urn", "109567", "--map", "columns.json"), "goes with --export"),
         (("context", "--export", "no-such-file.csv"), "There is no file"),
         (("context",), "--urn"),
         (("register", "README.md", "LICENSE"), "."),
