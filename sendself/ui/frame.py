@@ -27,6 +27,7 @@ from sendself.ui.journey import (
 from sendself.ui.keep_typing import keep_typing
 from sendself.ui.plain import plain
 from sendself.ui.store import repository_or_stop
+from sendself.ui.uploads import let_go_of_uploads
 
 EVALUATION, YOU = "evaluation", "you"
 PRESENT = "present"
@@ -53,6 +54,7 @@ def run(show_area: Callable[[str], None]) -> None:
         if editor.you:
             st.query_params[YOU] = editor.you.id
     session.arrive(current.url_path)
+    let_go_of_uploads(current.url_path)
     here = next((step for step in (*steps, *also) if step.page is current), None)
     # One call for each run: a second one would open and close it before the reader's eyes.
     st.set_page_config(initial_sidebar_state="collapsed" if here and here.id == PRESENT else "auto")
