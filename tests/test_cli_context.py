@@ -11,6 +11,7 @@ from typing import IO, Any
 import pytest
 
 from sendself.context.export.facts import LABELS, Fact
+from tests.context.export.making import Cell, upn, workbook
 
 ROOT = Path(__file__).parents[1]
 EXPORT = """UPN,Legal Surname,SEN Status,SEN Need,% Attendance,Suspensions
@@ -59,6 +60,8 @@ def test_context_of_an_export_is_counted_without_names(tmp_path: Path) -> None:
     assert (found["roll"], found["ehc_plans"], found["sen_support"]) == (3, 1, 1)
     assert found["primary_need"] == {"ASD": 1, "SLCN": 1}
     assert found["suspensions"] == {"sen": 2, "no_sen": 1}
+    columns = {"upn": [0], "name": [1], "sen_status": [2], "need": [3], "attendance": [4], "suspensions": [5]}
+    assert found["columns"] == columns
     assert "Canaryname" not in json.dumps(found)
 
 
@@ -93,6 +96,22 @@ def test_export_beyond_the_limit_is_refused_and_never_counted_in_part(by: str, t
     assert "larger than 25 MB" in done.stderr
 
 
+def test_sheets_of_a_workbook_are_named_and_chosen(tmp_path: Path) -> None:
+    """Both years are counted together, the cover is said not to be; --sheet counts one year alone."""
+    file = tmp_path / "pupils.xlsx"
+    head: list[Cell] = ["UPN", "SEN status"]
+    years = {year: [head, [upn(year), "K"], [upn(90 + year), "N"]] for year in (7, 8)}
+    file.write_bytes(workbook({"Cover": [["Our school"]], "Year 7": years[7], "Year 8": years[8]}))
+
+    both = answer("context", "--export", str(file), home=tmp_path)
+    one = answer("context", "--export", str(file), "--sheet", "Year 8", home=tmp_path)
+
+    assert (both["roll"], both["sheets"]) == (4, {"read": ["Year 7", "Year 8"], "not_read": ["Cover"]})
+    assert (one["roll"], one["sheets"]) == (2, {"read": ["Year 8"], "not_read": ["Cover", "Year 7"]})
+    done = run("context", "--export", str(file), "--sheet", "Year 9", home=tmp_path)
+    assert (done.returncode, "no sheet of that name" in done.stderr) == (2, True)
+
+
 def test_help_names_every_fact_that_a_map_can_name(tmp_path: Path) -> None:
     """Whoever writes a map finds each name with what it means, and an example that counts an export."""
     said = run("context", "--help", home=tmp_path).stdout
@@ -108,6 +127,7 @@ def test_help_names_every_fact_that_a_map_can_name(tmp_path: Path) -> None:
         (("context", "--urn", "0"), "is not a URN"),
         (("context", "--urn", "-5"), "is not a URN"),
         (("context", "--urn", "109567", "--map", "columns.json"), "goes with --export"),
+        (("context", "--urn", "109567", "--sheet", "Year 7"), "--sheet says how an export is read"),
         (("context", "--export", "no-such-file.csv"), "There is no file"),
         (("context",), "--urn"),
         (("register", "README.md", "LICENSE"), "."),

@@ -46,7 +46,7 @@ def _is_whole_school(pupils: Pupils, table: RawTable) -> bool:
     """Whether pupils without SEN are in the file too, so that its pupils are the roll."""
     if any(pupil.status is Status.NONE for pupil in pupils.all):
         return True
-    if any(_REGISTER_TITLE.search(plain(title)) for title in (*table.titles, table.sheet)):
+    if any(_REGISTER_TITLE.search(plain(title)) for title in (*table.titles, *table.sheets_read)):
         return False
     blank = sum(pupil.status_blank and not pupil.needs for pupil in pupils.all)
     return blank >= _BLANK_MEANS_NONE * len(pupils.all)

@@ -11,7 +11,7 @@ from typing import Any
 from sendself.context.export.codes import plain
 from sendself.context.export.errors import ExportError
 from sendself.context.export.facts import LABELS, SEVERAL, Fact
-from sendself.context.export.table import RawTable
+from sendself.context.export.table import RawTable, headings_of
 
 _MAX_JSON = 100_000
 FACT_ORDER = {fact: place for place, fact in enumerate(Fact)}
@@ -69,10 +69,13 @@ class Mapping:
         new = [Choice(fact, column, Confidence.BY_HAND, "Chosen by hand.") for column in dict.fromkeys(columns)]
         return Mapping(tuple(sorted([*kept, *new], key=lambda choice: FACT_ORDER[choice.fact])), self.signature)
 
+    def numbers(self) -> dict[str, list[int]]:
+        """The columns of each fact that has any, as numbers from 0."""
+        return {fact.value: list(self.columns(fact)) for fact in Fact if self.columns(fact)}
+
     def to_json(self) -> str:
         """The mapping as text to keep: columns and signature, no heading and no data."""
-        columns = {fact.value: list(self.columns(fact)) for fact in Fact if self.columns(fact)}
-        return json.dumps({"columns": columns, "signature": self.signature}, indent=1)
+        return json.dumps({"columns": self.numbers(), "signature": self.signature}, indent=1)
 
     @classmethod
     def from_json(cls, text: str, table: RawTable) -> Mapping:
@@ -101,10 +104,7 @@ class Mapping:
 
 def signature(table: RawTable) -> str:
     """A mark of the headings alone: the same for every export of the same report, whatever its pupils."""
-    headings = [plain(heading) for heading in table.header]
-    while headings and not headings[-1]:
-        headings.pop()
-    return hashlib.sha256("\x1f".join(headings).encode("utf-8", "replace")).hexdigest()[:32]
+    return hashlib.sha256("\x1f".join(headings_of(table.header)).encode("utf-8", "replace")).hexdigest()[:32]
 
 
 def _parsed(text: str) -> Any:
