@@ -132,7 +132,8 @@ def _exported(name: str, map_name: str | None, sheets: Sequence[str]) -> dict[st
     try:
         table = read_table(read_file(name), name, sheets)
         said = read_file(map_name).decode("utf-8-sig", "replace") if map_name is not None else None
-        mapping = Mapping.from_json(said, table) if said is not None else guess_mapping(table)
+        recognised = guess_mapping(table)
+        mapping = Mapping.from_json(said, table, recognised) if said is not None else recognised
         return {
             **json_of(count(table, mapping)),
             "columns": mapping.numbers(),

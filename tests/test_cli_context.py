@@ -96,6 +96,24 @@ def test_export_beyond_the_limit_is_refused_and_never_counted_in_part(by: str, t
     assert "larger than 25 MB" in done.stderr
 
 
+def test_map_says_what_own_words_for_a_status_mean(tmp_path: Path) -> None:
+    """With words that nobody knows there is no count of them; the map says what they mean, and there is."""
+    file, mapping = tmp_path / "pupils.csv", tmp_path / "map.json"
+    rows = "".join(f"{upn(number)},{'Wave 3' if number < 8 else 'Universal'}\n" for number in range(40))
+    file.write_text(f"UPN,SEN status\n{rows}")
+    before = answer("context", "--export", str(file), home=tmp_path)
+    assert (before["roll"], before["ehc_plans"], before["sen_support"]) == (None, None, None)
+
+    mapping.write_text('{"statuses": {"Wave 3": "sen_support", "universal": "no_sen"}}')
+    after = answer("context", "--export", str(file), "--map", str(mapping), home=tmp_path)
+
+    assert (after["roll"], after["ehc_plans"], after["sen_support"]) == (40, 0, 8)
+    assert "Wave" not in json.dumps(after)
+    mapping.write_text('{"statuses": {"Wave 3": "shoes"}}')
+    done = run("context", "--export", str(file), "--map", str(mapping), home=tmp_path)
+    assert (done.returncode, "The meanings are ehc_plan, sen_support, no_sen" in done.stderr) == (2, True)
+
+
 def test_sheets_of_a_workbook_are_named_and_chosen(tmp_path: Path) -> None:
     """Both years are counted together, the cover is said not to be; --sheet counts one year alone."""
     file = tmp_path / "pupils.xlsx"
