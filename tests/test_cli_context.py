@@ -118,7 +118,7 @@ def test_sheets_of_a_workbook_are_named_and_chosen(tmp_path: Path) -> None:
     """Both years are counted together, the cover is said not to be; --sheet counts one year alone."""
     file = tmp_path / "pupils.xlsx"
     head: list[Cell] = ["UPN", "SEN status"]
-    years = {year: [head, [upn(year), "K"], [upn(90 + year), "N"]] for year in (7, 8)}
+    years: dict[int, list[list[Cell]]] = {year: [head, [upn(year), "K"], [upn(90 + year), "N"]] for year in (7, 8)}
     file.write_bytes(workbook({"Cover": [["Our school"]], "Year 7": years[7], "Year 8": years[8]}))
 
     both = answer("context", "--export", str(file), home=tmp_path)

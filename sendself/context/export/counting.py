@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
+from functools import partial
 from types import MappingProxyType
 
 from sendself.context.export.codes import NEED_CODES, Status, plain
@@ -121,15 +122,12 @@ def _summary(pupils: Pupils, groups: _Groups, mapping: Mapping) -> ExportSummary
 
 
 def _year_groups(groups: _Groups) -> dict[str, Split]:
-    by_year = {
-        label: groups.split(lambda group, label=label: sum(_year_of(pupil) == label for pupil in group))
-        for label in (*_YEARS, YEAR_NOT_GIVEN)
-    }
+    by_year = {label: groups.split(partial(_in_year, label)) for label in (*_YEARS, YEAR_NOT_GIVEN)}
     return {label: split for label, split in by_year.items() if split.all or split.sen}
 
 
-def _year_of(pupil: Pupil) -> str:
-    return str(pupil.said.get(Fact.YEAR_GROUP, YEAR_NOT_GIVEN))
+def _in_year(label: str, group: list[Pupil]) -> int:
+    return sum(pupil.said.get(Fact.YEAR_GROUP, YEAR_NOT_GIVEN) == label for pupil in group)
 
 
 def _yes(groups: _Groups, pupils: Pupils, fact: Fact) -> Split:
