@@ -30,6 +30,7 @@ from sendself.ui.keep_typing import keep_typing
 from sendself.ui.places import PLACE, next_to_answer
 from sendself.ui.plain import plain
 from sendself.ui.store import repository_or_stop
+from sendself.ui.uploads import let_go_of_uploads
 
 EVALUATION, YOU = "evaluation", "you"
 PRESENT = "present"
@@ -56,6 +57,7 @@ def run(show_area: Callable[[str], None]) -> None:
         if editor.you:
             st.query_params[YOU] = editor.you.id
     session.arrive(current.url_path)
+    let_go_of_uploads(current.url_path)
     here = next((step for step in (*steps, *also) if step.page is current), None)
     if editor and here and not area_of(editor.assessment, here):
         # Going back can leave the place of another page in the address: coming to that page again is new.
