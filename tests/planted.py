@@ -60,7 +60,7 @@ NOT_TEXT = frozenset(
         *(("evaluation", name) for name in ("way", "disclosure", "kept")),
         ("school", "kind"),
         ("review", "evaluated_on"),
-        *(("last_time", name) for name in ("evaluation", "evaluated_on", "ratings", "targets")),
+        *(("last_time", name) for name in ("evaluation", "evaluated_on", "ratings", "targets", "before")),
         *(("theme", name) for name in ("rating", "evidence_kinds", "evidence_refs")),
         ("duty", "state"),
         *(("document", name) for name in ("state", "dated")),
@@ -68,7 +68,7 @@ NOT_TEXT = frozenset(
         ("highlight", "theme"),
         ("priority", "themes"),
         *(("evidence", name) for name in ("kind", "dated")),
-        *(("action", name) for name in ("kind", "priority", "duty", "start", "due", "status", "themes")),
+        *(("action", name) for name in ("kind", "priority", "duty", "start", "due", "status", "themes", "first_in")),
     }
 )
 """What JSON writes as a string and nobody typed: days, choices from a list, ids. Printed in words of their own."""
@@ -167,6 +167,7 @@ def _places() -> Iterator[tuple[str, str, str]]:
     for kind in ("participant", "highlight", "priority", "evidence", "action"):
         for item in ("a", "b"):
             yield f"{kind}:{item}", kind, AGREED
+    yield "participant:c", "participant", AGREED
 
 
 def _what_is_no_text() -> Iterator[tuple[EntryKey, Value]]:
@@ -179,6 +180,8 @@ def _what_is_no_text() -> Iterator[tuple[EntryKey, Value]]:
     for document, state in (("provision-map", "enclosed"), ("team-roles", "missing")):
         yield EntryKey(f"document:{document}", AGREED, "state"), state
     yield EntryKey("participant:b", AGREED, "took_part"), False
+    for person, who in (("a", "senco"), ("b", "parent-forum"), ("c", "slt")):
+        yield EntryKey(f"participant:{person}", AGREED, "perspective"), who
     for item, theme in (("a", TEACHING[0]), ("b", TEACHING[1])):
         yield EntryKey(f"highlight:{item}", AGREED, "theme"), theme
         yield EntryKey(f"priority:{item}", AGREED, "themes"), [theme]

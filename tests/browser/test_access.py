@@ -246,7 +246,7 @@ def history(page: Page, kept: Kept) -> None:
 def history_of_theme(page: Page, kept: Kept) -> None:
     """What was changed in one theme."""
     theme = next(rubric_for(Setting.MAINSTREAM).themes())
-    page.goto(f"/history?evaluation={kept.full}&theme={theme.id}")
+    page.goto(f"/history?evaluation={kept.full}&of=theme:{theme.id}")
     arrive(page, f"Who changed what: {theme.title}")
     expect(page.get_by_role("link", name="See the changes of the whole evaluation")).to_be_visible()
 

@@ -15,6 +15,7 @@ from sendself.assessment.model import (
     DutyState,
     Evidence,
     EvidenceKind,
+    Participant,
     State,
 )
 from sendself.document.sheet import SheetCell
@@ -115,7 +116,12 @@ def test_areas_duties_documents_and_evidence_have_rows_of_their_own() -> None:
 def test_views_are_rows_where_they_leave() -> None:
     """An evaluation rated apart and not agreed yet has a row for each view that the school lets leave."""
     apart = an_evaluation(
-        RUBRIC, answers={"teaching.first": {"senco": Answer(rating=2), "slt": Answer(rating=4, strengths="Calm")}}
+        RUBRIC,
+        participants=(
+            Participant(id="p1", role="SENCO", perspective="senco"),
+            Participant(id="p2", role="Head", perspective="slt"),
+        ),
+        answers={"teaching.first": {"senco": Answer(rating=2), "slt": Answer(rating=4, strengths="Calm")}},
     )
     views = [(row["View"], row.get("Level")) for row in rows_of(apart, Disclosure(private_ratings=True))[:2]]
     assert views == [("SENCO", 2), ("Senior leader", 4)]

@@ -121,6 +121,9 @@ def with_difference() -> Assessment:
 def check(choice: Disclosure, kind: ReportKind, form: Format) -> None:
     """No file says a text that the choice keeps back or that the kind has no place for."""
     shared = shared_for(with_difference().changed(disclosure=choice), kind)
+    if form is Format.CALENDAR and not shared.assessment.actions:
+        # Without an action there is no calendar.
+        return
     data = render_report(shared, kind, form, pdf_name="report.pdf")
     found = set().union(*map(canaries_in, everything_in(data, form)))
     places = [place_of()[one] for one in found]

@@ -119,6 +119,7 @@ class Tab:
 
     def _script(self) -> None:
         lost = [key for key, draft in self.drafts.items() if key in self.held and self.held[key] != draft.text]
+        handed_over = [self._handed_over(key) for key in lost]
         for key, value in self.held.items():
             if key not in self.unsent and self._widget(key) in self.state:
                 self.state[self._widget(key)] = value
@@ -132,7 +133,7 @@ class Tab:
             self.seen = {"seq": editor.stored.seq, "behind": behind}
         session.remember("seen", self.told or self.seen)
         self._hear_what_is_settled()
-        taken_up = drafts.take_up(editor, [self._handed_over(key) for key in lost])
+        taken_up = drafts.take_up(editor, handed_over)
         self.beside.clear()
         for key, box in FIELDS.items():
             self._draw(editor, key, box)
