@@ -42,6 +42,7 @@ def run(show_area: Callable[[str], None]) -> None:
     left = session.recall("editor")
     editor = _open_editor()
     session.remember("editor", editor)
+    others.begins()
     drafts = _save_what_stands_in_boxes(editor, left)
     first = start_pages()
     steps = evaluation_steps(editor.assessment, show_area) if editor else ()

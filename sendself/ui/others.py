@@ -18,6 +18,11 @@ def also_here(editor: Editor) -> None:
         st.caption(f"Also here now: {plain(said)}.")
 
 
+def begins() -> None:
+    """Note that this tab is being drawn."""
+    PRESENCE.begins(session.tab())
+
+
 def drawn(editor: Editor, page: str) -> None:
     """Note what this tab shows, so that it hears of what others do from here on."""
     session.remember(f"drawn {editor.id}", editor.drawn)

@@ -35,6 +35,7 @@ class _Tab:
     here: Here
     shown: Shown
     asked_at: float
+    is_being_drawn: bool = False
 
 
 class Presence:
@@ -56,14 +57,23 @@ class Presence:
             self._tabs[tab] = _Tab(here, shown, self._now())
             self.stirred += 1
 
+    def begins(self, tab: str) -> None:
+        """A tab is being drawn anew: until it is, nothing that it saves itself is news to it."""
+        with self._lock:
+            if tab in self._tabs:
+                self._tabs[tab].is_being_drawn = True
+
     def asks(self, tab: str) -> Shown | None:
-        """A tab asks for news, so it is looked at: what it shows, or `None` for a tab that this process never drew."""
+        """A tab asks for news, so it is looked at: what it shows.
+
+        `None` for a tab that this process never drew, and for one that is just being drawn.
+        """
         with self._lock:
             found = self._tabs.get(tab)
             if found is None:
                 return None
             found.asked_at = self._now()
-            return found.shown
+            return None if found.is_being_drawn else found.shown
 
     def left(self, tab: str) -> None:
         """A tab was closed or went to another page. Should it ask once more, it is looked at again."""

@@ -110,6 +110,7 @@ def walk_context(page: Page, server: Server, evaluation: str) -> None:
         lambda kept: (kept["ehc_plans"].value, kept["ehc_plans"].source) == (41, "typed"),
     )
     assert (figures["roll"].value, figures["roll"].year) == (1038, "2023/24")
+    settle(page)
 
 
 def walk_areas(page: Page, server: Server, evaluation: str) -> None:

@@ -112,7 +112,7 @@ def until(page: Page, look: Callable[[], Found], wanted: Callable[[Found], bool]
 def open_more(entry: Locator) -> None:
     """On Start open what else can be done with an evaluation, and wait until it has unfolded."""
     entry.locator("summary").click()
-    entry.evaluate("entry => Promise.all(entry.getAnimations({subtree: true}).map(one => one.finished))")
+    entry.evaluate("entry => Promise.allSettled(entry.getAnimations({subtree: true}).map(one => one.finished))")
 
 
 def until_saved(

@@ -77,6 +77,15 @@ def test_tab_that_was_left_is_gone_at_once_and_may_come_back(presence: Presence)
     assert presence.others("a", "other") == (SENCO,)
 
 
+def test_tab_that_is_being_drawn_has_no_news(presence: Presence) -> None:
+    """What it saves in the meantime is its own; once it is drawn it hears of the others again."""
+    presence.begins("one")
+    assert presence.asks("one") is None
+
+    presence.drawn("one", SENCO, shown())
+    assert presence.asks("one") == shown()
+
+
 def test_tab_that_is_looked_at_again_still_gets_news(presence: Presence, clock: Clock) -> None:
     """A tab behind another, or a computer that slept: what it shows is known, so it can be told what is new."""
     clock.seconds = ALIVE_SECONDS + 1
