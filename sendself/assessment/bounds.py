@@ -1,6 +1,7 @@
 """Whole numbers that are not told but are bound by what is: whether they can take given values all at once."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
 from math import ceil, floor
 from typing import NamedTuple
 
@@ -100,6 +101,6 @@ def connected(names: Iterable[str], known: Sequence[Known], bounds: Bounds) -> t
     return {name: bounds[name] for name in near}, found
 
 
-def _ends(times: float, bound: tuple[int, int]) -> tuple[float, float]:
+def _ends(times: int | Fraction, bound: tuple[int, int]) -> tuple[int | Fraction, int | Fraction]:
     low, high = times * bound[0], times * bound[1]
     return (low, high) if times > 0 else (high, low)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Set
 from itertools import islice
 
 from sendself.assessment.bounds import Known, can_be, connected, narrowed
+from sendself.assessment.measures import SEND
 from sendself.assessment.pupil_groups import COUNTS, NEEDS, OTHERS, all_send, sum_of
 from sendself.assessment.sums import Sum, less
 
@@ -26,6 +27,7 @@ class Reader:
         self._true = _groups_in(values)
         self._most = 2 * int(max(values.values(), default=0)) + small.stop
         bounds = {name: self._bound(name, values, hidden) for name in _atoms()}
+        self._send_told = all(name in values and name not in hidden for name in ("roll", *SEND))
         needs = [name for name in NEEDS if name in values or name in withheld]
         self._known = [*self._told(values, hidden), *self._parts_within_wholes(needs)]
         self._left = narrowed(bounds, self._known)
@@ -64,7 +66,8 @@ class Reader:
                 yield Known(sum_of(measure), 1, self._small.stop - 1 if small else self._most)
 
     def _parts_within_wholes(self, needs: list[str]) -> Iterable[Known]:
-        for measure in COUNTS:
+        # Where it is withheld how many have SEND, this binds everything to everything and is left out.
+        for measure in COUNTS if self._send_told else ():
             if measure.about:
                 yield from self._no_less(all_send(), {measure.id: 1})
             if measure.about and measure.part_of:
