@@ -65,7 +65,7 @@ REMEDIES = (
     (
         ("No matching distribution", "Could not find a version"),
         "One of the parts is not made for this kind of computer or this version of its system. "
-        "The README names a hosted way that needs no installation.",
+        "Try another computer: one with 64-bit Windows 10 or newer, macOS or Linux.",
     ),
 )
 

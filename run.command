@@ -20,5 +20,5 @@ echo "sendself needs Python 3.11, 3.12, 3.13 or 3.14, and none was found on this
 echo
 echo "  On your own computer: install Python 3.14 from python.org, then start this again."
 echo "  On a school's computer: look for Python in the Company Portal or Self Service, or ask IT."
-echo "  Where nothing may be installed: the README names a hosted way, which needs only a browser."
+echo "  Where nothing may be installed: use another computer, print the paper form there, or ask IT to install Python."
 exit 1

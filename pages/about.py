@@ -4,12 +4,13 @@ import streamlit as st
 
 from sendself.assessment.entries import EntryKey
 from sendself.assessment.model import AGREED
-from sendself.assessment.words import SETTING_NAMES, WAY_NAMES
-from sendself.ui.fields import choice_field, line_field, note_field
+from sendself.assessment.words import SETTING_NAMES
+from sendself.ui.fields import line_field, note_field
 from sendself.ui.frame import open_editor
 from sendself.ui.participants import participants_part
 from sendself.ui.plain import plain
 from sendself.ui.school import school_part
+from sendself.ui.way import way_part
 
 editor = open_editor()
 st.title("About this evaluation")
@@ -23,13 +24,7 @@ st.header("Who takes part")
 participants_part(editor)
 
 st.header("How you work")
-choice_field(
-    editor,
-    EntryKey("evaluation", AGREED, "way"),
-    "How do you rate the themes?",
-    {way.value: name for way, name in WAY_NAMES.items()},
-    required=True,
-)
+way_part(editor)
 st.caption(
     "Apart first is better when two take part: each rates alone, in their own time, and you meet only about the "
     "themes on which you differ. Together suits a small team with two hours in one room."

@@ -13,10 +13,10 @@ from sendself.ui.spread import spread_part
 
 editor = open_editor()
 st.title("Agree")
+if editor.you is None:
+    ask_who_you_are(editor, why="Say who you are: what others say of a theme is shown to those who have rated it.")
 differences_part(editor)
 if editor.assessment.way is Way.APART:
-    if editor.you is None:
-        ask_who_you_are(editor, why="Say who you are: what others say of a theme is shown to those who have rated it.")
     agreement_part(editor)
     spread_part(editor)
 elif not editor.assessment.differences:

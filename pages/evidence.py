@@ -5,7 +5,7 @@ import streamlit as st
 from sendself.rubric.evidence import preparation_documents
 from sendself.ui.evidence import document_card, evidence_card, weak_evidence
 from sendself.ui.frame import open_editor
-from sendself.ui.items import add_button
+from sendself.ui.items import add_button, taken_away
 
 MOST = 200
 
@@ -22,7 +22,8 @@ for number, document in enumerate(preparation_documents(), 1):
 st.header("Other evidence")
 for number, item in enumerate(editor.assessment.evidence, 1):
     evidence_card(editor, item, number)
-add_button(editor, "evidence", "Add evidence", len(editor.assessment.evidence), MOST)
+taken_away(editor, "evidence")
+add_button(editor, "evidence", "Add evidence", MOST)
 
 st.header("High ratings and what they rest on")
 weak_evidence(editor)

@@ -9,8 +9,9 @@ editor = open_editor()
 st.title("Count from your own export")
 st.markdown(
     "A CSV or XLSX file from SIMS, Arbor, Bromcom, ScholarPack or anything else, with a row for each pupil. It is "
-    "read in memory and counted here on this computer. Names are not read, and no pupil's row is ever kept. For your "
-    "next export it is remembered which column says what: the numbers of the columns, not what stands in them."
+    "read in memory, counted, and forgotten once you leave this page. Names are not read, and no pupil's row is ever "
+    "kept. For your next export it is remembered which column says what: the numbers of the columns, not what stands "
+    "in them."
 )
 table = read_upload()
 if table is not None:

@@ -3,12 +3,11 @@
 import streamlit as st
 
 from sendself.assessment.model import AGREED
-from sendself.assessment.progress import area_progress
-from sendself.assessment.words import counted
 from sendself.ui.area_summary import area_summary
 from sendself.ui.data_questions import questions_by_theme
 from sendself.ui.frame import open_editor
 from sendself.ui.identity import ask_who_you_are
+from sendself.ui.places import theme_list
 from sendself.ui.plain import plain
 from sendself.ui.theme_card import theme_card
 
@@ -20,7 +19,8 @@ def show(area_id: str) -> None:
     st.title(area.title)
     ask_who_you_are(editor)
     st.markdown(plain(area.intro))
-    progress = st.empty()
+    themes = st.empty()
+    theme_list(themes, editor, area)
     answered_duties: set[str] = set()
     questions = questions_by_theme(editor, area_id)
     for number, theme in enumerate(area.themes, 1):
@@ -30,6 +30,5 @@ def show(area_id: str) -> None:
         area_summary(editor, area)
     else:
         st.markdown("You write about the area as a whole together, in Agree.")
-    done = area_progress(editor.assessment, area, editor.perspective)
-    parked = f" {counted(done.parked, 'theme is', 'themes are')} parked for later." if done.parked else ""
-    progress.markdown(f"**{done.answered} of {counted(done.total, 'theme')} answered.**{parked}")
+    if editor.saved_at:
+        theme_list(themes, editor, area)

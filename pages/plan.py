@@ -2,13 +2,15 @@
 
 import streamlit as st
 
-from sendself.assessment.highlights import PRIORITIES_SHOWN, STRENGTHS_SHOWN
+from sendself.assessment.highlights import PRIORITIES_SHOWN, STRENGTHS_SHOWN, more_than_shown
 from sendself.assessment.plan import other_actions
 from sendself.ui.actions import action_card, priority_card
 from sendself.ui.aims import aims_part
 from sendself.ui.frame import address_of, open_editor
-from sendself.ui.items import add_button, highlight_card, what_was_written
+from sendself.ui.items import add_button, highlight_card, taken_away
+from sendself.ui.over_time import moved_part
 from sendself.ui.proposals import proposals_part
+from sendself.ui.written import what_was_written
 
 editor = open_editor()
 st.title("Plan")
@@ -16,16 +18,22 @@ st.markdown(
     "Strengths and priorities stand on the second page of the PDF, where governors and the reviewer look first."
 )
 
+for sentence in more_than_shown(editor.assessment):
+    st.warning(sentence)
+
 st.header(f"Up to {STRENGTHS_SHOWN} strengths")
 for number, highlight in enumerate(editor.assessment.highlights, 1):
     highlight_card(editor, highlight, number)
-add_button(editor, "highlight", "Add a strength", len(editor.assessment.highlights), STRENGTHS_SHOWN)
+taken_away(editor, "highlight")
+add_button(editor, "highlight", "Add a strength", STRENGTHS_SHOWN)
 what_was_written(editor, "strengths", "What you wrote as strengths")
 
 st.header(f"Up to {PRIORITIES_SHOWN} priorities and their actions")
 for number, priority in enumerate(editor.assessment.priorities, 1):
     priority_card(editor, priority, number)
-add_button(editor, "priority", "Add a priority", len(editor.assessment.priorities), PRIORITIES_SHOWN)
+taken_away(editor, "priority")
+taken_away(editor, "action")
+add_button(editor, "priority", "Add a priority", PRIORITIES_SHOWN)
 what_was_written(editor, "development", "What you wrote as areas for development")
 
 if others := other_actions(editor.assessment):
@@ -35,6 +43,8 @@ if others := other_actions(editor.assessment):
 
 st.header("What your answers ask for")
 proposals_part(editor)
+
+moved_part(editor)
 
 st.header("Where you aim")
 aims_part(editor)

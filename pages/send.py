@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from sendself.assessment.apart import as_sent_by
 from sendself.assessment.checks import points_before_sending
 from sendself.assessment.disclosure import shared_record
 from sendself.ui.frame import open_editor
@@ -20,7 +21,8 @@ points_list(points_before_sending(editor.assessment))
 st.header("What leaves the school")
 disclosure_part(editor)
 
-shared = shared_record(editor.assessment)
+sent = as_sent_by(editor.assessment, editor.perspective)
+shared = shared_record(sent)
 st.header("Before it leaves")
 guard_part(editor, shared)
 
@@ -32,4 +34,4 @@ st.header("The e-mail")
 email_part(shared)
 
 st.header("For others, and in other formats")
-other_reports(editor.assessment)
+other_reports(sent)

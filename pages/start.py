@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from sendself.rubric.model import Setting
 from sendself.storage.errors import StorageError
 from sendself.ui.begin import begin_example
 from sendself.ui.buttons import main_button
@@ -19,7 +20,9 @@ with st.container(horizontal=True):
     if main_button("New self-evaluation"):
         st.switch_page("new.py")
     if st.button("Look at an example"):
-        begin_example(repository)
+        begin_example(repository, Setting.MAINSTREAM)
+    if st.button("Example of a special school"):
+        begin_example(repository, Setting.SPECIAL)
     if st.button("On paper"):
         st.switch_page("paper.py")
     if st.button("School register", help="Which schools are known, with figures of which year, and how to load newer"):

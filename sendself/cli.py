@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NoReturn
 
 from sendself import __version__
-from sendself.cli_context import add_context, add_register
+from sendself.cli_context import add_context, add_register, urn
 from sendself.cli_files import FileError, read_file, write_file
 from sendself.cli_help import COMMANDS, EXAMPLES, PROGRAM, CommandHelp
 from sendself.cli_report import add_report, opened
@@ -66,7 +66,7 @@ def _parser() -> argparse.ArgumentParser:
     schools.add_argument("--limit", type=_limit, default=20, metavar="N", help="at most so many schools (20)")
     schools.set_defaults(run=_schools)
     example = _add(commands, COMMANDS["example"])
-    example.add_argument("--urn", type=_urn, metavar="N", help="take the published figures of the school with this URN")
+    example.add_argument("--urn", type=urn, metavar="N", help="take the published figures of the school with this URN")
     example.add_argument("--setting", choices=("mainstream", "specialist"), help="which rubric to use")
     example.set_defaults(run=_example)
     report = _add(commands, COMMANDS["report"])
@@ -93,12 +93,6 @@ def _add(commands: argparse._SubParsersAction[_Parser], about: CommandHelp) -> a
         epilog=about.examples,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-
-
-def _urn(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and 0 < int(text) < 10_000_000):
-        raise argparse.ArgumentTypeError(f"{text!r} is not a URN, which is a number such as 109567")
-    return int(text)
 
 
 def _limit(text: str) -> int:

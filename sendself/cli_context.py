@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,9 +17,15 @@ if TYPE_CHECKING:
 def add_context(command: argparse.ArgumentParser) -> None:
     """Give `context` its arguments."""
     source = command.add_mutually_exclusive_group(required=True)
-    source.add_argument("--urn", type=int, metavar="N", help="the published figures of the school with this URN")
+    source.add_argument("--urn", type=urn, metavar="N", help="the published figures of the school with this URN")
     source.add_argument("--export", metavar="FILE", help="count a CSV or XLSX file from the school's own system")
     command.add_argument("--map", metavar="FILE", help="which columns say what, as JSON, instead of recognising them")
+    command.add_argument(
+        "--sheet",
+        action="append",
+        metavar="NAME",
+        help="the sheet of a workbook with the pupils; more than once for several sheets (all with the same headings)",
+    )
     command.set_defaults(run=context)
 
 
@@ -31,9 +38,22 @@ def add_register(command: argparse.ArgumentParser) -> None:
     command.set_defaults(run=register)
 
 
+def urn(text: str) -> int:
+    """A URN as an argument gives it."""
+    if not (text.isascii() and text.isdigit() and 0 < int(text) < 10_000_000):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a URN, which is a number such as 109567")
+    return int(text)
+
+
 def context(chosen: argparse.Namespace) -> int:
     """Print a school's figures as JSON."""
-    found = _published(chosen.urn) if chosen.urn else _exported(chosen.export, chosen.map)
+    if chosen.urn is not None:
+        for option, value in (("--map", chosen.map), ("--sheet", chosen.sheet)):
+            if value is not None:
+                raise FileError(f"{option} says how an export is read: it goes with --export, not with --urn.")
+        found = _published(chosen.urn)
+    else:
+        found = _exported(chosen.export, chosen.map, chosen.sheet or ())
     write_file("-", (json.dumps(found, ensure_ascii=False, indent=1) + "\n").encode())
     return 0
 
@@ -101,7 +121,7 @@ def _census(entry: RegisterEntry) -> dict[str, Any]:
     }
 
 
-def _exported(name: str, map_name: str | None) -> dict[str, Any]:
+def _exported(name: str, map_name: str | None, sheets: Sequence[str]) -> dict[str, Any]:
     from sendself.context.export.columns import guess_mapping
     from sendself.context.export.counting import count
     from sendself.context.export.errors import ExportError
@@ -110,9 +130,14 @@ def _exported(name: str, map_name: str | None) -> dict[str, Any]:
     from sendself.context.export.summary import json_of
 
     try:
-        table = read_table(read_file(name), name)
-        said = read_file(map_name).decode("utf-8", "replace") if map_name else None
-        mapping = Mapping.from_json(said, table) if said is not None else guess_mapping(table)
-        return json_of(count(table, mapping))
+        table = read_table(read_file(name), name, sheets)
+        said = read_file(map_name).decode("utf-8-sig", "replace") if map_name is not None else None
+        recognised = guess_mapping(table)
+        mapping = Mapping.from_json(said, table, recognised) if said is not None else recognised
+        return {
+            **json_of(count(table, mapping)),
+            "columns": mapping.numbers(),
+            "sheets": {"read": list(table.sheets_read), "not_read": list(table.sheets_not_read)},
+        }
     except ExportError as error:
         raise FileError(f"{name}: {error}") from None

@@ -10,8 +10,8 @@ from secrets import token_hex
 STANDARD = "-"
 """The name of standard input and output."""
 
-LIMIT = 25_000_000
-"""Bytes that are read: a little more than the largest file that is accepted, so that a larger one is still refused."""
+LIMIT = 25_000_001
+"""Bytes that are read: one more than the largest file that is accepted, so that a larger one is still refused."""
 
 
 class FileError(ValueError):

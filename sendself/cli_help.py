@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from sendself.context.export.facts import LABELS
+
 PROGRAM = """\
 Schools in England evaluate their own provision for pupils with SEND.
 
@@ -19,6 +21,9 @@ examples:
 
 exit status: 0 done; 1 check found points; 2 the input cannot be used, with a sentence on why. On 2 no file is changed.
 COMMAND --help says more about each."""
+
+_FACTS = "\n".join(f"  {fact:<22}{label}" for fact, label in LABELS.items())
+"""What `--map` can name, one fact a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +71,8 @@ Make a report. Without --kind it is the full one for the reviewer, and its PDF h
 carry no record: summary (two pages for governors), website (levels, chosen strengths and priorities, no names), plan
 (priorities and actions), form (blank, to fill in by hand; it needs no FILE).
 The ending of the output's name says the format: .pdf, .docx (Word), .eml (a draft e-mail with the PDF attached; not
-for website and form), .xlsx or .csv (all answers; full only). In CSV a text that begins like a formula has an
-apostrophe before it.
+for website and form), .xlsx or .csv (full: all answers; plan: all actions), .ics (a calendar file; plan only).
+In CSV a text that begins like a formula has an apostrophe before it.
 What a report leaves out, small counts for example, is left out of the pages and of the record: the evaluation's own
 choice of what to share decides.""",
             """\
@@ -102,14 +107,22 @@ examples:
         CommandHelp(
             "context",
             "print a school's figures",
-            """\
+            f"""\
 Print a school's figures as JSON: with --urn those that the DfE has published, and where they stand among schools like
 it; with --export those counted from a CSV or XLSX file of the school's own system. Pupils' rows are read in memory and
-only counts come out. Small counts are printed as they are: what you print here stays with you.
-With --map the columns are named: {"columns": {"upn": "UPN", "sen_status": "SEN status"}}.""",
+only counts come out. Small counts are printed as they are: what you print here stays with you. "columns" has the
+numbers of the columns used, from 0. Of a workbook all sheets with the first known headings are read, or those named
+by --sheet; "sheets" says which were read and which were not.
+With --map the columns are named, by their headings or by their numbers from 0, in a file such as
+{{"columns": {{"upn": "UPN", "sen_status": "SEN status", "need": [5, 6]}}}}. What a column can say:
+{_FACTS}
+The map can also say what your own words for a SEN status mean: ehc_plan, sen_support or no_sen, as in
+{{"statuses": {{"Wave 3": "sen_support", "Universal": "no_sen"}}}}. Alone, it leaves the columns to be recognised.""",
             """\
 examples:
-  python -m sendself context --urn 109567""",
+  python -m sendself context --urn 109567
+  python -m sendself context --export pupils.xlsx --sheet "Year 7" --sheet "Year 8"
+  python -m sendself context --export pupils.csv --map columns.json""",
         ),
         CommandHelp(
             "register",

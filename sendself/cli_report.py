@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,8 @@ from sendself.cli_files import STANDARD, FileError, read_file, write_file
 if TYPE_CHECKING:
     from sendself.assessment.disclosure import SharedRecord
     from sendself.assessment.model import Assessment
+    from sendself.assessment.report_kinds import ReportKind
+    from sendself.document.blocks import Document
     from sendself.document.looks import Looks
     from sendself.report.formats import Format
     from sendself.rubric.model import Rubric
@@ -55,18 +58,30 @@ def report(chosen: argparse.Namespace) -> int:
     assessment = _evaluation(chosen)
 
     from sendself.assessment.report_kinds import ReportKind, shared_for
-    from sendself.report.formats import NoSuchReportError, render_report
+    from sendself.report.formats import Format, NoSuchReportError, document_of, render_report
 
     kind, form = ReportKind(chosen.kind), _format(chosen.output)
     shared = shared_for(assessment, kind)
     standings = _standings(shared) if kind is ReportKind.FULL else ()
+    looks = _looks(chosen)
     pdf_name = f"{PurePath(chosen.output).stem.strip('-') or 'report'}.pdf"
     try:
-        data = render_report(shared, kind, form, standings, _looks(chosen), pdf_name=pdf_name)
+        data = render_report(shared, kind, form, standings, looks, pdf_name=pdf_name)
     except NoSuchReportError as error:
         raise FileError(str(error)) from None
     write_file(chosen.output, data)
+    if form in (Format.PDF, Format.EMAIL):
+        _tell_unprinted(document_of(shared, kind, form, standings, looks), kind)
     return 0
+
+
+def _tell_unprinted(document: Document, kind: ReportKind) -> None:
+    """Say beside the file what its fonts cannot print; the file is whole, so nothing has failed."""
+    from sendself.document.printable import unprintable_characters
+    from sendself.report.unprinted import cannot_print
+
+    if missing := unprintable_characters(document):
+        print(cannot_print(missing, kind), file=sys.stderr)
 
 
 def _standings(shared: SharedRecord) -> tuple[str, ...]:

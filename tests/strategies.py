@@ -9,6 +9,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from sendself.assessment.context_texts import CONTEXT_TEXTS
 from sendself.assessment.entries import entries_of
+from sendself.assessment.lineage import mark, marks
 from sendself.assessment.measures import MEASURES
 from sendself.assessment.model import (
     AGREED,
@@ -24,6 +25,7 @@ from sendself.assessment.model import (
     DocumentState,
     DutyAnswer,
     DutyState,
+    EarlierTime,
     Evidence,
     EvidenceKind,
     FieldVersion,
@@ -208,16 +210,21 @@ def _actions(
         resources=note,
         status=st.sampled_from(ActionStatus),
         themes=st.lists(themes, max_size=2).map(tuple),
+        first_in=st.just("") | st.uuids().map(str),
     )
 
 
-def _last_times(themes: SearchStrategy[str]) -> SearchStrategy[LastTime]:
+def _last_times(themes: SearchStrategy[str], areas: SearchStrategy[str]) -> SearchStrategy[LastTime]:
+    earlier = st.builds(
+        EarlierTime, evaluated_on=st.none() | st.dates(), means=st.dictionaries(areas, st.floats(1, 4), max_size=2)
+    )
     made = st.builds(
         LastTime,
         evaluation=st.uuids().map(str),
         evaluated_on=st.none() | st.dates(),
         ratings=st.dictionaries(themes, st.sampled_from(LEVELS) | st.sampled_from(State), max_size=4),
         targets=st.dictionaries(themes, st.sampled_from(LEVELS), max_size=2),
+        before=st.lists(earlier, max_size=3).map(tuple),
     )
     return st.just(LastTime()) | made
 
@@ -230,6 +237,7 @@ def disclosures() -> SearchStrategy[Disclosure]:
         notes=st.sampled_from(("notes", "levels")),
         small_counts=st.sampled_from(("hide", "show")),
         private_ratings=st.booleans(),
+        evidence=st.sampled_from(("list", "none")),
     )
 
 
@@ -293,7 +301,7 @@ def assessments(
         evidence=draw(_evidence(note)),
         actions=draw(_actions(note, themes, duties)),
         targets=draw(st.dictionaries(themes, st.builds(Target, level=st.none() | st.sampled_from(LEVELS)), max_size=2)),
-        last_time=draw(_last_times(themes)),
+        last_time=draw(_last_times(themes, areas)),
         disclosure=draw(disclosures()),
         kept_knowingly=draw(st.lists(st.from_regex(r"[0-9a-f]{32}", fullmatch=True), max_size=2).map(tuple)),
         withheld=draw(st.lists(lines(), max_size=2).map(tuple)),
@@ -302,8 +310,14 @@ def assessments(
 
 
 def _versions(assessment: Assessment) -> SearchStrategy[dict[str, FieldVersion]]:
-    keys = [*(key.text for key in entries_of(assessment)), "participant:gone|agreed|name"]
+    keys = [*(key.text for key in entries_of(assessment)), "participant:gone|agreed|removed"]
+    writes = st.lists(st.uuids().map(lambda drawn: mark(str(drawn))), max_size=3).map(marks)
     version = st.builds(
-        FieldVersion, version=st.integers(1, 99), base=st.integers(0, 99), op_id=st.uuids().map(str) | st.just("")
+        FieldVersion,
+        version=st.integers(1, 99),
+        base=st.integers(0, 99),
+        op_id=st.uuids().map(str) | st.just(""),
+        heads=writes,
+        seen=writes,
     )
     return st.dictionaries(st.sampled_from(keys), version, max_size=8)

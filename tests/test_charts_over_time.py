@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 
-from sendself.assessment.model import Action, ActionStatus, Assessment, LastTime, Target
+from sendself.assessment.model import Action, ActionStatus, Assessment, EarlierTime, LastTime, Target
+from sendself.charts.radar import Trace, radar_figure
 from sendself.charts.radar_over_time import traces_over_time
 from sendself.charts.timeline import timeline_figure, timeline_in_words
 from tests.samples import an_evaluation, answered
@@ -68,16 +69,30 @@ def test_any_plan_can_be_drawn(assessment: Assessment) -> None:
     assert not [note.text for note in figure.layout.annotations if "<" in note.text]
 
 
-def test_radar_shows_last_time_and_what_is_aimed_for() -> None:
+def test_radar_shows_earlier_times_and_what_is_aimed_for() -> None:
     """Named by the day, each with a point where there is one."""
     evaluation = an_evaluation(
         answers={"teaching.first": answered(2)},
         targets={"teaching.first": Target(level=4)},
-        last_time=LastTime(evaluated_on=date(2025, 3, 12), ratings={"families.first": 1}),
+        last_time=LastTime(
+            evaluated_on=date(2025, 3, 12),
+            ratings={"families.first": 1},
+            before=(EarlierTime(evaluated_on=date(2024, 3, 12), means={"teaching": 1.5}),),
+        ),
     )
 
     assert [(trace.name, trace.values) for trace in traces_over_time(evaluation)] == [
         ("Last time, 12 March 2025", (None, 1.0)),
+        ("Earlier, 12 March 2024", (1.5, None)),
         ("Aimed for", (4.0, None)),
     ]
     assert traces_over_time(an_evaluation()) == ()
+
+
+def test_no_two_of_many_lines_look_alike() -> None:
+    """Agreed, three views, three earlier times and the targets differ in dash or marker, not in colour alone."""
+    evaluation = an_evaluation()
+    traces = [Trace(str(number), (1.0, 2.0)) for number in range(8)]
+    drawn = {(line.line.dash, line.marker.symbol) for line in radar_figure(evaluation, traces).data}
+
+    assert len(drawn) == len(traces)

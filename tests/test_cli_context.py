@@ -2,12 +2,16 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import pytest
+
+from sendself.context.export.facts import LABELS, Fact
+from tests.context.export.making import Cell, upn, workbook
 
 ROOT = Path(__file__).parents[1]
 EXPORT = """UPN,Legal Surname,SEN Status,SEN Need,% Attendance,Suspensions
@@ -18,13 +22,14 @@ A823456789014,Canaryname,N,,94.0,1
 """
 
 
-def run(*arguments: str, home: Path) -> subprocess.CompletedProcess[str]:
+def run(*arguments: str, home: Path, given: IO[bytes] | None = None) -> subprocess.CompletedProcess[str]:
     """One run of the program with its own data folder."""
     folders = {"XDG_DATA_HOME": str(home), "HOME": str(home)}
     return subprocess.run(
         [sys.executable, "-m", "sendself", *arguments],
         cwd=ROOT,
         env={**os.environ, **folders},
+        stdin=given,
         capture_output=True,
         text=True,
         check=False,
@@ -55,6 +60,8 @@ def test_context_of_an_export_is_counted_without_names(tmp_path: Path) -> None:
     assert (found["roll"], found["ehc_plans"], found["sen_support"]) == (3, 1, 1)
     assert found["primary_need"] == {"ASD": 1, "SLCN": 1}
     assert found["suspensions"] == {"sen": 2, "no_sen": 1}
+    columns = {"upn": [0], "name": [1], "sen_status": [2], "need": [3], "attendance": [4], "suspensions": [5]}
+    assert found["columns"] == columns
     assert "Canaryname" not in json.dumps(found)
 
 
@@ -67,10 +74,78 @@ def test_context_of_an_export_with_a_map_uses_its_columns(tmp_path: Path) -> Non
     assert (found["ehc_plans"], found["sen_support"]) == (1, 1)
 
 
+def test_map_with_a_byte_order_mark_is_read(tmp_path: Path) -> None:
+    """Windows' own editor puts a mark before the text: it is no part of it."""
+    file, mapping = tmp_path / "pupils.csv", tmp_path / "map.json"
+    file.write_text(EXPORT.replace("SEN Status", "Colour"))
+    mapping.write_text('{"columns": {"upn": "UPN", "sen_status": "Colour"}}', encoding="utf-8-sig")
+    found = answer("context", "--export", str(file), "--map", str(mapping), home=tmp_path)
+    assert (found["ehc_plans"], found["sen_support"]) == (1, 1)
+
+
+@pytest.mark.parametrize("by", ["name", "standard input"])
+def test_export_beyond_the_limit_is_refused_and_never_counted_in_part(by: str, tmp_path: Path) -> None:
+    """15,000 pupils with long notes, 28.8 MB, are refused with a sentence; no count of the first ones is printed."""
+    file = tmp_path / "pupils.csv"
+    note = "x" * 1_900
+    rows = "".join(f"A82345678{number:04d},{'K' if number % 9 else 'N'},{note}\n" for number in range(15_000))
+    file.write_text(f"UPN,SEN status,Notes\n{rows}")
+    with file.open("rb") as data:
+        done = run("context", "--export", str(file) if by == "name" else "-", home=tmp_path, given=data)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "larger than 25 MB" in done.stderr
+
+
+def test_map_says_what_own_words_for_a_status_mean(tmp_path: Path) -> None:
+    """With words that nobody knows there is no count of them; the map says what they mean, and there is."""
+    file, mapping = tmp_path / "pupils.csv", tmp_path / "map.json"
+    rows = "".join(f"{upn(number)},{'Wave 3' if number < 8 else 'Universal'}\n" for number in range(40))
+    file.write_text(f"UPN,SEN status\n{rows}")
+    before = answer("context", "--export", str(file), home=tmp_path)
+    assert (before["roll"], before["ehc_plans"], before["sen_support"]) == (None, None, None)
+
+    mapping.write_text('{"statuses": {"Wave 3": "sen_support", "universal": "no_sen"}}')
+    after = answer("context", "--export", str(file), "--map", str(mapping), home=tmp_path)
+
+    assert (after["roll"], after["ehc_plans"], after["sen_support"]) == (40, 0, 8)
+    assert "Wave" not in json.dumps(after)
+    mapping.write_text('{"statuses": {"Wave 3": "shoes"}}')
+    done = run("context", "--export", str(file), "--map", str(mapping), home=tmp_path)
+    assert (done.returncode, "The meanings are ehc_plan, sen_support, no_sen" in done.stderr) == (2, True)
+
+
+def test_sheets_of_a_workbook_are_named_and_chosen(tmp_path: Path) -> None:
+    """Both years are counted together, the cover is said not to be; --sheet counts one year alone."""
+    file = tmp_path / "pupils.xlsx"
+    head: list[Cell] = ["UPN", "SEN status"]
+    years: dict[int, list[list[Cell]]] = {year: [head, [upn(year), "K"], [upn(90 + year), "N"]] for year in (7, 8)}
+    file.write_bytes(workbook({"Cover": [["Our school"]], "Year 7": years[7], "Year 8": years[8]}))
+
+    both = answer("context", "--export", str(file), home=tmp_path)
+    one = answer("context", "--export", str(file), "--sheet", "Year 8", home=tmp_path)
+
+    assert (both["roll"], both["sheets"]) == (4, {"read": ["Year 7", "Year 8"], "not_read": ["Cover"]})
+    assert (one["roll"], one["sheets"]) == (2, {"read": ["Year 8"], "not_read": ["Cover", "Year 7"]})
+    done = run("context", "--export", str(file), "--sheet", "Year 9", home=tmp_path)
+    assert (done.returncode, "no sheet of that name" in done.stderr) == (2, True)
+
+
+def test_help_names_every_fact_that_a_map_can_name(tmp_path: Path) -> None:
+    """Whoever writes a map finds each name with what it means, and an example that counts an export."""
+    said = run("context", "--help", home=tmp_path).stdout
+    for fact in Fact:
+        assert re.search(rf"^  {fact} +{re.escape(LABELS[fact])}$", said, re.MULTILINE)
+    assert "context --export pupils.csv --map columns.json" in said
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
         (("context", "--urn", "1"), "No school with the URN 1"),
+        (("context", "--urn", "0"), "is not a URN"),
+        (("context", "--urn", "-5"), "is not a URN"),
+        (("context", "--urn", "109567", "--map", "columns.json"), "goes with --export"),
+        (("context", "--urn", "109567", "--sheet", "Year 7"), "--sheet says how an export is read"),
         (("context", "--export", "no-such-file.csv"), "There is no file"),
         (("context",), "--urn"),
         (("register", "README.md", "LICENSE"), "."),

@@ -7,17 +7,19 @@ from pathlib import Path
 import pypdf
 import pytest
 
+from sendself.assessment.record import from_json, to_json
 from sendself.assessment.report_kinds import ReportKind
 from sendself.cli_report import KINDS
 from sendself.document.logo import read_logo
 from sendself.document.looks import Looks
 from sendself.report.formats import Format
 from sendself.report.looks_loader import keep_looks
+from sendself.report.plan_sheet import plan_csv, plan_xlsx
 from sendself.report.record import open_file
 from tests.document.pictures import picture
 from tests.document.word_reading import word_text
 from tests.rubric.folders import write_rubric
-from tests.test_cli import done, refusal
+from tests.test_cli import done, refusal, sendself
 
 
 @pytest.fixture(scope="module")
@@ -36,13 +38,13 @@ def test_kinds_are_those_that_there_are() -> None:
 def test_ending_of_the_name_decides_the_format(folder: Path) -> None:
     """PDF, Word, e-mail, Excel and CSV from the same evaluation; capitals in the ending are no matter."""
     starts = {"a.PDF": b"%PDF-", "a.docx": b"PK\x03\x04", "a.eml": b"X-Unsent: 1\r\n", "a.xlsx": b"PK\x03\x04"}
-    for name, start in {**starts, "a.csv": b'\xef\xbb\xbf"Focus area"'}.items():
+    for name, start in {**starts, "a.csv": b'\xef\xbb\xbf"Row"'}.items():
         done("report", "example.json", "-o", name, at=folder)
         assert (folder / name).read_bytes().startswith(start)
     assert b'filename="a.pdf"' in (folder / "a.eml").read_bytes()
     rows = list(csv.reader(io.StringIO((folder / "a.csv").read_text(encoding="utf-8-sig"), newline="")))
-    assert len(rows) == 51
-    assert {len(row) for row in rows} == {11}
+    assert sum(row[0] == "Theme" for row in rows) == 50
+    assert {len(row) for row in rows} == {19}
 
 
 def test_kind_decides_the_report(folder: Path) -> None:
@@ -51,6 +53,17 @@ def test_kind_decides_the_report(folder: Path) -> None:
     assert len(pypdf.PdfReader(folder / "summary.pdf").pages) == 2
     done("report", "example.json", "--kind", "plan", "-o", "plan.docx", at=folder)
     assert "SEND action plan" in word_text((folder / "plan.docx").read_bytes())
+
+
+def test_plan_is_made_for_spreadsheets_and_calendars(folder: Path) -> None:
+    """The same files that the app offers: a row for each action, and a day for each that has one."""
+    for end in ("csv", "xlsx", "ics"):
+        done("report", "example.json", "--kind", "plan", "-o", f"plan.{end}", at=folder)
+    plan = from_json((folder / "example.json").read_bytes())
+    assert (folder / "plan.csv").read_bytes() == plan_csv(plan)
+    assert (folder / "plan.xlsx").read_bytes() == plan_xlsx(plan)
+    dated = sum(action.due is not None for action in plan.actions)
+    assert (folder / "plan.ics").read_bytes().count(b"BEGIN:VEVENT") == dated
 
 
 def test_form_needs_no_evaluation(folder: Path) -> None:
@@ -73,6 +86,7 @@ def test_form_needs_no_evaluation(folder: Path) -> None:
         (["example.json", "--kind", "website", "-o", "x.eml"], "There is no e-mail for the website"),
         (["example.json", "--kind", "summary", "-o", "x.csv"], "Ask for --kind full"),
         (["--kind", "form", "-o", "x.xlsx"], "Ask for --kind full"),
+        (["example.json", "-o", "x.ics"], "Ask for --kind plan"),
         (["example.json", "--looks", "nowhere", "-o", "x.pdf"], "looks.yaml: -: the file cannot be read"),
         (["example.json", "--rubric", "nowhere", "-o", "x.pdf"], "Leave out --rubric"),
         (["--kind", "form", "--rubric", "nowhere", "-o", "x.pdf"], "rubric.yaml: -: the file cannot be read"),
@@ -116,3 +130,14 @@ def test_every_format_is_in_the_help() -> None:
     said = done("report", "--help").decode()
     assert all(f".{form}" in said for form in Format)
     assert all(kind in said for kind in KINDS)
+
+
+def test_what_cannot_be_printed_is_told_beside_the_file(folder: Path) -> None:
+    """The PDF is made and the command succeeds; a line on standard error names the characters."""
+    said = from_json((folder / "example.json").read_bytes())
+    said = said.changed(review=said.review.model_copy(update={"why": "Whether 学校 is heard"}))
+    (folder / "cjk.json").write_bytes(to_json(said))
+    run = sendself("report", "cjk.json", "-o", "cjk.pdf", at=folder, environment={"PYTHONIOENCODING": "utf-8"})
+    assert run.returncode == 0
+    assert run.stderr.decode().startswith("The PDF cannot print 学 校: a sign stands in their place.")
+    assert (folder / "cjk.pdf").read_bytes().startswith(b"%PDF-")

@@ -33,7 +33,7 @@ PLACES = {
     "alembic": ("sendself.storage",),
     "psycopg": ("sendself.storage",),
     "plotly": ("sendself.charts",),
-    "fpdf": ("sendself.document.pdf", "sendself.document.tagging"),
+    "fpdf": tuple(f"sendself.document.{name}" for name in ("directions", "pdf", "tagging")),
     "pikepdf": ("sendself.document.pdf", "sendself.document.tagging"),
     "docx": tuple(f"sendself.document.{name}" for name in ("word", *(f"word_{part}" for part in WORD_PARTS))),
     "pypdfium2": ("sendself.document.page_pictures",),

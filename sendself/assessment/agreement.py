@@ -30,8 +30,11 @@ def views(assessment: Assessment, theme: Theme) -> dict[str, Answer]:
 
 
 def may_see_views(assessment: Assessment, theme: Theme, viewer: str) -> bool:
-    """Whether a perspective may see what the others say about a theme: only once it has rated the theme itself."""
-    return assessment.answer(theme.id, viewer).rating is not None
+    """Whether a perspective may see what the others say about a theme: only once it has rated the theme itself.
+
+    Whoever has not said who they are (`AGREED`) may not.
+    """
+    return viewer != AGREED and assessment.answer(theme.id, viewer).rating is not None
 
 
 def waited_for(assessment: Assessment, without: Collection[str] = ()) -> tuple[str, ...]:

@@ -56,7 +56,12 @@ def evaluated_again(
     It takes the school, the participants, the actions that are not done and their priorities. What was agreed is
     carried as `last_time`, so that it is there without the earlier evaluation. `rubric` is the one in use today.
     """
-    actions = tuple(action for action in earlier.actions if is_open(action))
+    # A calendar knows an action by where it was planned first.
+    actions = tuple(
+        action.model_copy(update={"first_in": action.first_in or earlier.id})
+        for action in earlier.actions
+        if is_open(action)
+    )
     kept = {action.priority for action in actions}
     begun = new_assessment(
         rubric,

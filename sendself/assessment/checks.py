@@ -6,11 +6,12 @@ from enum import StrEnum
 
 from sendself.assessment.evidence import kinds_of, stale_since
 from sendself.assessment.figures import impossible_figures
-from sendself.assessment.model import AGREED, Answer, Assessment, DutyState, EvidenceKind, State
+from sendself.assessment.highlights import more_than_shown
+from sendself.assessment.model import AGREED, Answer, Assessment, DutyState, EvidenceKind, State, Way
 from sendself.assessment.plan import date_problem
 from sendself.assessment.profile import binding_duties
 from sendself.assessment.words import uk_date
-from sendself.rubric.model import FocusArea, Theme
+from sendself.rubric.model import Duty, FocusArea, Theme
 
 HIGH = 3
 """From this level on a rating claims an effect, and so needs evidence of more than one kind."""
@@ -24,6 +25,7 @@ class Kind(StrEnum):
     IMPOSSIBLE = "impossible"
     UNSAFE = "unsafe"
     DATES = "dates"
+    TOO_MANY = "too many"
     NOT_RATED = "not rated"
     PARKED = "parked"
     NO_REASON = "no reason"
@@ -83,19 +85,25 @@ def stale_evidence(assessment: Assessment, answer: Answer) -> str | None:
     )
 
 
+def _place_of(assessment: Assessment, duty: Duty) -> tuple[FocusArea, Theme]:
+    """Where a duty is asked: the first theme that names it, with its area."""
+    return next((area, theme) for area in assessment.rubric.areas for theme in area.themes if duty.id in theme.duties)
+
+
 def _points(assessment: Assessment) -> Iterator[Point]:
     for impossible in impossible_figures(assessment.context):
         yield Point(Kind.IMPOSSIBLE, impossible.message, "context")
     for duty in binding_duties(assessment):
         if duty.act_now and assessment.duty(duty.id).state is DutyState.NOT_MET:
-            area = next(area for area in assessment.rubric.areas for theme in area.themes if duty.id in theme.duties)
-            yield Point(Kind.UNSAFE, f"{duty.duty}: not met. {duty.act_now}", area.id)
+            area, theme = _place_of(assessment, duty)
+            yield Point(Kind.UNSAFE, f"{duty.duty}: not met. {duty.act_now}", area.id, theme.id)
     for area in assessment.rubric.areas:
         for theme in area.themes:
             yield from _theme_points(assessment, area, theme)
     for action in assessment.actions:
         if problem := date_problem(action):
             yield Point(Kind.DATES, f"{' '.join(action.what.split()) or 'An action'}: {problem}", "plan")
+    yield from (Point(Kind.TOO_MANY, sentence, "plan") for sentence in more_than_shown(assessment))
     if assessment.figure("roll") is None:
         yield Point(Kind.MISSING, "The number on roll is not given: shares cannot be shown.", "context")
     if not assessment.school.name:
@@ -106,13 +114,16 @@ def _points(assessment: Assessment) -> Iterator[Point]:
 
 def _theme_points(assessment: Assessment, area: FocusArea, theme: Theme) -> Iterator[Point]:
     answer = assessment.answer(theme.id, AGREED)
+    # Rating apart, what is agreed is written in Agree, and the focus areas hold each writer's own view.
+    apart = assessment.way is Way.APART
+    step = "agree" if apart else area.id
     if answer.rating is None and not answer.parked:
-        yield Point(Kind.NOT_RATED, f"{theme.title}: not rated yet.", area.id, theme.id)
+        yield Point(Kind.NOT_RATED, f"{theme.title}: not {'agreed' if apart else 'rated'} yet.", step, theme.id)
     if answer.parked:
-        yield Point(Kind.PARKED, f"{theme.title}: parked for later.", area.id, theme.id)
+        yield Point(Kind.PARKED, f"{theme.title}: parked for later.", step, theme.id)
     if answer.rating is State.NOT_APPLICABLE and not answer.reason:
-        yield Point(Kind.NO_REASON, f"{theme.title}: not applicable, but no reason is given.", area.id, theme.id)
+        yield Point(Kind.NO_REASON, f"{theme.title}: not applicable, but no reason is given.", step, theme.id)
     if weakness := thin_evidence(answer, kinds_of(assessment, answer)):
-        yield Point(Kind.THIN_EVIDENCE, f"{theme.title}: {weakness}", area.id, theme.id)
+        yield Point(Kind.THIN_EVIDENCE, f"{theme.title}: {weakness}", step, theme.id)
     if weakness := stale_evidence(assessment, answer):
-        yield Point(Kind.STALE_EVIDENCE, f"{theme.title}: {weakness}", area.id, theme.id)
+        yield Point(Kind.STALE_EVIDENCE, f"{theme.title}: {weakness}", step, theme.id)

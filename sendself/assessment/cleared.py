@@ -10,14 +10,16 @@ from sendself.assessment.model import AGREED, Assessment
 def everything_in(assessment: Assessment) -> dict[EntryKey, Value]:
     """What `entries_of` gives, and the empty value of each field that is there by its version alone.
 
-    An item whose fields have versions but which is in no list was taken away: it is `removed`.
+    An item whose fields have versions but which is in no list was taken away: it is `removed`. What stood in it is not
+    in the assessment any more, so its other fields are not there.
     """
     values = entries_of(assessment)
     for key in _versioned(assessment):
+        removed = EntryKey(key.subject, AGREED, "removed")
         if key in values:
             continue
-        if key.subject.partition(":")[0] in ITEM_KINDS and EntryKey(key.subject, AGREED, "removed") not in values:
-            values[EntryKey(key.subject, AGREED, "removed")] = True
+        if key.subject.partition(":")[0] in ITEM_KINDS and values.setdefault(removed, True):
+            continue
         try:
             values.setdefault(key, checked_value(key, default_value(key)))
         except (KeyError, ValueError):

@@ -2,7 +2,7 @@
 
 from pydantic import BaseModel
 
-from sendself.assessment.entries import KEPT, EntryKey, Value
+from sendself.assessment.entries import KEPT, MEETING, EntryKey, Value
 from sendself.assessment.model import (
     Action,
     Answer,
@@ -42,6 +42,7 @@ _MODELS: dict[str, BaseModel] = {
 _DEFAULTS = {kind: model.model_dump(mode="json") for kind, model in _MODELS.items()}
 _DEFAULTS["evaluation"] = {
     "way": Way.TOGETHER.value,
+    MEETING.field: None,
     **{f"disclosure.{name}": value for name, value in _DEFAULTS["evaluation"].items()},
 }
 

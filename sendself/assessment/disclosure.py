@@ -6,6 +6,9 @@ from sendself.assessment.entries import entries_of
 from sendself.assessment.model import AGREED, Answer, Assessment, Context, Disclosure, DocumentAnswer
 from sendself.assessment.small_counts import hidden_figures
 
+WRITTEN, EVIDENCE_LIST = "what was written", "the evidence list"
+"""How what was left out is named, where a report has to know it: it must not say that the school wrote nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class SharedRecord:
@@ -25,7 +28,9 @@ def shared_record(assessment: Assessment, disclosure: Disclosure | None = None) 
     withheld = dict.fromkeys(assessment.withheld)
     for applies, reduce, name in (
         (chosen.names == "roles", _roles_only, "names of those who took part"),
-        (chosen.notes == "levels", _levels_only, "what was written"),
+        (chosen.notes == "levels", _levels_only, WRITTEN),
+        (chosen.evidence == "none", _without_evidence_list, EVIDENCE_LIST),
+        (chosen.private_ratings, _of_those_who_take_part, "what was rated by somebody who no longer takes part"),
         (not chosen.private_ratings, _agreed_only, "what each participant rated alone"),
         (chosen.small_counts == "hide", _without_small_counts, "counts that could point to a child"),
     ):
@@ -64,10 +69,35 @@ def _levels_only(assessment: Assessment) -> Assessment:
     )
 
 
+def _without_evidence_list(assessment: Assessment) -> Assessment:
+    return assessment.changed(
+        answers={
+            theme: {who: said.model_copy(update={"evidence_refs": ()}) for who, said in table.items()}
+            for theme, table in assessment.answers.items()
+        },
+        documents={},
+        evidence=(),
+    )
+
+
 def _agreed_only(assessment: Assessment) -> Assessment:
     return assessment.changed(
         answers={theme: {AGREED: table[AGREED]} for theme, table in assessment.answers.items() if AGREED in table},
         area_notes={area: {AGREED: table[AGREED]} for area, table in assessment.area_notes.items() if AGREED in table},
+    )
+
+
+def _of_those_who_take_part(assessment: Assessment) -> Assessment:
+    """Nobody answers for a view that none of those on the list rates from; it comes back when somebody does."""
+    there = {AGREED, *assessment.perspectives()}
+    return assessment.changed(
+        **{
+            name: {
+                key: {who: said for who, said in table.items() if who in there}
+                for key, table in getattr(assessment, name).items()
+            }
+            for name in ("answers", "area_notes")
+        }
     )
 
 

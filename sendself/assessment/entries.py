@@ -1,9 +1,10 @@
 """Every saved thing is one entry: subject, perspective, field and its value. An assessment is what its entries say.
 
-Subjects: `school`, `review`, `context`, `last_time`, `evaluation` (way, disclosure, `kept.<mark>`), `theme:<id>`,
-`area:<id>`, `duty:<id>`, `document:<id>`, `target:<theme id>`, and items: `participant:<id>`, `highlight:<id>`,
-`priority:<id>`, `evidence:<id>`, `action:<id>`, `difference:<id>`. A level and its strengths are separate entries, so
-that two people never fight over one. An item that was taken away keeps its entries and gains `removed`.
+Subjects: `school`, `review`, `context`, `last_time`, `evaluation` (way, disclosure, `kept.<mark>`, and `meeting`, which
+the store alone has), `theme:<id>`, `area:<id>`, `duty:<id>`, `document:<id>`, `target:<theme id>`, and items:
+`participant:<id>`, `highlight:<id>`, `priority:<id>`, `evidence:<id>`, `action:<id>`, `difference:<id>`. A level and
+its strengths are separate entries, so that two people never fight over one. An item that was taken away keeps its
+entries and gains `removed`.
 """
 
 from collections.abc import Iterator, Mapping
@@ -32,6 +33,7 @@ from sendself.assessment.model import (
     KeptMark,
     LastTime,
     MeasureId,
+    Meeting,
     Participant,
     Perspective,
     Priority,
@@ -73,7 +75,7 @@ _PLACES = {
     "difference": "differences",
 }
 """The field of an assessment in which the subjects of a kind stand."""
-_DISCLOSURE, KEPT = "disclosure.", "kept."
+DISCLOSURE, KEPT = "disclosure.", "kept."
 _FIGURES, _WORDS = "figures.", "words."
 
 _SUBJECT_IDS: dict[str, TypeAdapter[str]] = {
@@ -109,6 +111,10 @@ class EntryKey(NamedTuple):
         if len(parts) != 3:
             raise ValueError(f"{text!r} is not subject|perspective|field")
         return cls(*parts)
+
+
+MEETING = EntryKey("evaluation", AGREED, "meeting")
+"""The clock of the meeting that goes on: kept in the store for every computer, and in no file."""
 
 
 class Header(Frozen):
@@ -165,11 +171,11 @@ def assemble(
             **{_PLACES[kind]: _table(model, groups.get(kind, {})) for kind, model in _TABLES.items()},
             **{_PLACES[kind]: _items(model, groups.get(kind, {})) for kind, model in _ITEMS.items()},
             disclosure=Disclosure(
-                **{name: v for name in Disclosure.model_fields if (v := evaluation.get(_DISCLOSURE + name)) is not None}
+                **{name: v for name in Disclosure.model_fields if (v := evaluation.get(DISCLOSURE + name)) is not None}
             ),
             kept_knowingly=[name.removeprefix(KEPT) for name, v in evaluation.items() if name.startswith(KEPT) and v],
             withheld=withheld,
-            versions={key.text: version for key, version in (versions or {}).items()},
+            versions={key.text: version for key, version in (versions or {}).items() if key != MEETING},
             **{k: v for k, v in evaluation.items() if k == "way"},
         )
     except ValidationError as error:
@@ -185,6 +191,8 @@ def checked_value(key: EntryKey, value: Value) -> Value:
         return _TICK.validate_python(value, strict=True)
     if kind == "evaluation" and key.field == "way":
         return Way(value).value
+    if key == MEETING:
+        return None if value is None else Meeting.model_validate(value).model_dump(mode="json")
     if kind == "evaluation" and key.field.startswith(KEPT):
         _MARK.validate_python(key.field.removeprefix(KEPT))
         return _TICK.validate_python(value, strict=True)
@@ -192,7 +200,7 @@ def checked_value(key: EntryKey, value: Value) -> Value:
         return _checked_context(key, value)
     model, name = _model_of(kind), key.field
     if kind == "evaluation":
-        name = name.removeprefix(_DISCLOSURE) if name.startswith(_DISCLOSURE) else ""
+        name = name.removeprefix(DISCLOSURE) if name.startswith(DISCLOSURE) else ""
     # An item's id is its subject: as a field it would stand twice.
     if model is None or name not in model.model_fields or (kind in _ITEMS and name == "id"):
         raise _unknown(key)
@@ -234,7 +242,7 @@ def _entries(assessment: Assessment) -> Iterator[tuple[EntryKey, Value]]:
     if assessment.way != Assessment.model_fields["way"].default:
         yield EntryKey("evaluation", AGREED, "way"), assessment.way.value
     for name, value in _set_fields(assessment.disclosure):
-        yield EntryKey("evaluation", AGREED, _DISCLOSURE + name), value
+        yield EntryKey("evaluation", AGREED, DISCLOSURE + name), value
     for mark in assessment.kept_knowingly:
         yield EntryKey("evaluation", AGREED, KEPT + mark), True
     for subject in _SINGLE:

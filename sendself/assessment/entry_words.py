@@ -1,12 +1,44 @@
 """An entry in words: which question it answers, and what it says."""
 
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from pydantic import TypeAdapter
+
 from sendself.assessment.context_texts import CONTEXT_TEXTS
 from sendself.assessment.entries import KEPT, EntryKey, Value
-from sendself.assessment.evidence import document_title
+from sendself.assessment.evidence import sources
 from sendself.assessment.figures import number_in_words
 from sendself.assessment.measures import BY_ID
-from sendself.assessment.model import AGREED, Assessment, State
-from sendself.assessment.words import EVIDENCE_NAMES, STATE_NAMES, perspective_name
+from sendself.assessment.model import (
+    AGREED,
+    ActionKind,
+    ActionStatus,
+    Assessment,
+    DocumentState,
+    DutyState,
+    EvidenceKind,
+    Meeting,
+    Rating,
+    Way,
+)
+from sendself.assessment.subject_words import duty_called, item_called, subject_in_words, theme_called
+from sendself.assessment.words import (
+    ACTION_KIND_NAMES,
+    ACTION_STATUS_NAMES,
+    DISCLOSURE_NAMES,
+    DOCUMENT_STATE_NAMES,
+    DUTY_STATE_NAMES,
+    EVIDENCE_NAMES,
+    KIND_NAMES,
+    WAY_NAMES,
+    counted,
+    perspective_name,
+    rating_in_words,
+    uk_date,
+    uk_time,
+)
+from sendself.rubric.model import SchoolKind
 
 _FIELDS = {
     "rating": "rating",
@@ -18,29 +50,46 @@ _FIELDS = {
     "evidence_refs": "evidence referred to",
     "can_help": "could help another school",
     "parked": "parked for later",
-    "removed": "taken away",
+    "removed": "on the list",
     "wants_tested": "what the reviewer is to test",
     "why": "why you evaluate now",
+    "reviewer_email": "the reviewer's e-mail address",
+    "evaluated_on": "day of the evaluation",
     "took_part": "took part",
+    "perspective": "rates as",
     "way": "how you rate",
+    "meeting": "the clock of the meeting",
+    "state": "answer",
+    "link": "where it is",
+    "dated": "its date",
+    "note": "a word about it",
+    "what": "what is done",
+    "owner": "who sees to it",
+    "success": "how you will see that it worked",
+    "resources": "what it takes",
+    "status": "how far it is",
+    "priority": "what it belongs to",
+    "themes": "themes that it moves",
+    "level": "level aimed for",
+    "evaluation": "which evaluation it was",
+    "ratings": "what was agreed",
+    "targets": "what was aimed for",
+    "urn": "URN",
+    "kind": "kind",
+    "key": "which answer",
+    "theirs": "what the copy says",
+    "names": "those who took part",
+    "notes": "what you wrote",
+    "small_counts": "counts of 1 to 4 pupils",
+    "private_ratings": "what each of you rated alone",
 }
-_KINDS = {
-    "school": "School",
-    "review": "About this evaluation",
-    "evaluation": "What leaves the school",
-    "last_time": "Last time",
-    "participant": "Somebody who takes part",
-    "highlight": "Strength to show first",
-    "priority": "Priority",
-    "evidence": "Evidence",
-    "action": "Action",
-    "difference": "A difference to another copy",
-}
+_RATINGS: TypeAdapter[Rating] = TypeAdapter(Rating)
+_DAYS = frozenset({"due", "start", "dated", "evaluated_on"})
 
 
 def entry_in_words(assessment: Assessment, key: EntryKey) -> str:
     """Which question the entry answers, such as "Suspensions and exclusions: strengths, SENCO"."""
-    kind, _, subject_id = key.subject.partition(":")
+    kind = key.subject.partition(":")[0]
     who = "" if key.perspective == AGREED else f", {perspective_name(key.perspective)}"
     if kind == "context":
         name = key.field.partition(".")[2]
@@ -50,43 +99,104 @@ def entry_in_words(assessment: Assessment, key: EntryKey) -> str:
         return "A sentence kept as it is before sending"
     name = key.field.rpartition(".")[2]
     field = _FIELDS.get(name, name.replace("_", " "))
-    return f"{_subject(assessment, kind, subject_id)}: {field}{who}"
+    if kind == "difference":
+        return f"{_difference(assessment, key)}: {field}"
+    return f"{subject_in_words(assessment, key.subject)}: {field}{who}"
 
 
 def value_in_words(assessment: Assessment, key: EntryKey, value: Value) -> str:
-    """What the entry says; empty for nothing."""
+    """What the entry says; empty for nothing. A value of an earlier or later program is said as it stands."""
     if value is None or value == "" or value == []:
         return ""
+    try:
+        return _in_words(assessment, key, value)
+    except (KeyError, ValueError, TypeError, AttributeError):
+        return str(value)
+
+
+def _in_words(assessment: Assessment, key: EntryKey, value: Value) -> str:
+    kind, name = key.subject.partition(":")[0], key.field.rpartition(".")[2]
+    if name == "removed":
+        return "no: it was taken away" if value else "yes"
+    if kind == "difference":
+        return _difference_value(assessment, key, value)
+    if kind == "evaluation" and name in DISCLOSURE_NAMES:
+        return DISCLOSURE_NAMES[name][value]
     if isinstance(value, bool):
         return "yes" if value else "no"
-    if key.field == "rating":
-        is_level = isinstance(value, int)
-        return f"{value} {assessment.rubric.level_name(value)}" if is_level else STATE_NAMES[State(value)]
+    if name in _DAYS:
+        return uk_date(date.fromisoformat(value))
+    if say := _ONE.get((kind, name)) or _ONE.get(("", name)):
+        return say(assessment, value)
     if isinstance(value, dict):
         number = value.get("value")
         return "" if number is None else number_in_words(number)
     if isinstance(value, list):
-        return ", ".join(_one_in_words(assessment, key, one) for one in value)
-    return str(value).replace("_", " ") if key.field in ("status", "state", "kind") else str(value)
-
-
-def _one_in_words(assessment: Assessment, key: EntryKey, value: Value) -> str:
-    if key.field == "evidence_kinds":
-        return next((name for kind, name in EVIDENCE_NAMES.items() if kind.value == value), str(value))
-    if key.field == "themes" and assessment.rubric.has_theme(str(value)):
-        return assessment.rubric.theme(str(value)).title
+        return ", ".join(_one_of_several(assessment, name, one) for one in value)
     return str(value)
 
 
-def _subject(assessment: Assessment, kind: str, subject_id: str) -> str:
-    rubric = assessment.rubric
-    match kind:
-        case "theme" | "target" if rubric.has_theme(subject_id):
-            return rubric.theme(subject_id).title
-        case "area" if subject_id in {area.id for area in rubric.areas}:
-            return rubric.area(subject_id).title
-        case "duty":
-            return next((duty.duty for duty in rubric.duties if duty.id == subject_id), subject_id)
-        case "document":
-            return document_title(subject_id)
-    return _KINDS.get(kind, subject_id or kind)
+def _rating(assessment: Assessment, value: Value) -> str:
+    return rating_in_words(assessment.rubric, _RATINGS.validate_python(value))
+
+
+def _ratings(assessment: Assessment, value: Mapping[str, Value]) -> str:
+    return "\n".join(f"{theme_called(assessment, theme)}: {_rating(assessment, said)}" for theme, said in value.items())
+
+
+def _meeting(assessment: Assessment, value: Value) -> str:
+    meeting = Meeting.model_validate(value)
+    return f"{counted(meeting.minutes, 'minute')} from {uk_time(meeting.began)}"
+
+
+# Per kind of subject ("" for any) and field, how one value is said.
+_ONE: Mapping[tuple[str, str], Callable[[Assessment, Value], str]] = {
+    ("", "rating"): _rating,
+    ("", "perspective"): lambda _, value: perspective_name(value),
+    ("evaluation", "way"): lambda _, value: WAY_NAMES[Way(value)],
+    ("evaluation", "meeting"): _meeting,
+    ("target", "level"): _rating,
+    ("last_time", "ratings"): _ratings,
+    ("last_time", "targets"): _ratings,
+    ("last_time", "evaluation"): lambda _, value: "an earlier evaluation",
+    ("duty", "state"): lambda _, value: DUTY_STATE_NAMES[DutyState(value)],
+    ("document", "state"): lambda _, value: DOCUMENT_STATE_NAMES[DocumentState(value)],
+    ("evidence", "kind"): lambda _, value: EVIDENCE_NAMES[EvidenceKind(value)],
+    ("school", "kind"): lambda _, value: KIND_NAMES[SchoolKind(value)],
+    ("action", "kind"): lambda _, value: ACTION_KIND_NAMES[ActionKind(value)],
+    ("action", "status"): lambda _, value: ACTION_STATUS_NAMES[ActionStatus(value)],
+    ("action", "duty"): lambda assessment, value: duty_called(assessment, value),
+    ("action", "priority"): lambda assessment, value: item_called(assessment, "priority", value),
+    ("highlight", "theme"): lambda assessment, value: theme_called(assessment, value),
+}
+
+
+def _one_of_several(assessment: Assessment, name: str, value: Value) -> str:
+    match name:
+        case "evidence_kinds":
+            return EVIDENCE_NAMES[EvidenceKind(value)]
+        case "themes":
+            return theme_called(assessment, value)
+        case "evidence_refs":
+            titles = {source.ref: source.title for source in sources(assessment)}
+            return titles.get(value) or subject_in_words(assessment, value)
+    return str(value)
+
+
+def _compared(assessment: Assessment, difference: EntryKey) -> EntryKey | None:
+    """The field in which another copy differs, as long as that is not decided."""
+    found = next((one for one in assessment.differences if f"difference:{one.id}" == difference.subject), None)
+    return EntryKey.parse(found.key) if found and found.key.count("|") == 2 else None
+
+
+def _difference(assessment: Assessment, key: EntryKey) -> str:
+    field = _compared(assessment, key)
+    where = f" in {entry_in_words(assessment, field)}" if field else ", decided"
+    return f"{subject_in_words(assessment, key.subject)}{where}"
+
+
+def _difference_value(assessment: Assessment, key: EntryKey, value: Value) -> str:
+    if key.field == "key":
+        return entry_in_words(assessment, EntryKey.parse(value))
+    field = _compared(assessment, key)
+    return value_in_words(assessment, field, value) if field else str(value)

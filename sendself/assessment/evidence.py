@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
+from sendself.assessment.agreement import may_see_views
 from sendself.assessment.dates import year_before
-from sendself.assessment.model import Answer, Assessment, DocumentState, EvidenceKind
+from sendself.assessment.model import AGREED, Answer, Assessment, DocumentState, EvidenceKind
 from sendself.rubric.evidence import preparation_documents
 from sendself.rubric.model import Theme
 
@@ -57,12 +58,20 @@ def kinds_of(assessment: Assessment, answer: Answer) -> frozenset[EvidenceKind]:
     return frozenset(source.kind for source in sources_of(assessment, answer) if source.kind)
 
 
-def themes_on(assessment: Assessment, ref: str) -> tuple[Theme, ...]:
-    """The themes of which any perspective's answer refers to something, in the order of the rubric."""
+def themes_on(assessment: Assessment, ref: str, viewer: str | None = None) -> tuple[Theme, ...]:
+    """The themes of which an answer refers to something, in the order of the rubric, as far as `viewer` may see that.
+
+    That are the agreed answer and its own; the others' once it has rated the theme itself. Without a `viewer` it is
+    everything in the record, as a report needs it: what leaves was decided before.
+    """
     return tuple(
         theme
         for theme in assessment.rubric.themes()
-        if any(ref in answer.evidence_refs for answer in assessment.answers.get(theme.id, {}).values())
+        if any(
+            ref in answer.evidence_refs
+            for who, answer in assessment.answers.get(theme.id, {}).items()
+            if viewer is None or who in (AGREED, viewer) or may_see_views(assessment, theme, viewer)
+        )
     )
 
 

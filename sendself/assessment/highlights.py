@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from sendself.assessment.evidence import sources_of
 from sendself.assessment.model import AGREED, Assessment, Priority
 from sendself.assessment.words import EVIDENCE_NAMES, listed
 from sendself.rubric.model import FocusArea, Theme
@@ -84,10 +85,33 @@ def shown_priorities(assessment: Assessment, perspective: str = AGREED) -> tuple
     return (tuple(words for words in chosen if words) or written)[:PRIORITIES_SHOWN]
 
 
+def more_than_shown(assessment: Assessment) -> tuple[str, ...]:
+    """A sentence for the strengths and one for the priorities, where there are more than the first pages show.
+
+    A button adds none past that; joining two copies, or bringing back what was taken away, can.
+    """
+    counts = (
+        (len(assessment.highlights), STRENGTHS_SHOWN, "strengths"),
+        (len(assessment.priorities), PRIORITIES_SHOWN, "priorities"),
+    )
+    return tuple(
+        f"There are {there} {what}, and the pages that are read first show {most}. "
+        f"Take {there - most} away, or put some of them together."
+        for there, most, what in counts
+        if there > most
+    )
+
+
+def first_of(there: int, most: int) -> str:
+    """What the heading over a list that is cut says of that, such as ": the first 5 of 7"; nothing where all stand."""
+    return f": the first {most} of {there}" if there > most else ""
+
+
 def _strength(assessment: Assessment, text: str, theme: Theme, perspective: str) -> Strength:
     answer = assessment.answer(theme.id, perspective)
+    named = "; ".join(source.title for source in sources_of(assessment, answer))
     kinds = listed(EVIDENCE_NAMES[kind].lower() for kind in answer.evidence_kinds)
-    return Strength(text or answer.strengths, answer.evidence or kinds.capitalize(), theme)
+    return Strength(text or answer.strengths, answer.evidence or named or kinds.capitalize(), theme)
 
 
 def _themes_of(assessment: Assessment, priority: Priority) -> str:

@@ -12,6 +12,9 @@ from sendself.rubric.model import AreaId, DutyId, Frozen, LevelNumber, Rubric, S
 VERSION_LIMIT = 2_000_000_000
 """More saves than a field will ever see; it fits a database's integer."""
 
+WRITES_LIMIT = 200
+"""The writes that a field remembers: past it the oldest are forgotten, and joining asks where it would have known."""
+
 AGREED = "agreed"
 """The perspective that the school sends: what the participants settled on, and every fact that has one value."""
 
@@ -21,6 +24,12 @@ MeasureId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
 DocumentId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,39}$")]
 KeptMark = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{32}$")]
 """A sentence that the guard pointed at and that is kept knowingly, as its fingerprint: never its words."""
+Marks = Annotated[
+    str, StringConstraints(pattern=r"^([0-9a-f]{12}( [0-9a-f]{12})*)?$", max_length=WRITES_LIMIT * 13 - 1)
+]
+"""Writes by their marks (see `lineage`), the newest first, with a space between two."""
+EvaluationId = Annotated[str, StringConstraints(pattern=r"^([a-z0-9-]{8,64})?$")]
+"""The id of another evaluation, or empty for none."""
 EvidenceRef = Annotated[str, StringConstraints(pattern=r"^(document:[a-z][a-z0-9-]{0,39}|evidence:[a-z0-9]{1,40})$")]
 """What a theme refers to: a document of the preparation list or an evidence item, by the subject of its entries."""
 
@@ -32,6 +41,10 @@ def _in_utc(moment: datetime) -> datetime:
     if not MINYEAR < moment.year < MAXYEAR:
         raise ValueError("a time needs a year in which it can have been")
     return moment.astimezone(UTC)
+
+
+def _is_empty(text: str) -> bool:
+    return not text
 
 
 Moment = Annotated[datetime, AfterValidator(_in_utc)]
@@ -250,6 +263,7 @@ class Action(Frozen):
 
     `priority` is the id of the priority it belongs to, `duty` the duty that it is to meet, `owner` a role. Dates are
     kept as they were entered: a due date before the start is explained on the page (see `plan`), not refused.
+    `first_in` is the id of the evaluation that it was planned in first, empty where that is this one.
     """
 
     id: ItemId
@@ -264,6 +278,7 @@ class Action(Frozen):
     resources: Note = ""
     status: ActionStatus = ActionStatus.NOT_STARTED
     themes: tuple[ThemeId, ...] = ()
+    first_in: EvaluationId = ""
 
 
 class Target(Frozen):
@@ -275,21 +290,41 @@ class Target(Frozen):
 class Difference(Frozen):
     """What a joined copy says in a field that was changed in both. Nothing is replaced before somebody has decided.
 
-    `key` is the field ("subject|perspective|field"), `theirs` its value in the copy, as JSON holds it.
+    `key` is the field ("subject|perspective|field"), `theirs` its value in the copy, as JSON holds it. `heads` and
+    `seen` are those of the copy's field, as in `FieldVersion`; there are none where the copy knew none.
     """
 
     id: ItemId
     key: Annotated[str, StringConstraints(max_length=200)] = ""
     theirs: JsonValue = None
+    heads: Marks = ""
+    seen: Marks = ""
+
+
+class EarlierTime(Frozen):
+    """An evaluation before the last one: its day, and per focus area the mean of the themes that had a level then."""
+
+    # Without defaults: inside a list an entry keeps every field, as the store's door does.
+    evaluated_on: date | None
+    means: dict[AreaId, Annotated[float, Field(allow_inf_nan=False, ge=1, le=4)]]
+
+    @field_validator("means", mode="after")
+    @classmethod
+    def _by_area(cls, means: dict[str, float]) -> dict[str, float]:
+        return dict(sorted(means.items()))
 
 
 class LastTime(Frozen):
-    """The evaluation that this one follows: its id, its day, and per theme what was agreed and aimed for then."""
+    """The evaluation that this one follows: its id, its day, and per theme what was agreed and aimed for then.
 
-    evaluation: Annotated[str, StringConstraints(pattern=r"^([a-z0-9-]{8,64})?$")] = ""
+    `before` are those that it followed itself, the newest first.
+    """
+
+    evaluation: EvaluationId = ""
     evaluated_on: date | None = None
     ratings: dict[ThemeId, Rating] = Field(default_factory=dict)
     targets: dict[ThemeId, LevelNumber] = Field(default_factory=dict)
+    before: tuple[EarlierTime, ...] = ()
 
     @field_validator("ratings", "targets", mode="after")
     @classmethod
@@ -304,14 +339,28 @@ class Disclosure(Frozen):
     notes: Literal["notes", "levels"] = "notes"
     small_counts: Literal["hide", "show"] = "hide"
     private_ratings: bool = False
+    evidence: Literal["list", "none"] = "list"
+
+
+class Meeting(Frozen):
+    """The meeting in which differences are settled: when its clock was started, and how long it is. It never leaves."""
+
+    began: Moment
+    minutes: Annotated[int, Field(ge=1, le=480)]
 
 
 class FieldVersion(Frozen):
-    """The version of a saved field, the version at which it was last opened from a file, and the write that made it."""
+    """The version of a saved field, the version at which it was last opened from a file, and the write that made it.
+
+    `heads` are the writes that put this value here, where that is not `op_id` alone: made on another computer, or the
+    same value on two. `seen` are the writes that came before, each seen by somebody who then wrote what followed it.
+    """
 
     version: Annotated[int, Field(ge=1, le=VERSION_LIMIT)]
     base: Annotated[int, Field(ge=0, le=VERSION_LIMIT)] = 0
     op_id: Annotated[str, StringConstraints(max_length=64)] = ""
+    heads: Annotated[Marks, Field(exclude_if=_is_empty)] = ""
+    seen: Annotated[Marks, Field(exclude_if=_is_empty)] = ""
 
 
 class Assessment(Frozen):

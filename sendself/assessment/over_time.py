@@ -2,10 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
-from sendself.assessment.model import Assessment, LastTime, Rating
+from sendself.assessment.model import Assessment, EarlierTime, LastTime, Rating
 from sendself.assessment.words import counted, listed, rating_in_words, uk_date, uk_day
 from sendself.rubric.model import LevelNumber, Theme
+
+EARLIER_SHOWN = 3
+"""How many earlier evaluations stand beside this one: more lines on a radar cannot be told apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,9 +17,22 @@ class Move:
     """A theme then and now, and the level that was aimed for then."""
 
     theme: Theme
-    then: Rating
+    then: Rating | None
     now: Rating | None
     target: LevelNumber | None = None
+
+    @property
+    def reached(self) -> bool | None:
+        """Whether it is where it was to be by now; `None` where no level was aimed for."""
+        return None if self.target is None else isinstance(self.now, int) and self.now >= self.target
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierMeans:
+    """An earlier evaluation as a line on the radar: its name, and a mean per focus area of today's rubric."""
+
+    name: str
+    means: tuple[float | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +57,7 @@ def last_time_of(earlier: Assessment) -> LastTime:
         evaluated_on=earlier.review.evaluated_on or uk_day(earlier.updated_at),
         ratings={theme: rating for theme, rating in ratings.items() if rating is not None},
         targets={theme: aim.level for theme, aim in earlier.targets.items() if aim.level},
+        before=_before(earlier),
     )
 
 
@@ -81,9 +99,22 @@ def move_in_words(assessment: Assessment, move: Move) -> str:
     words = f"{move.theme.title}: {rating_in_words(rubric, move.then)}, now {rating_in_words(rubric, move.now)}"
     if move.target is None:
         return f"{words}."
-    reached = isinstance(move.now, int) and move.now >= move.target
-    aim = rating_in_words(rubric, move.target)
-    return f"{words}. Aimed for {aim}: {'reached' if reached else 'not reached yet'}."
+    return f"{words}. Aimed for {rating_in_words(rubric, move.target)}: {reached_in_words(move)}."
+
+
+def what_moved(assessment: Assessment) -> tuple[Move, ...]:
+    """The themes that stand elsewhere than last time or for which a level was aimed for, in the order of the rubric."""
+    last = assessment.last_time
+    every = (
+        Move(theme, last.ratings.get(theme.id), assessment.answer(theme.id).rating, last.targets.get(theme.id))
+        for theme in assessment.rubric.themes()
+    )
+    return tuple(move for move in every if move.target or (move.then is not None and move.then != move.now))
+
+
+def reached_in_words(move: Move) -> str:
+    """What became of the level that was aimed for."""
+    return {None: "no level was named", True: "reached", False: "not reached yet"}[move.reached]
 
 
 def last_time_in_words(assessment: Assessment, theme_id: str) -> str:
@@ -105,6 +136,15 @@ def last_means(assessment: Assessment) -> tuple[float | None, ...]:
     return _means(assessment, assessment.last_time.ratings)
 
 
+def earlier_means(assessment: Assessment) -> tuple[EarlierMeans, ...]:
+    """Up to three earlier evaluations, the last one first; one without a level in any area of today is left out."""
+    last, areas = assessment.last_time, assessment.rubric.areas
+    found = [EarlierMeans(_named("Last time", last.evaluated_on), last_means(assessment))]
+    for one in last.before[: EARLIER_SHOWN - 1]:
+        found.append(EarlierMeans(_named("Earlier", one.evaluated_on), tuple(one.means.get(area.id) for area in areas)))
+    return tuple(one for one in found if any(mean is not None for mean in one.means))
+
+
 def aimed_means(assessment: Assessment) -> tuple[float | None, ...]:
     """Per focus area the mean once every target is reached; a theme without one, or past it, stays where it is."""
     levels: dict[str, Rating | None] = {}
@@ -120,6 +160,18 @@ def _means(assessment: Assessment, ratings: Mapping[str, Rating | None]) -> tupl
         levels = [level for theme in area.themes if isinstance(level := ratings.get(theme.id), int)]
         means.append(sum(levels) / len(levels) if levels else None)
     return tuple(means)
+
+
+def _before(earlier: Assessment) -> tuple[EarlierTime, ...]:
+    """What the evaluation after `earlier` keeps of those that came before it."""
+    last = earlier.last_time
+    means = {area.id: mean for area, mean in zip(earlier.rubric.areas, last_means(earlier), strict=True) if mean}
+    one = EarlierTime(evaluated_on=last.evaluated_on, means=means)
+    return (*([one] if means else []), *last.before)[: EARLIER_SHOWN - 1]
+
+
+def _named(what: str, day: date | None) -> str:
+    return f"{what}, {uk_date(day)}" if day else what
 
 
 def _many(some: tuple[Move, ...], verb: str) -> str:

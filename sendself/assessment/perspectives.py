@@ -4,7 +4,9 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from sendself.assessment.model import AGREED
+from sendself.assessment.agreement import may_see_views
+from sendself.assessment.entries import EntryKey
+from sendself.assessment.model import AGREED, Assessment
 from sendself.assessment.text import clean_line
 from sendself.assessment.words import perspective_name
 
@@ -39,6 +41,28 @@ def perspective_called(name: str, taken: Iterable[str] = ()) -> str:
         if _alike(made, other):
             raise PerspectiveError(_taken(other))
     return made
+
+
+def may_see_entry(assessment: Assessment, key: EntryKey, perspective: str) -> bool:
+    """Whether an entry and its history may be shown to who rates from a perspective (`AGREED`: who has not said).
+
+    What is agreed is everybody's, and what was given alone its own perspective's. A difference to another copy is also
+    shown to who may see what others say of its theme; one that is decided, and what only joining needs, to nobody.
+    """
+    kind, _, subject_id = key.subject.partition(":")
+    if kind != "difference":
+        return key.perspective in (AGREED, perspective)
+    about = {one.id: one.key for one in assessment.differences}.get(subject_id, "")
+    if key.field not in ("theirs", "removed") or about.count("|") != 2:
+        return False
+    field = EntryKey.parse(about)
+    return may_see_entry(assessment, field, perspective) or _sees_views(assessment, field, perspective)
+
+
+def _sees_views(assessment: Assessment, key: EntryKey, perspective: str) -> bool:
+    kind, _, theme_id = key.subject.partition(":")
+    known = perspective != AGREED and kind == "theme" and assessment.rubric.has_theme(theme_id)
+    return known and may_see_views(assessment, assessment.rubric.theme(theme_id), perspective)
 
 
 def _alike(one: str, other: str) -> bool:

@@ -1,8 +1,8 @@
 """The plan: its actions in order, dates that cannot be, what the evaluation itself asks for, and where it aims."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from sendself.assessment.model import (
     Action,
@@ -17,17 +17,35 @@ from sendself.assessment.profile import duties_in_state
 from sendself.assessment.words import uk_date
 from sendself.rubric.model import LevelNumber, Theme
 
+WEEKS_FOR_A_DUTY, WEEKS_TO_FIND_OUT = 4, 6
+"""In how many weeks a duty is to be met that is not met, and found out what is not known. Harm does not wait."""
+
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """An action that the answers ask for. Nothing is added before somebody wants it."""
+    """An action that the answers ask for. Nothing is added before somebody wants it.
+
+    `weeks` are those from its start to its due date, `closed` is how an earlier action for the same ended that left
+    the answer as it is.
+    """
 
     kind: ActionKind
     what: str
     themes: tuple[str, ...]
     start: date
-    due: date | None = None
+    weeks: int
     duty: str | None = None
+    closed: ActionStatus | None = None
+
+    @property
+    def due(self) -> date:
+        """The day on which it is due."""
+        return self.start + timedelta(weeks=self.weeks)
+
+    @property
+    def subject(self) -> str:
+        """What it is for, the same as long as the answers ask for it."""
+        return f"{self.kind}-{self.duty or self.themes[0]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +90,10 @@ def is_overdue(action: Action, today: date) -> bool:
     return is_open(action) and action.due is not None and action.due < today
 
 
-def theme_titles(assessment: Assessment, action: Action) -> tuple[str, ...]:
-    """The titles of the themes that an action moves; of one that the rubric does not have, its id."""
+def theme_titles(assessment: Assessment, themes: Iterable[str]) -> tuple[str, ...]:
+    """The titles of themes; of one that the rubric does not have, its id."""
     rubric = assessment.rubric
-    return tuple(rubric.theme(theme).title if rubric.has_theme(theme) else theme for theme in action.themes)
+    return tuple(rubric.theme(theme).title if rubric.has_theme(theme) else theme for theme in themes)
 
 
 def date_problem(action: Action) -> str | None:
@@ -86,7 +104,10 @@ def date_problem(action: Action) -> str | None:
 
 
 def proposals(assessment: Assessment, today: date) -> tuple[Proposal, ...]:
-    """The actions that the answers ask for and the plan does not have: duties not met first, then what is not known."""
+    """The actions that the answers ask for and the plan does not have: duties not met first, then what is not known.
+
+    What is done or stopped is no plan any more, as long as the answer is still the same.
+    """
     return (*_duties_to_meet(assessment, today), *_things_to_find_out(assessment, today))
 
 
@@ -102,17 +123,24 @@ def aims(assessment: Assessment) -> tuple[Aim, ...]:
 
 
 def _duties_to_meet(assessment: Assessment, today: date) -> Iterator[Proposal]:
-    planned = {action.duty for action in assessment.actions}
     for duty in duties_in_state(assessment, DutyState.NOT_MET):
-        if duty.id not in planned:
+        planned = [action for action in assessment.actions if action.duty == duty.id]
+        if not any(map(is_open, planned)):
             what = " ".join(part for part in (f"Meet the duty: {duty.duty}.", duty.act_now) if part)
             themes = tuple(theme.id for theme in assessment.rubric.themes() if duty.id in theme.duties)
-            yield Proposal(ActionKind.DUTY, what, themes, today, due=today if duty.act_now else None, duty=duty.id)
+            weeks = 0 if duty.act_now else WEEKS_FOR_A_DUTY
+            yield Proposal(ActionKind.DUTY, what, themes, today, weeks, duty=duty.id, closed=_last_status(planned))
 
 
 def _things_to_find_out(assessment: Assessment, today: date) -> Iterator[Proposal]:
-    planned = {theme for action in assessment.actions if action.kind is ActionKind.FIND_OUT for theme in action.themes}
+    asking = [action for action in assessment.actions if action.kind is ActionKind.FIND_OUT]
     for theme in assessment.rubric.themes():
-        if assessment.answer(theme.id).rating is State.DONT_KNOW and theme.id not in planned:
+        planned = [action for action in asking if theme.id in action.themes]
+        if assessment.answer(theme.id).rating is State.DONT_KNOW and not any(map(is_open, planned)):
             what = f"Find out where we are with {theme.title}. {theme.ask}"
-            yield Proposal(ActionKind.FIND_OUT, what, (theme.id,), today)
+            closed = _last_status(planned)
+            yield Proposal(ActionKind.FIND_OUT, what, (theme.id,), today, WEEKS_TO_FIND_OUT, closed=closed)
+
+
+def _last_status(planned: Iterable[Action]) -> ActionStatus | None:
+    return next((action.status for action in reversed(list(planned))), None)

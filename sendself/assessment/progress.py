@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 
 from sendself.assessment.model import AGREED, Assessment
 from sendself.rubric.model import FocusArea, Theme
@@ -28,6 +29,22 @@ class Progress:
         if not self.answered:
             return "not started"
         return "done" if self.done else f"{self.answered} of {self.total}"
+
+
+class ThemeState(StrEnum):
+    """How far one theme has come, as a task list says it."""
+
+    DONE = "done"
+    TO_DO = "to do"
+    PARKED = "parked"
+
+
+def theme_state(assessment: Assessment, theme: Theme, perspective: str = AGREED) -> ThemeState:
+    """The state of one theme for one perspective; what is parked waits, whether it has an answer or not."""
+    answer = assessment.answer(theme.id, perspective)
+    if answer.parked:
+        return ThemeState.PARKED
+    return ThemeState.TO_DO if answer.rating is None else ThemeState.DONE
 
 
 def area_progress(assessment: Assessment, area: FocusArea, perspective: str = AGREED) -> Progress:

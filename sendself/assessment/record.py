@@ -9,10 +9,11 @@ from pydantic import ValidationError
 from sendself.assessment.model import Assessment
 
 FORMAT = "sendself self-evaluation"
-SHAPE = 2
+SHAPE = 3
 """The shape written today. Every later change of shape raises it and reads the earlier ones.
 
 Shape 2 added evidence, actions, targets and what was agreed last time; a file of shape 1 has none of them.
+Shape 3 added which writes a field is and follows; of earlier files joining asks.
 """
 
 SIZE_LIMIT = 12_000_000

@@ -21,8 +21,8 @@ class ReportKind(StrEnum):
 # What each kind is made from besides the school and the rubric; everything else never reaches its builder.
 _KEPT = {
     ReportKind.SUMMARY: ("participants", "highlights", "priorities", "withheld"),
-    ReportKind.WEBSITE: ("highlights", "priorities"),
-    ReportKind.PLAN: ("highlights", "priorities", "actions", "targets", "withheld"),
+    ReportKind.WEBSITE: ("highlights", "priorities", "withheld"),
+    ReportKind.PLAN: ("highlights", "priorities", "actions", "targets", "last_time", "withheld"),
     ReportKind.PARAGRAPHS: ("priorities", "actions", "withheld"),
 }
 _ANSWERS = {
@@ -50,6 +50,9 @@ def shared_for(assessment: Assessment, kind: ReportKind) -> SharedRecord:
         key: duty.model_copy(update={"note": ""}) for key, duty in shared.duties.items() if kind is ReportKind.SUMMARY
     }
     kept: dict[str, Any] = {name: getattr(shared, name) for name in _KEPT[kind]}
+    if kind is ReportKind.PLAN:
+        # How often an action was changed orders the calendar files that are made of it.
+        kept["versions"] = {key: saved for key, saved in shared.versions.items() if key.startswith("action:")}
     if kind is ReportKind.PARAGRAPHS:
         kept["area_notes"] = {
             area: {AGREED: table[AGREED]} for area, table in shared.area_notes.items() if AGREED in table

@@ -98,6 +98,13 @@ WAY_NAMES: Mapping[Way, str] = {
     Way.TOGETHER: "Rate together",
 }
 
+DISCLOSURE_NAMES: Mapping[str, Mapping[object, str]] = {
+    "names": {"names": "Names and roles", "roles": "Roles only"},
+    "notes": {"notes": "Levels and notes", "levels": "Levels only"},
+    "evidence": {"list": "Send it", "none": "Leave it out"},
+    "small_counts": {"hide": "Hide them", "show": "Show them"},
+}
+
 _PERSPECTIVE_NAMES: Mapping[str, str] = {AGREED: "Agreed", "senco": "SENCO", "slt": "Senior leader"}
 
 

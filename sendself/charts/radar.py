@@ -1,17 +1,17 @@
 """The radar of the focus areas on the screen."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import plotly.graph_objects as go
 
 from sendself.assessment.model import Assessment
-from sendself.assessment.profile import profile
 from sendself.assessment.words import perspective_name
 from sendself.charts.colours import CLEAR, grid, ink
 
-_DASHES = ("solid", "dash", "dot", "dashdot")
+# Of different number, so that none of many lines has both dash and marker of another.
+_DASHES = ("solid", "dash", "dot", "dashdot", "longdash")
 _MARKERS = ("circle", "square", "diamond", "triangle-up")
 _LONG = 13
 
@@ -45,11 +45,9 @@ class Trace:
     values: tuple[float | None, ...]
 
 
-def radar_traces(assessment: Assessment, perspectives: Sequence[str]) -> tuple[Trace, ...]:
-    """A trace for each perspective that has rated anything."""
-    traces = (
-        Trace(perspective_name(who), tuple(area.mean for area in profile(assessment, who))) for who in perspectives
-    )
+def radar_traces(means: Mapping[str, tuple[float | None, ...]]) -> tuple[Trace, ...]:
+    """A trace for each perspective that has rated anything, from its mean in each focus area."""
+    traces = (Trace(perspective_name(who), values) for who, values in means.items())
     return tuple(trace for trace in traces if any(value is not None for value in trace.values))
 
 

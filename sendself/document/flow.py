@@ -7,7 +7,7 @@ from typing import Literal
 from sendself.document.shapes import Painted, Shape, Text, TextStyle
 from sendself.document.structure import Box, Content, Element
 from sendself.document.style import BOTTOM, TOP
-from sendself.document.text import Line, is_right_to_left
+from sendself.document.text import Line, is_right_to_left, needs_shaping
 
 ArtifactKind = Literal["", "Header", "Footer"]
 LineAlignment = Literal["left", "right", "centre"]
@@ -120,8 +120,14 @@ class Flow:
         self, line: Line, style: TextStyle, element: Element | None, x: float, width: float,
         align: LineAlignment = "left", right_to_left: bool = False,
     ) -> None:  # fmt: skip
-        """Print one line at the current height without moving on."""
-        self.paint(text_shape(line, style, x, self.y, width, align, right_to_left), element)
+        """Print one line at the current height without moving on.
+
+        A line that is painted in another order than it is read in belongs to a Span that says how it is read.
+        """
+        shape = text_shape(line, style, x, self.y, width, align, right_to_left)
+        if element and needs_shaping(shape.text):
+            element = element.add("Span", actual=shape.text)
+        self.paint(shape, element)
 
     def lines(self, lines: Sequence[Line], style: TextStyle, element: Element | None, x: float, width: float) -> None:
         """Print lines over as many pages as they need; no page begins or ends with a single line of several."""

@@ -124,6 +124,18 @@ def runs_by_face(text: str, weight: Weight) -> list[Run]:
     return runs
 
 
+def runs_to_shape(text: str, weight: Weight) -> list[Run]:
+    """The text of one direction in as few faces as it needs, so that letters which join are not parted."""
+    runs = list[Run]()
+    for character in text:
+        if runs and (ord(character) in _advances(runs[-1].face) or not has_glyph(character)):
+            runs[-1] = Run(runs[-1].face, runs[-1].text + character)
+            continue
+        faces = (*(face for face in _FACES[weight] if face in FALLBACKS), _FACES[weight][0], FALLBACK)
+        runs.append(Run(next((face for face in faces if ord(character) in _advances(face)), FALLBACK), character))
+    return runs
+
+
 def _is_mark(character: str) -> bool:
     return character > "\u02ff" and unicodedata.category(character) == "Mn"
 

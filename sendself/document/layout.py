@@ -22,21 +22,20 @@ from sendself.document.blocks import (
     WritingLines,
 )
 from sendself.document.colouring import coloured
-from sendself.document.contents import contents_opening, lay_contents, number_contents
+from sendself.document.contents import lay_contents, number_contents
 from sendself.document.flow import Bookmark, Flow, Item
-from sendself.document.forms import LINE_DISTANCE, lay_tick_boxes, lay_writing_lines
+from sendself.document.forms import lay_tick_boxes, lay_writing_lines
 from sendself.document.headings import entries_of, heading_level, with_one_title
 from sendself.document.letterhead import lay_letterhead
+from sendself.document.lists import lay_bullets
 from sendself.document.marks import draw_mark, measure_mark
+from sendself.document.openings import break_for_the_end, opening
 from sendself.document.prose import (
     HeadingLevel,
-    heading_height,
-    lay_bullets,
     lay_cover,
     lay_heading,
     lay_notice,
     lay_paragraph,
-    notice_height,
 )
 from sendself.document.radar import radar_shapes
 from sendself.document.running import first_page_watermark, running_items
@@ -44,22 +43,17 @@ from sendself.document.shapes import moved
 from sendself.document.structure import Element
 from sendself.document.style import (
     BLOCK_GAP,
-    BODY,
     BOTTOM,
     MARGIN,
     PARAGRAPH_GAP,
-    PARAGRAPH_STYLES,
     SPACE_ABOVE_HEADING,
     TEXT_WIDTH,
     TOP,
 )
-from sendself.document.tables import lay_facts, lay_table, table_opening
-from sendself.document.text import as_metadata, fill
+from sendself.document.tables import lay_facts, lay_table
+from sendself.document.text import as_metadata
 
 _LEVELS: dict[int, HeadingLevel] = {1: 1, 2: 2, 3: 3}
-_LOOKED_AT = 400
-_LEADING_LINES = 4
-"""A note of more lines may stand at the foot of a page without what follows; so many letters of it are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,22 +67,34 @@ class Layout:
 
 def lay_out(document: Document, progress: Callable[[float], object] | None = None) -> Layout:
     """Lay out every block; `progress` is called with the share done, from 0 to 1."""
-    flow = Flow()
+    blocks = with_one_title(document)
+    flow, starts = _flowed(document, blocks, progress)
+    if early := break_for_the_end(blocks, starts, (len(flow.pages) - 1, flow.y)):
+        flow, _ = _flowed(document, blocks, None, early)
+    number_contents(flow)
+    running = running_items(document, len(flow.pages), flow.bookmarks)
+    pages = tuple(coloured((*page, *extra), document.looks) for page, extra in zip(flow.pages, running, strict=True))
+    return Layout(pages, flow.root, tuple(flow.bookmarks))
+
+
+def _flowed(
+    document: Document, blocks: Sequence[Block], progress: Callable[[float], object] | None, early: int = 0
+) -> tuple[Flow, list[tuple[int, float]]]:
+    """The blocks on their pages, with page and height at which each began; a page ends before the block `early`."""
+    flow, starts, reached = Flow(), list[tuple[int, float]](), 0
     lay_letterhead(flow, document)
     first_page_watermark(flow, document)
-    blocks = with_one_title(document)
-    reached = 0
     for number, block in enumerate(blocks):
-        flow.need(_space_before(block) + _opening(blocks, number))
+        flow.need(_space_before(block) + opening(blocks, number))
+        if early and number == early and not flow.at_top:
+            flow.break_page()
+        starts.append((len(flow.pages) - 1, flow.y))
         reached = _lay(flow, blocks, number, reached)
         if progress:
             progress((number + 1) / len(blocks))
     if flow.at_top and len(flow.pages) > 1 and not flow.pages[-1]:
         flow.pages.pop()
-    number_contents(flow)
-    running = running_items(document, len(flow.pages))
-    pages = tuple(coloured((*page, *extra), document.looks) for page, extra in zip(flow.pages, running, strict=True))
-    return Layout(pages, flow.root, tuple(flow.bookmarks))
+    return flow, starts
 
 
 def _lay(flow: Flow, blocks: Sequence[Block], number: int, reached: int) -> int:
@@ -147,40 +153,3 @@ def _lay_radar(flow: Flow, radar: Radar) -> None:
 
 def _space_before(block: Block) -> float:
     return SPACE_ABOVE_HEADING[block.level] if isinstance(block, Heading) else 0.0
-
-
-def _opening(blocks: Sequence[Block], number: int) -> float:
-    """The height that a block needs where it begins: headings and labels take the beginning of what follows along."""
-    if number >= len(blocks):
-        return 0.0
-    match blocks[number]:
-        case Heading() as block:
-            return heading_height(block) + _opening(blocks, number + 1)
-        case Paragraph(style="label") as block:
-            style = PARAGRAPH_STYLES["label"]
-            return len(fill(block.text, style, TEXT_WIDTH)) * style.leading + 2 + _opening(blocks, number + 1)
-        case Paragraph() as block:
-            style = PARAGRAPH_STYLES[block.style]
-            lines = len(fill(block.text[:_LOOKED_AT], style, TEXT_WIDTH))
-            # What a theme is and what its level means stay with the first words about it.
-            after = blocks[number + 1] if number + 1 < len(blocks) else None
-            leads_on = isinstance(after, Paragraph) and block.style in ("note", "small") and after.style != block.style
-            if leads_on and lines <= _LEADING_LINES:
-                return lines * style.leading + PARAGRAPH_GAP + _opening(blocks, number + 1)
-            return min(lines, 3) * style.leading
-        case Table() as block:
-            return table_opening(block)
-        case Radar() as block:
-            return radar_shapes(block, TEXT_WIDTH).height
-        case Notice() as block:
-            return min(notice_height(block) + 2, 80.0)
-        case WritingLines() as block:
-            return min(block.count, 3) * LINE_DISTANCE
-        case Contents() as block:
-            return contents_opening(entries_of(block, blocks[number + 1 :]))
-        case Bullets() | Facts() | TickBoxes() | LevelMark():
-            return 2 * BODY.leading + 3
-        case Cover() | PageBreak():
-            return 0.0
-        case unreachable:
-            assert_never(unreachable)

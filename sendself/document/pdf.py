@@ -10,16 +10,14 @@ from datetime import UTC, datetime, time
 from io import BytesIO
 from itertools import groupby
 
-from fpdf.enums import Align
-
 from sendself.document.blocks import Document
 from sendself.document.flow import Item
-from sendself.document.fonts import FALLBACKS, Face, runs_by_face, text_width
 from sendself.document.layout import Layout, lay_out
 from sendself.document.printable import unprintable_characters
-from sendself.document.shapes import MM_PER_POINT, Box, Path, Picture, Text
+from sendself.document.shapes import Box, Path, Picture, Text
 from sendself.document.tagging import TaggedPdf, add_structure
-from sendself.document.text import as_metadata, needs_shaping
+from sendself.document.text import as_metadata
+from sendself.document.writing import paint_text
 from sendself.document.xmp import xmp_packet
 
 __all__ = ["render_pdf", "unprintable_characters"]
@@ -105,52 +103,13 @@ def _paint_page(pdf: TaggedPdf, items: tuple[Item, ...]) -> None:
 def _paint(pdf: TaggedPdf, item: Item) -> None:
     shape = item.shape
     if isinstance(shape, Text):
-        _paint_text(pdf, shape)
+        paint_text(pdf, shape)
     elif isinstance(shape, Box):
         _paint_box(pdf, shape)
     elif isinstance(shape, Picture):
         pdf.image(BytesIO(shape.png), shape.x, shape.y, shape.width, shape.height)
     else:
         _paint_path(pdf, shape)
-
-
-def _paint_text(pdf: TaggedPdf, text: Text) -> None:
-    """Text is written run by run; with right-to-left letters in it, it goes through the shaper."""
-    pdf.set_text_color(*text.style.colour)
-    if needs_shaping(text.text):
-        _paint_shaped(pdf, text)
-        return
-    x, unit = text.x, text.style.size * MM_PER_POINT / 1000
-    for run in runs_by_face(text.text, text.style.weight):
-        _use(pdf, run.face, text.style.size)
-        pdf.text(x + run.right * unit, text.y - run.up * unit, run.text)
-        x += text_width(run.text, text.style)
-
-
-def _paint_shaped(pdf: TaggedPdf, text: Text) -> None:
-    for face in FALLBACKS:
-        _load(pdf, face)
-    _use(pdf, runs_by_face(" ", text.style.weight)[0].face, text.style.size)
-    pdf.set_fallback_fonts([FALLBACKS[0].family], exact_match=False)
-    pdf.set_text_shaping(True, direction="rtl" if text.right_to_left else "ltr")
-    height = text.style.size * MM_PER_POINT
-    # fpdf2 sets the baseline of a cell 0.8 of the font size below its top when the cell is one font size high.
-    pdf.set_xy(text.x, text.y - 0.8 * height)
-    pdf.cell(max(text.width, 1), height, text.text, align=Align.R if text.right_to_left else Align.L)
-    pdf.set_text_shaping(False)
-    # fpdf2 chose the font between q and Q, which undoes it, and takes it for set: text after it would not be shown.
-    pdf.current_font_is_set_on_page = False
-
-
-def _use(pdf: TaggedPdf, face: Face, size: float) -> None:
-    _load(pdf, face)
-    pdf.set_font(face.family, face.emphasis, size)
-
-
-def _load(pdf: TaggedPdf, face: Face) -> None:
-    """Make the font known to the PDF; fonts that a document does not use are not embedded."""
-    if face.family.lower() + face.emphasis not in pdf.fonts:
-        pdf.add_font(face.family, face.emphasis, face.path)
 
 
 def _paint_box(pdf: TaggedPdf, box: Box) -> None:

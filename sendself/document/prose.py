@@ -1,9 +1,9 @@
-"""How headings, running text, lists and notices are laid out."""
+"""How headings, running text and notices are laid out."""
 
 from dataclasses import replace
 from typing import Literal
 
-from sendself.document.blocks import Bullets, Cover, Heading, Notice, Paragraph
+from sendself.document.blocks import Cover, Heading, Notice, Paragraph
 from sendself.document.flow import Bookmark, Flow, Item
 from sendself.document.marks import MarkBox, draw_mark, measure_mark
 from sendself.document.shapes import Box, Path, Shape
@@ -100,25 +100,6 @@ def lay_paragraph(flow: Flow, paragraph: Paragraph) -> None:
     if indent:
         flow.underlay(start, lambda top, bottom: (Box(MARGIN + 0.6, top, 0.7, bottom - top, RULE),))
     flow.y += 0.8 if paragraph.style == "label" else PARAGRAPH_GAP
-
-
-def lay_bullets(flow: Flow, bullets: Bullets) -> None:
-    """A list with hanging bullets or numbers."""
-    items = [" ".join(paragraphs(item)) for item in bullets.items]
-    items = [item for item in items if item]
-    if not items:
-        return
-    indent = 7.5 if bullets.numbered and len(items) > 9 else 5.5
-    whole = flow.root.add("L")
-    for number, text in enumerate(items, 1):
-        entry = whole.add("LI")
-        lines = break_lines(text, BODY, TEXT_WIDTH - indent)
-        flow.need(min(len(lines), 2) * BODY.leading)
-        sign = f"{number}." if bullets.numbered else "•"
-        flow.line(Line(sign, 0, spaced=True), BODY, entry.add("Lbl"), MARGIN + (0 if bullets.numbered else 1), indent)
-        flow.lines(lines, BODY, entry.add("LBody"), MARGIN + indent, TEXT_WIDTH - indent)
-        flow.y += 1.0
-    flow.y += PARAGRAPH_GAP
 
 
 def notice_height(notice: Notice) -> float:

@@ -1,15 +1,16 @@
 """What stands at the top and foot of every page: running title, watermark, page number."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sendself.document.blocks import Document
-from sendself.document.flow import Flow, Item, text_shape
+from sendself.document.flow import Bookmark, Flow, Item, text_shape
 from sendself.document.fonts import text_width
 from sendself.document.shapes import Box, Path, Text, TextStyle
-from sendself.document.style import ACT, ACT_TINT, MARGIN, RULE, RUNNING, TEXT_WIDTH, WATERMARK
+from sendself.document.style import ACT, ACT_TINT, MARGIN, RULE, RUNNING, TEXT_WIDTH, TOP, WATERMARK
 from sendself.document.text import Line, break_lines, fill
 
 _HEADER_TOP, _FOOTER_TOP = 11.0, 281.0
+_CHAPTER = 2
 
 
 def first_page_watermark(flow: Flow, document: Document) -> None:
@@ -20,19 +21,28 @@ def first_page_watermark(flow: Flow, document: Document) -> None:
         flow.paint(_watermark_text(line), flow.root.add("P"))
 
 
-def running_items(document: Document, count: int) -> Iterator[list[Item]]:
-    """The items to add to each of `count` pages; the first has no running title, since it opens with the title."""
+def running_items(document: Document, count: int, bookmarks: Sequence[Bookmark]) -> Iterator[list[Item]]:
+    """The items to add to each of `count` pages; the first has no running title, since it opens with the title.
+
+    A page that goes on with a chapter says which; `bookmarks` are those of the document.
+    """
     mark = _first_line(document.watermark, WATERMARK, TEXT_WIDTH / 3)
     space = TEXT_WIDTH - (mark.width + 12 if mark.text else 0)
-    title = _first_line(document.running_title, RUNNING, space)
     for number in range(1, count + 1):
         items = list[Item]()
         if number > 1:
-            items += _header(title, mark)
+            said = " · ".join(part for part in (document.running_title, _goes_on(number - 1, bookmarks)) if part)
+            items += _header(_first_line(said, RUNNING, space), mark)
         text = f"Page {number} of {count}"
         foot = Line(text, text_width(text, RUNNING))
         shape = text_shape(foot, RUNNING, MARGIN, _FOOTER_TOP, TEXT_WIDTH, "right")
         yield [*items, Item(shape, artifact="Footer")]
+
+
+def _goes_on(page: int, bookmarks: Sequence[Bookmark]) -> str:
+    """The chapter that a page, counted from 0, begins in the middle of."""
+    chapters = [one for one in bookmarks if one.level == _CHAPTER and (one.page, one.y) <= (page, TOP)]
+    return chapters[-1].text if chapters and chapters[-1].page < page else ""
 
 
 def _header(title: Line, mark: Line) -> list[Item]:

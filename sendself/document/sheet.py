@@ -7,7 +7,7 @@ from io import BytesIO, StringIO
 
 from xlsxwriter import Workbook
 
-SheetCell = str | int | None
+SheetCell = str | int | date | None
 
 CELL_LIMIT = 32_000
 """Characters that are written into one cell; Excel holds 32,767."""
@@ -19,7 +19,10 @@ _FORMULA_SIGNS = "=+-@\t\r\n＝＋－＠"
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A table with a header. `widths` are characters, one per column. Text that begins like a formula stays text."""
+    """A table with a header. `widths` are characters, one per column. Text that begins like a formula stays text.
+
+    A day is a day of the workbook, and 2027-03-31 in CSV.
+    """
 
     name: str
     header: tuple[str, ...]
@@ -37,6 +40,7 @@ def render_xlsx(sheets: tuple[Sheet, ...], *, title: str, author: str, made_on: 
     book.set_properties({"title": title, "author": author, "created": datetime.combine(made_on, time(), UTC)})
     head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
     body = book.add_format({"text_wrap": True, "valign": "top"})
+    day = book.add_format({"text_wrap": True, "valign": "top", "align": "left", "num_format": "d mmm yyyy"})
     for sheet in sheets:
         page = book.add_worksheet(sheet.name)
         for column, (words, width) in enumerate(zip(sheet.header, sheet.widths, strict=True)):
@@ -46,6 +50,8 @@ def render_xlsx(sheets: tuple[Sheet, ...], *, title: str, author: str, made_on: 
             for column, cell in enumerate(row):
                 if isinstance(cell, int):
                     page.write_number(number, column, cell, body)
+                elif isinstance(cell, date):
+                    page.write_datetime(number, column, datetime.combine(cell, time()), day)
                 elif cell:
                     page.write_string(number, column, _fitting(cell), body)
         page.freeze_panes(1, 0)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Scope = Literal["", "Row", "Column"]
+Numbering = Literal["", "Decimal", "Disc"]
 Box = tuple[float, float, float, float]
 
 
@@ -31,7 +32,8 @@ class Element:
     """A structure element by its standard PDF tag, with elements and painted content in reading order.
 
     `alt` describes a Figure, which also has its place on the page as `box` (left, top, right, bottom in millimetres);
-    `scope` says what a TH is the header of; `jump` where a Link leads, which has content on one page.
+    `scope` says what a TH is the header of; `numbering` what the labels of an L are; `actual` how the text of a Span is
+    read, where it is painted in another order; `jump` where a Link leads, which has content on one page.
     """
 
     tag: str
@@ -39,10 +41,15 @@ class Element:
     alt: str = ""
     scope: Scope = ""
     box: Box | None = None
+    numbering: Numbering = ""
+    actual: str = ""
     jump: Jump | None = None
 
-    def add(self, tag: str, *, alt: str = "", scope: Scope = "", box: Box | None = None) -> "Element":
+    def add(
+        self, tag: str, *, alt: str = "", scope: Scope = "", box: Box | None = None, numbering: Numbering = "",
+        actual: str = "",
+    ) -> "Element":  # fmt: skip
         """A new last child."""
-        child = Element(tag, alt=alt, scope=scope, box=box)
+        child = Element(tag, alt=alt, scope=scope, box=box, numbering=numbering, actual=actual)
         self.kids.append(child)
         return child

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from sendself.document.blocks import Cell, Facts, LevelMark, Table
 from sendself.document.columns import PAD_X, Column, fact_columns, header_columns, table_columns
 from sendself.document.flow import Flow
+from sendself.document.lists import held_together
 from sendself.document.marks import MarkBox, draw_mark, measure_mark
 from sendself.document.prose import rule
 from sendself.document.shapes import Box, TextStyle
-from sendself.document.structure import Element, Scope
+from sendself.document.structure import Element
 from sendself.document.style import (
     BLOCK_GAP,
     BOTTOM,
@@ -23,84 +24,113 @@ from sendself.document.text import Line, fill, is_right_to_left
 
 # A row lower than this goes to the next page whole; a taller one is broken, so that the gap it leaves stays small.
 WHOLE_ROW = 38.0
+# Two rows that are no higher than this together do not part where a page ends.
+_TWO_ROWS = 57.0
+# A table whose rows are no higher than this stays whole; one of so few rows also when they are taller.
+_LOW_TABLE, _MOST_MEASURED, _FEW_ROWS, _LOW_TABLE_OF_FEW = 45.0, 8, 4, 70.0
 _LONGEST_MARK = 3
+_ABOVE, _BELOW_CAPTION = 1.0, 1.2
 
 
 @dataclass(slots=True)
 class LaidCell:
     """A cell as lines still to be printed, or as a mark."""
 
-    element: Element | None
     lines: list[Line]
     mark: MarkBox | None = None
+    element: Element | None = None
 
     def height(self, style: TextStyle) -> float:
         """Height of what is still to be printed."""
         return self.mark.height if self.mark else len(self.lines) * style.leading
 
 
+_Header = tuple[Sequence[LaidCell], Sequence[Column]]
+
+
 def lay_table(flow: Flow, table: Table) -> None:
-    """A table with its caption and a header that is repeated, as decoration, on every page the table reaches."""
+    """A table with its caption and a header that is repeated, as decoration, on every page the table reaches.
+
+    A short table stays whole; of a longer one, neither the first nor the last row stands alone where it is low.
+    """
     if not table.header:
         return
     columns, head = table_columns(table), header_columns(table)
     header = _header(table, head)
-    flow.skip(1.0)
     flow.need(table_opening(table))
+    flow.skip(_ABOVE)
     whole = flow.root.add("Table")
     if caption := fill(table.caption, CAPTION, TEXT_WIDTH):
         flow.lines(caption, CAPTION, whole.add("Caption"), MARGIN, TEXT_WIDTH)
-        flow.y += 1.2
+        flow.y += _BELOW_CAPTION
     _lay_header(flow, header, head, whole.add("TR"))
     repeat = _row_height(header, head) <= (BOTTOM - TOP) / 3
-    for row in table.rows:
-        _lay_row(flow, row, columns, whole.add("TR"), (header, head) if repeat else None)
-    flow.y += BLOCK_GAP
+    _lay_rows(flow, table.rows, columns, whole, (header, head) if repeat else None)
 
 
 def lay_facts(flow: Flow, facts: Facts) -> None:
     """Labels with their values, as a table without a header row."""
-    rows = [row for row in facts.rows if row[0] or row[1]]
-    if not rows:
-        return
-    columns = fact_columns(facts)
-    whole = flow.root.add("Table")
-    for row in rows:
-        _lay_row(flow, row, columns, whole.add("TR"), None)
-    flow.y += BLOCK_GAP
+    if rows := _facts(facts):
+        flow.need(facts_opening(facts))
+        _lay_rows(flow, rows, fact_columns(facts), flow.root.add("Table"), None)
 
 
 def table_opening(table: Table) -> float:
-    """Height of caption, header and the beginning of the first row, which stay together."""
+    """Height of caption, header and the beginning of the rows, which stay together; of a short table all of it."""
     if not table.header:
         return 0.0
-    head, columns = header_columns(table), table_columns(table)
-    caption = len(fill(table.caption, CAPTION, TEXT_WIDTH)) * CAPTION.leading
-    first = _row_height(_cells(table.rows[0], columns, None), columns) if table.rows else 0.0
-    return caption + _row_height(_header(table, head), head) + min(first, WHOLE_ROW) + 3
+    head = header_columns(table)
+    lines = len(fill(table.caption, CAPTION, TEXT_WIDTH))
+    caption = lines * CAPTION.leading + _BELOW_CAPTION if lines else 0.0
+    return _ABOVE + caption + _row_height(_header(table, head), head) + _rows_opening(table.rows, table_columns(table))
+
+
+def facts_opening(facts: Facts) -> float:
+    """Height of the beginning of facts; of a few all of it."""
+    return _rows_opening(_facts(facts), fact_columns(facts))
+
+
+def _rows_opening(rows: Sequence[Sequence[Cell]], columns: Sequence[Column]) -> float:
+    heights = [_row_height(_cells(row, columns), columns) for row in rows[:_MOST_MEASURED]]
+    low = _LOW_TABLE_OF_FEW if len(rows) <= _FEW_ROWS else _LOW_TABLE
+    if len(rows) <= _MOST_MEASURED and sum(heights) <= low:
+        return sum(heights)
+    return max(held_together(heights, _TWO_ROWS), min(*heights[:1], WHOLE_ROW) if heights else 0.0)
+
+
+def _facts(facts: Facts) -> list[tuple[str, str]]:
+    return [row for row in facts.rows if row[0] or row[1]]
+
+
+def _lay_rows(
+    flow: Flow, rows: Sequence[Sequence[Cell]], columns: Sequence[Column], whole: Element, header: _Header | None
+) -> None:
+    """Every row, the last two together where both are low."""
+    laid = [_cells(row, columns) for row in rows]
+    for number, cells in enumerate(laid):
+        row = whole.add("TR")
+        for cell, column in zip(cells, columns, strict=True):
+            cell.element = row.add("TH", scope="Row") if column.header else row.add("TD")
+        last_two = [_row_height(one, columns) for one in laid[number:]] if number == len(laid) - 2 else []
+        _lay_row(flow, cells, columns, header, held_together(last_two, _TWO_ROWS))
+    flow.y += BLOCK_GAP
 
 
 def _header(table: Table, head: Sequence[Column]) -> list[LaidCell]:
-    return _cells(table.header, head, None)
+    return _cells(table.header, head)
 
 
-def _cells(row: Sequence[Cell], columns: Sequence[Column], element: Element | None) -> list[LaidCell]:
-    """Cells measured for their columns; with `element`, a row of the structure, each gets its own TH or TD."""
+def _cells(row: Sequence[Cell], columns: Sequence[Column]) -> list[LaidCell]:
+    """Cells measured for their columns."""
     laid = []
     for cell, column in zip(row, columns, strict=True):
-        tag, scope = _role(column)
-        own = element.add(tag, scope=scope) if element else None
         inner = column.width - 2 * PAD_X
         mark = measure_mark(cell, inner) if isinstance(cell, LevelMark) else None
         if mark and len(mark.lines) <= _LONGEST_MARK:
-            laid.append(LaidCell(own, [], mark))
+            laid.append(LaidCell([], mark))
         else:
-            laid.append(LaidCell(own, fill(cell.text if isinstance(cell, LevelMark) else cell, column.style, inner)))
+            laid.append(LaidCell(fill(cell.text if isinstance(cell, LevelMark) else cell, column.style, inner)))
     return laid
-
-
-def _role(column: Column) -> tuple[str, Scope]:
-    return ("TH", "Row") if column.header else ("TD", "")
 
 
 def _row_height(cells: Sequence[LaidCell], columns: Sequence[Column]) -> float:
@@ -110,7 +140,7 @@ def _row_height(cells: Sequence[LaidCell], columns: Sequence[Column]) -> float:
 
 def _lay_header(flow: Flow, cells: Sequence[LaidCell], columns: Sequence[Column], row: Element | None) -> None:
     """The header row; without `row` it is a repetition and decoration."""
-    laid = [LaidCell(row.add("TH", scope="Column") if row else None, list(cell.lines), cell.mark) for cell in cells]
+    laid = [LaidCell(list(cell.lines), cell.mark, row.add("TH", scope="Column") if row else None) for cell in cells]
     while True:
         fit = int((flow.room - 2 * columns[0].air) / columns[0].style.leading)
         height = min(_row_height(laid, columns), max(fit, 1) * columns[0].style.leading + 2 * columns[0].air)
@@ -122,13 +152,14 @@ def _lay_header(flow: Flow, cells: Sequence[LaidCell], columns: Sequence[Column]
 
 
 def _lay_row(
-    flow: Flow, row: Sequence[Cell], columns: Sequence[Column], element: Element,
-    header: tuple[Sequence[LaidCell], Sequence[Column]] | None,
-) -> None:  # fmt: skip
-    """One row, broken over pages when it is tall."""
-    cells = _cells(row, columns, element)
+    flow: Flow, cells: Sequence[LaidCell], columns: Sequence[Column], header: _Header | None, together: float
+) -> None:
+    """One row, broken over pages when it is tall; it begins where `together` fits."""
     leading, air = columns[0].style.leading, columns[0].air
     fresh = flow.at_top
+    if together > flow.room + 0.01 and not fresh:
+        _next_page(flow, header)
+        fresh = True
     while True:
         height = _row_height(cells, columns)
         fit = int((flow.room - 2 * air + 0.01) / leading)
@@ -140,10 +171,14 @@ def _lay_row(
             flow.paint(rule(flow.y))
             if not any(cell.lines for cell in cells):
                 return
-        flow.break_page()
+        _next_page(flow, header)
         fresh = True
-        if header:
-            _lay_header(flow, *header, None)
+
+
+def _next_page(flow: Flow, header: _Header | None) -> None:
+    flow.break_page()
+    if header:
+        _lay_header(flow, *header, None)
 
 
 def _paint_part(flow: Flow, cells: Sequence[LaidCell], columns: Sequence[Column], fit: int, height: float) -> None:

@@ -5,9 +5,10 @@ means for: the structure tree, the parent tree, language, XMP and viewer setting
 that fpdf2 has just made.
 
 This stands on two inner parts of fpdf2 2.8.9: `FPDF._out(text)` appends to the content stream of the current page, and
-`TTFFont.subset` lists the glyphs used with their text. Everything else is its public interface. It also relies on two
-habits of that version: setting a font or a colour paints nothing, so that such operators may stand outside marked
-content; and pages are written in their order.
+`TTFFont.subset` lists the glyphs used with their text. `writing` uses two more: it sets `current_font_is_set_on_page`
+to False after a shaped text, and asks `fpdf.bidi` for the direction of each character. Everything else is its public
+interface. It also relies on two habits of that version: setting a font or a colour paints nothing, so that such
+operators may stand outside marked content; and pages are written in their order.
 """
 
 from collections.abc import Iterator
@@ -95,8 +96,12 @@ class _TreeWriter:
         entry.K = Array(kids)
         if element.alt:
             entry.Alt = String(element.alt)
+        if element.actual:
+            entry.ActualText = String(element.actual)
         if element.scope:
             entry.A = Dictionary(O=Name.Table, Scope=Name("/" + element.scope))
+        if element.numbering:
+            entry.A = Dictionary(O=Name.List, ListNumbering=Name("/" + element.numbering))
         if element.box:
             entry.A = Dictionary(O=Name.Layout, Placement=Name.Block, BBox=Array(_points(element.box)))
         return entry

@@ -32,6 +32,7 @@ from sendself.document.blocks import (
 from sendself.document.headings import entries_of, heading_text
 from sendself.document.letterhead import logo_size
 from sendself.document.looks import Looks
+from sendself.document.openings import leads_on
 from sendself.document.picture import radar_png
 from sendself.document.text import as_metadata
 from sendself.document.word_contents import add_contents, mark_heading
@@ -58,7 +59,7 @@ class _Writer:
 
     def __init__(self, document: Document) -> None:
         self.docx = new_document(as_metadata(document.language) or "en-GB", document.looks)
-        self.breaks, self.headings = False, 0
+        self.breaks, self.headings, self.under = False, 0, document.title
         set_properties(self.docx, document)
         set_running_lines(self.docx, document)
         self.letterhead(document.looks)
@@ -73,7 +74,7 @@ class _Writer:
             case Heading(text=text, level=level, mark=mark):
                 self.heading(text, f"Heading {level}", mark)
             case Paragraph(text=text, style=style):
-                self.paragraph(_STYLES[style], text)
+                self.paragraph(_STYLES[style], text, keep=leads_on(blocks, number))
             case Bullets(items=items, numbered=numbered):
                 self.bullets(items, numbered=numbered)
             case Facts(rows=rows):
@@ -126,10 +127,13 @@ class _Writer:
             made.paragraph_format.page_break_before, self.breaks = True, False
         return made
 
-    def paragraph(self, style: str, text: str) -> None:
-        """The text, a paragraph for each of its lines."""
+    def paragraph(self, style: str, text: str, *, keep: bool = False) -> None:
+        """The text, a paragraph for each of its lines; with `keep` they stay on the page on which the next begins."""
         for line in lines(text):
-            add_text(self.next(style), line)
+            made = self.next(style)
+            add_text(made, line)
+            if keep:
+                made.paragraph_format.keep_with_next = True
 
     def heading(self, text: str, style: str, mark: LevelMark | None) -> None:
         made = self.next(style)
@@ -138,6 +142,7 @@ class _Writer:
             made.add_run("  ")
             add_mark(made, mark)
         if heading_text(Heading(text, 2, mark)):
+            self.under = " ".join(lines(text))
             mark_heading(made, self.headings)
             self.headings += 1
 
@@ -172,7 +177,7 @@ class _Writer:
     def table(self, table: Table) -> None:
         if table.caption or self.breaks:
             add_text(self.next("Caption" if table.caption else "Table gap"), table.caption)
-        add_table(self.docx, table, _fill_cell)
+        add_table(self.docx, table, table.caption or self.under, _fill_cell)
         # Word joins tables that touch.
         self.next("Table gap")
 

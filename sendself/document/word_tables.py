@@ -17,15 +17,15 @@ FillCell = Callable[[Paragraph, Cell], None]
 _ALIGNMENTS = {"right": WD_ALIGN_PARAGRAPH.RIGHT, "centre": WD_ALIGN_PARAGRAPH.CENTER}
 
 
-def add_table(docx: Docx, table: Table, fill: FillCell) -> None:
-    """Add a table to the end of the document; `fill` writes one line of a cell into its paragraph."""
+def add_table(docx: Docx, table: Table, name: str, fill: FillCell) -> None:
+    """Add a table called `name` to the end of the document; `fill` writes a line of a cell into its paragraph."""
     made = docx.add_table(rows=0, cols=len(table.header), style="Table Grid")
     made.autofit = False
     shares = table.widths or (1.0,) * len(table.header)
     widths = [Mm(TEXT_WIDTH_MM * share / sum(shares)) for share in shares]
     for column, width in zip(made.columns, widths, strict=True):
         column.width = width
-    _describe(made, table.caption)
+    _describe(made, name)
     text = "Table text small" if table.dense else "Table text"
     for number, row in enumerate((table.header, *table.rows)):
         added = made.add_row()
@@ -39,7 +39,7 @@ def add_table(docx: Docx, table: Table, fill: FillCell) -> None:
             _fill(cell, content, style, table.align[place] if table.align else "left", fill)
 
 
-def _describe(made: Any, caption: str) -> None:
+def _describe(made: Any, called: str) -> None:
     """Say which cells head others, and what the table is called."""
     properties = made._tbl.tblPr
     for found in list(properties):
@@ -47,7 +47,7 @@ def _describe(made: Any, caption: str) -> None:
             properties.remove(found)
     look = {"firstRow": 1, "lastRow": 0, "firstColumn": 1, "lastColumn": 0, "noHBand": 1, "noVBand": 1}
     properties.append(element("tblLook", val="06A0", **look))
-    if name := " ".join(lines(caption)):
+    if name := " ".join(lines(called)):
         properties.append(element("tblCaption", val=name))
 
 

@@ -27,7 +27,8 @@ def _on_one_line(text: str) -> str:
 
 def add_mark(paragraph: Paragraph, mark: LevelMark) -> None:
     """A level as a shaded word with its number; a state in a frame."""
-    words = " ".join(lines(mark.text)).replace(" ", _NO_BREAK_SPACE)
+    # In a narrow cell the words part at a space, but not the number from its word.
+    words = " ".join(lines(mark.text)).replace(" ", _NO_BREAK_SPACE, 0 if mark.level is None else 1)
     run = paragraph.add_run(f"{_NO_BREAK_SPACE}{words}{_NO_BREAK_SPACE}")
     run.bold, run.font.size = True, Pt(9)
     if mark.level in LEVEL_COLOURS:

@@ -1,15 +1,17 @@
 """The plan alone: what stands well, what comes first, who does what by when, and the levels aimed for."""
 
 from collections.abc import Iterator
+from typing import Literal
 
-from sendself.assessment.disclosure import SharedRecord
+from sendself.assessment.disclosure import WRITTEN, SharedRecord
 from sendself.assessment.highlights import chosen_strengths
 from sendself.assessment.model import Action, ActionKind, Assessment, Priority
+from sendself.assessment.over_time import moves_in_words, reached_in_words, what_moved
 from sendself.assessment.plan import actions_of, aims, other_actions
 from sendself.assessment.words import ACTION_KIND_NAMES, ACTION_STATUS_NAMES, listed, uk_date
 from sendself.document.blocks import Block, Bullets, Document, Heading, Paragraph, Table
 from sendself.report.opening import opening, short_document
-from sendself.report.wording import level_mark, sentence
+from sendself.report.wording import left_out, level_mark, sentence
 
 NAME = "SEND action plan"
 
@@ -20,22 +22,39 @@ _ABOUT = (
 
 
 def build_plan(shared: SharedRecord) -> Document:
-    """Strengths to keep, priorities with their actions, and the themes that they move; without a record inside."""
+    """Priorities with their actions, what moved since last time, the levels aimed for and the strengths to keep.
+
+    Without a record inside.
+    """
     return short_document(shared.assessment, NAME, tuple(_blocks(shared.assessment)))
 
 
 def _blocks(assessment: Assessment) -> Iterator[Block]:
     yield from opening(assessment, NAME, _ABOUT)
-    yield Heading("Priorities", 2)
-    if not assessment.priorities:
+    if WRITTEN not in assessment.withheld:
+        yield Heading("Priorities", 2)
+    yield from plan_blocks(assessment, section=2)
+    yield from _moved(assessment)
+    if strengths := [strength.words for strength in chosen_strengths(assessment) if strength.words]:
+        yield Heading("Strengths to keep", 2)
+        yield Bullets(tuple(strengths))
+    yield from left_out(assessment)
+
+
+def plan_blocks(assessment: Assessment, *, section: Literal[2, 3]) -> Iterator[Block]:
+    """The priorities with their actions, the other actions, and the levels aimed for, under headings from `section`.
+
+    Where the words were left out on purpose nothing says that there is no priority.
+    """
+    if not assessment.priorities and WRITTEN not in assessment.withheld:
         yield Paragraph("No priority is chosen.")
     for number, priority in enumerate(assessment.priorities, 1):
         yield from _priority(assessment, number, priority)
     if others := other_actions(assessment):
-        yield Heading("Other actions", 2)
+        yield Heading("Other actions", section)
         yield _actions(assessment, others)
     if moved := aims(assessment):
-        yield Heading("Themes that the plan moves", 2)
+        yield Heading("Themes that the plan moves", section)
         yield Table(
             ("Theme", "Focus area", "Now", "Aimed for"),
             tuple(
@@ -47,14 +66,32 @@ def _blocks(assessment: Assessment) -> Iterator[Block]:
                 )
                 for aim in moved
             ),
-            widths=(2.4, 2.4, 1.4, 1.4),
+            widths=(2.5, 2.3, 1.7, 1.7),
             dense=True,
         )
-    if strengths := [strength.words for strength in chosen_strengths(assessment) if strength.words]:
-        yield Heading("Strengths to keep", 2)
-        yield Bullets(tuple(strengths))
-    if assessment.withheld:
-        yield Paragraph(f"Left out on purpose: {listed(assessment.withheld)}.", "small")
+
+
+def _moved(assessment: Assessment) -> Iterator[Block]:
+    """What became of the themes since last time; nothing where there was none."""
+    words, rubric = moves_in_words(assessment), assessment.rubric
+    if not words:
+        return
+    yield Heading("What moved since last time", 2)
+    yield Paragraph(words)
+    rows = tuple(
+        (
+            move.theme.title,
+            level_mark(rubric, move.then),
+            level_mark(rubric, move.now),
+            level_mark(rubric, move.target) if move.target else "–",
+            reached_in_words(move),
+        )
+        for move in what_moved(assessment)
+    )
+    if rows:
+        yield Table(
+            ("Theme", "Then", "Now", "Aimed for", "Reached"), rows, widths=(2.4, 1.4, 1.4, 1.4, 1.3), dense=True
+        )
 
 
 def _priority(assessment: Assessment, number: int, priority: Priority) -> Iterator[Block]:
@@ -79,7 +116,7 @@ def _actions(assessment: Assessment, actions: tuple[Action, ...]) -> Table:
             )
             for action in actions
         ),
-        widths=(3, 1.3, 1.4, 2.6, 1.1),
+        widths=(2.5, 1.35, 2.1, 2.7, 1.1),
         dense=True,
     )
 

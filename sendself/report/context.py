@@ -3,7 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from sendself.assessment.context_texts import CONTEXT_TEXTS
+from sendself.assessment.disclosure import WRITTEN
+from sendself.assessment.measures import MEASURES
 from sendself.assessment.model import Assessment
+from sendself.assessment.words import listed
 from sendself.context.national import beside_national
 from sendself.context.need_profile import need_profile, percent_in_words
 from sendself.document.blocks import Block, Bullets, Heading, Paragraph, Table
@@ -23,7 +26,7 @@ def context_blocks(assessment: Assessment, standings: Sequence[str]) -> Iterator
     for label, said in _said_of_itself(assessment):
         yield Heading(label, 3)
         yield Paragraph(said)
-    if not assessment.context.figures and not assessment.context.words:
+    if not assessment.context.figures and not assessment.context.words and WRITTEN not in assessment.withheld:
         yield Paragraph("The school has not given its context yet.")
 
 
@@ -59,7 +62,15 @@ def _needs(assessment: Assessment) -> Iterator[Block]:
             align=("left", "left", "right", "right"),
             dense=True,
         )
-    yield Paragraph(f"{profile.of} {profile.source}", "small")
+    said = (_years_of_needs(assessment), profile.of, profile.source)
+    yield Paragraph(" ".join(part for part in said if part), "small")
+
+
+def _years_of_needs(assessment: Assessment) -> str:
+    figures = assessment.context.figures
+    given = (figures[measure.id].year for measure in MEASURES if measure.group == "needs" and measure.id in figures)
+    years = list(dict.fromkeys(year for year in given if year))
+    return f"Counted in {listed(years)}." if years else ""
 
 
 def _said_of_itself(assessment: Assessment) -> Iterator[tuple[str, str]]:

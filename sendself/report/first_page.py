@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 
+from sendself.assessment.disclosure import WRITTEN
 from sendself.assessment.figures import figure_in_words
 from sendself.assessment.measures import MEASURES
 from sendself.assessment.model import Assessment, Way
-from sendself.assessment.words import KIND_NAMES, listed, person_in_words, setting_in_words, uk_date, uk_day
+from sendself.assessment.words import KIND_NAMES, person_in_words, setting_in_words, uk_date, uk_day
 from sendself.document.blocks import Block, Cover, Heading, Paragraph, Table
-from sendself.report.wording import EXAMPLE, shortened
+from sendself.report.wording import EXAMPLE, left_out, shortened
 
 TITLE = "Self-evaluation of SEND provision"
 
@@ -18,7 +19,7 @@ _WITH_RECORD = (
 _WITHOUT_RECORD = "Full report for the reviewer, as a copy to read and edit. The data for sendself is in the PDF alone."
 
 # Two or three lines for each.
-_WHY, _TESTED, _NAMES = 230, 300, 140
+_WHY, _TESTED, _NAMES = 200, 200, 140
 
 WAYS_DONE = {Way.TOGETHER: "rated together", Way.APART: "rated apart first, then agreed"}
 
@@ -37,16 +38,17 @@ def first_page_blocks(assessment: Assessment, *, carries_record: bool = True) ->
     yield Paragraph(_WITH_RECORD if carries_record else _WITHOUT_RECORD, "small")
     if assessment.example:
         yield Paragraph(EXAMPLE, "label")
-    yield Heading("Why this evaluation, and what to test", 3)
-    yield Paragraph(shortened(assessment.review.why, _WHY) or "The school has not said why it evaluates now.")
+    # Where the words were left out on purpose, the page says so below, and not that there are none.
+    if assessment.review.why or WRITTEN not in assessment.withheld:
+        yield Heading("Why this evaluation, and what to test", 3)
+        yield Paragraph(shortened(assessment.review.why, _WHY) or "The school has not said why it evaluates now.")
     if assessment.review.wants_tested:
         yield Paragraph("What the school wants the reviewer to test", "label")
         yield Paragraph(shortened(assessment.review.wants_tested, _TESTED))
     yield Heading("The school in figures", 3)
     rows = tuple(_figures(assessment)) or (("–", "None given yet."),)
     yield Table(("School year", "Figures"), rows, widths=(1, 6), dense=True)
-    if assessment.withheld:
-        yield Paragraph(f"Left out on purpose: {listed(assessment.withheld)}.", "small")
+    yield from left_out(assessment)
 
 
 def first_page_in_full(assessment: Assessment) -> Iterator[Block]:

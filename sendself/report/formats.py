@@ -11,6 +11,7 @@ from sendself.document.blocks import Document
 from sendself.document.looks import USUAL, Looks
 from sendself.report.documents import KINDS, document_for
 from sendself.report.first_page import TITLE, evaluation_day
+from sendself.report.unprinted import with_unprinted
 
 
 class Format(StrEnum):
@@ -21,6 +22,7 @@ class Format(StrEnum):
     EMAIL = "eml"
     EXCEL = "xlsx"
     CSV = "csv"
+    CALENDAR = "ics"
 
 
 MIME_TYPES = {
@@ -29,7 +31,11 @@ MIME_TYPES = {
     Format.EMAIL: "message/rfc822",
     Format.EXCEL: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     Format.CSV: "text/csv",
+    Format.CALENDAR: "text/calendar",
 }
+
+TABLES = (Format.EXCEL, Format.CSV)
+"""What another program reads as rows: nothing of it is printed."""
 
 _SENT = (ReportKind.FULL, ReportKind.SUMMARY, ReportKind.PLAN)
 
@@ -43,13 +49,14 @@ def formats_of(kind: ReportKind) -> tuple[Format, ...]:
     if kind is ReportKind.PARAGRAPHS:
         return (Format.WORD, Format.PDF)
     sent = (Format.EMAIL,) if kind in _SENT else ()
-    tables = (Format.EXCEL, Format.CSV) if kind is ReportKind.FULL else ()
-    return (Format.PDF, Format.WORD, *sent, *tables)
+    tables = TABLES if kind in (ReportKind.FULL, ReportKind.PLAN) else ()
+    dates = (Format.CALENDAR,) if kind is ReportKind.PLAN else ()
+    return (Format.PDF, Format.WORD, *sent, *tables, *dates)
 
 
 def file_name_of(stem: str, kind: ReportKind, form: Format) -> str:
     """What a report's file is called: `stem` is the school's name as a part of a file name."""
-    end = "answers" if form in (Format.EXCEL, Format.CSV) else KINDS[kind].file_end
+    end = "answers" if kind is ReportKind.FULL and form in TABLES else KINDS[kind].file_end
     return f"{stem}-{end}.{form}"
 
 
@@ -59,12 +66,13 @@ def document_of(
     """The report as blocks, as a format has it: the full report carries the record in the PDF alone.
 
     `standings` are the sentences of `standing_sentences` for the same shared record; the full report alone says them.
-    `looks` are those of the school, trust or authority.
+    `looks` are those of the school, trust or authority. A PDF says at its end what its fonts cannot print.
     """
     # Whatever was handed in: no kind is made from more than it may say.
     reduced = shared_for(shared.assessment, kind)
-    made = document_for(reduced, kind, standings=standings, carries_record=form in (Format.PDF, Format.EMAIL))
-    return replace(made, looks=looks)
+    is_pdf = form in (Format.PDF, Format.EMAIL)
+    made = replace(document_for(reduced, kind, standings=standings, carries_record=is_pdf), looks=looks)
+    return with_unprinted(made) if is_pdf else made
 
 
 def render_report(
@@ -96,7 +104,14 @@ def render_report(
 
             return render_draft(letter_for(shared, kind), _pdf(shared, kind, standings, looks, progress), pdf_name)
         case Format.EXCEL | Format.CSV:
-            return _table(shared_for(shared.assessment, kind), form)
+            return _table(shared_for(shared.assessment, kind), kind, form)
+        case Format.CALENDAR:
+            from sendself.report.plan_calendar import plan_calendar
+
+            found = plan_calendar(shared_for(shared.assessment, kind).assessment)
+            if found is None:
+                raise NoSuchReportError("No action of the plan has a due date yet, so there is nothing for a calendar.")
+            return found
         case _:
             assert_never(form)
 
@@ -113,10 +128,13 @@ def _pdf(
     return render_pdf(document_of(shared, kind, Format.PDF, standings, looks), progress)
 
 
-def _table(shared: SharedRecord, form: Format) -> bytes:
+def _table(shared: SharedRecord, kind: ReportKind, form: Format) -> bytes:
     from sendself.document.sheet import render_csv, render_xlsx
     from sendself.report.answers import answers_sheet
+    from sendself.report.plan_sheet import plan_csv, plan_xlsx
 
+    if kind is ReportKind.PLAN:
+        return plan_csv(shared.assessment) if form is Format.CSV else plan_xlsx(shared.assessment)
     sheet, assessment = answers_sheet(shared), shared.assessment
     if form is Format.CSV:
         return render_csv(sheet)
@@ -130,6 +148,8 @@ def _table(shared: SharedRecord, form: Format) -> bytes:
 
 def _instead(kind: ReportKind, form: Format) -> str:
     name = KINDS[kind].name.lower()
-    if form in (Format.EXCEL, Format.CSV):
-        return f"Excel and CSV hold all the answers, and the {name} does not. Ask for --kind full, or for PDF or Word."
+    if form is Format.CALENDAR:
+        return f"A calendar file holds the dates of the plan, and the {name} has none. Ask for --kind plan."
+    if form in TABLES:
+        return f"Excel and CSV hold rows, and the {name} has none. Ask for --kind full or plan, or for PDF or Word."
     return f"There is no e-mail for the {name}: nobody in particular is sent it. Ask for PDF or Word."

@@ -4,14 +4,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import product
 
-from sendself.assessment.disclosure import SharedRecord
-from sendself.assessment.highlights import PRIORITIES_SHOWN, shown_strengths
+from sendself.assessment.disclosure import WRITTEN, SharedRecord
+from sendself.assessment.highlights import PRIORITIES_SHOWN, STRENGTHS_SHOWN, first_of, shown_strengths
 from sendself.assessment.model import Assessment
 from sendself.assessment.words import listed
 from sendself.document.blocks import Block, Bullets, Document, Heading, PageBreak, Paragraph, Radar, Table
 from sendself.document.layout import lay_out
 from sendself.report.opening import opening, short_document
 from sendself.report.summary import open_points, priority_in_words
+from sendself.report.unprinted import with_unprinted
 from sendself.report.wording import counts_table, radar_block, shortened
 
 NAME = "Summary for governors"
@@ -44,7 +45,8 @@ def build_summary(shared: SharedRecord) -> Document:
     document = _summary(shared.assessment, _SHARES[0], _WIDTHS[0])
     for width, share in product(_WIDTHS, _SHARES):
         document = _summary(shared.assessment, share, width)
-        if len(lay_out(document).pages) == PAGES:
+        # Room is kept for the line on what the fonts cannot print, which is put below at the end.
+        if len(lay_out(with_unprinted(document)).pages) == PAGES:
             return document
     return document
 
@@ -72,16 +74,34 @@ def _first_page(assessment: Assessment, share: float, radar_width: float) -> Ite
 
 
 def _second_page(assessment: Assessment, share: float) -> Iterator[Block]:
-    yield Heading("Strengths", 2)
-    strengths = [shortened(one.words, int(_STRENGTH * share)) for one in shown_strengths(assessment)]
-    yield Bullets(tuple(strengths)) if strengths else Paragraph("No strength is chosen or written down.")
-    yield Heading("Priorities", 2)
-    chosen = assessment.priorities[:PRIORITIES_SHOWN]
-    priorities = [shortened(priority_in_words(assessment, one), int(_PRIORITY * share)) for one in chosen]
-    yield Bullets(tuple(priorities), numbered=True) if priorities else Paragraph("No priority is chosen.")
+    yield from _chosen(assessment, share)
     yield Heading("Still open", 2)
     yield Table(("What", "Which"), open_points(assessment), widths=(1, 3.2), dense=True)
     yield Heading("Questions that governors may ask", 2)
     yield Bullets(_ASK)
     if assessment.withheld:
         yield Paragraph(f"Left out on purpose: {shortened(listed(assessment.withheld), _WITHHELD)}.", "small")
+
+
+def _chosen(assessment: Assessment, share: float) -> Iterator[Block]:
+    """Strengths and priorities; a part without any says so, unless the words were left out on purpose."""
+    strengths = [shortened(one.words, int(_STRENGTH * share)) for one in shown_strengths(assessment)]
+    chosen = assessment.priorities[:PRIORITIES_SHOWN]
+    priorities = [shortened(priority_in_words(assessment, one), int(_PRIORITY * share)) for one in chosen]
+    for title, found, none, numbered in (
+        (
+            f"Strengths{first_of(len(assessment.highlights), STRENGTHS_SHOWN)}",
+            strengths,
+            "No strength is chosen or written down.",
+            False,
+        ),
+        (
+            f"Priorities{first_of(len(assessment.priorities), PRIORITIES_SHOWN)}",
+            priorities,
+            "No priority is chosen.",
+            True,
+        ),
+    ):
+        if found or WRITTEN not in assessment.withheld:
+            yield Heading(title, 2)
+            yield Bullets(tuple(found), numbered=numbered) if found else Paragraph(none)

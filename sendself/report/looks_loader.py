@@ -29,6 +29,7 @@ class LooksError(ValueError):
 
 def accent_of(text: str) -> Colour:
     """The colour that "#0B5C6B" names. Raises `LooksError` where that is none, or is hard to read in a report."""
+    text = text.strip()
     if not _HEX.fullmatch(text):
         raise LooksError('Give the colour as # and six digits or letters from A to F, such as "#0B5C6B".')
     red, green, blue = bytes.fromhex(text[1:])

@@ -9,7 +9,7 @@ from sendself.assessment.profile import area_profile
 from sendself.assessment.words import counted, listed, uk_date
 from sendself.document.blocks import Block, Document, Heading, Paragraph
 from sendself.report.opening import opening, short_document
-from sendself.report.wording import sentence
+from sendself.report.wording import left_out, sentence
 from sendself.rubric.model import FocusArea
 
 NAME = "SEND paragraphs to paste"
@@ -35,8 +35,7 @@ def _blocks(assessment: Assessment) -> Iterator[Block]:
         if planned := _planned(assessment, area):
             yield Heading("What we will do", 3)
             yield from (Paragraph(_in_a_sentence(action)) for action in planned)
-    if assessment.withheld:
-        yield Paragraph(f"Left out on purpose: {listed(assessment.withheld)}.", "small")
+    yield from left_out(assessment)
 
 
 def _where_we_stand(assessment: Assessment, area: FocusArea) -> str:

@@ -1,7 +1,7 @@
 """The plan as a calendar file (.ics) for the calendars of those who carry it out."""
 
-from collections.abc import Iterator
-from datetime import UTC, timedelta
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime, timedelta
 
 from sendself.assessment.model import Action, ActionStatus, Assessment
 from sendself.assessment.plan import by_due_date, theme_titles
@@ -9,36 +9,45 @@ from sendself.assessment.words import ACTION_STATUS_NAMES, listed, uk_date
 
 FOLD = 75
 """Octets on a line of a calendar file, without its end (RFC 5545, section 3.1)."""
+_COUNTED_FROM = datetime(2026, 1, 1, tzinfo=UTC)
+_HIGHEST = 2**31 - 1
+"""What fits into the four bytes that calendar programs keep a sequence in: in seconds, sixty-eight years."""
 
 
-def plan_calendar(assessment: Assessment) -> bytes:
+def plan_calendar(assessment: Assessment, withdrawn: Sequence[Action] = ()) -> bytes | None:
     """Every action with a due date as a whole day in a calendar file (RFC 5545), UTF-8.
 
-    An action keeps its UID and its sequence rises with every change, so that a later file replaces what an earlier one
-    put into the calendar. What was stopped is cancelled there.
+    An action keeps its UID for ever, also in the evaluation that follows this one, and its sequence rises with every
+    change, so that a later file replaces what an earlier one put into the calendar. What was stopped is cancelled
+    there, and so are the `withdrawn` ones (see `withdrawn_actions`). `None` where there is nothing for a calendar: a
+    file without an event is not allowed.
     """
+    dated = [action for action in by_due_date(assessment) if action.due is not None]
+    if not dated and not withdrawn:
+        return None
+    # Without METHOD: a published calendar would have to name an organiser by a mail address.
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//sendself//SEND plan//EN", "CALSCALE:GREGORIAN"]
-    lines += ["METHOD:PUBLISH", f"X-WR-CALNAME:{_escaped(f'SEND plan: {assessment.title}')}"]
-    for action in by_due_date(assessment):
-        if action.due is not None:
-            lines += _event(assessment, action)
+    lines.append(f"X-WR-CALNAME:{_escaped(f'SEND plan: {assessment.title}')}")
+    for action in dated:
+        lines += _event(assessment, action, cancelled=action.status is ActionStatus.STOPPED)
+    for action in withdrawn:
+        lines += _event(assessment, action, cancelled=True)
     lines.append("END:VCALENDAR")
     return "".join(f"{_folded(line)}\r\n" for line in lines).encode()
 
 
-def _event(assessment: Assessment, action: Action) -> Iterator[str]:
+def _event(assessment: Assessment, action: Action, *, cancelled: bool) -> Iterator[str]:
     assert action.due is not None
-    stopped = action.status is ActionStatus.STOPPED
     done = "Done: " if action.status is ActionStatus.DONE else ""
     yield "BEGIN:VEVENT"
-    yield f"UID:{action.id}@{assessment.id}.sendself"
+    yield f"UID:{action.id}@{action.first_in or assessment.id}.sendself"
     yield f"DTSTAMP:{assessment.updated_at.astimezone(UTC):%Y%m%dT%H%M%SZ}"
-    yield f"SEQUENCE:{_times_changed(assessment, action)}"
+    yield f"SEQUENCE:{_sequence(assessment)}"
     yield f"DTSTART;VALUE=DATE:{action.due:%Y%m%d}"
     yield f"DTEND;VALUE=DATE:{action.due + timedelta(days=1):%Y%m%d}"
     yield f"SUMMARY:{_escaped(done + (' '.join(action.what.split()) or 'An action of the SEND plan'))}"
     yield f"DESCRIPTION:{_escaped(_description(assessment, action))}"
-    yield f"STATUS:{'CANCELLED' if stopped else 'CONFIRMED'}"
+    yield f"STATUS:{'CANCELLED' if cancelled else 'CONFIRMED'}"
     # A whole day that is due is not a day on which nobody can be met.
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
@@ -51,14 +60,14 @@ def _description(assessment: Assessment, action: Action) -> str:
         ("Status", ACTION_STATUS_NAMES[action.status]),
         ("How we will see that it worked", action.success),
         ("What it takes", action.resources),
-        ("Themes", listed(theme_titles(assessment, action))),
+        ("Themes", listed(theme_titles(assessment, action.themes))),
     )
     return "\n".join(f"{name}: {text}" for name, text in said if text)
 
 
-def _times_changed(assessment: Assessment, action: Action) -> int:
-    subject = f"action:{action.id}|"
-    return sum(saved.version for key, saved in assessment.versions.items() if key.startswith(subject))
+def _sequence(assessment: Assessment) -> int:
+    """A number that rises with every change, from one evaluation to the next too: the seconds up to the last change."""
+    return min(max(0, int((assessment.updated_at - _COUNTED_FROM).total_seconds())), _HIGHEST)
 
 
 def _escaped(text: str) -> str:

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from sendself.assessment.disclosure import SharedRecord
+from sendself.assessment.disclosure import WRITTEN, SharedRecord
+from sendself.assessment.evidence import sources_of
 from sendself.assessment.model import AGREED, Answer, Assessment, DutyState, State
-from sendself.assessment.profile import area_profile, binding_duties, theme_duties
+from sendself.assessment.profile import area_profile, theme_duties
 from sendself.assessment.words import (
-    DUTY_STATE_NAMES,
     EVIDENCE_NAMES,
-    duty_source,
     listed,
     perspective_name,
     rating_in_words,
@@ -22,17 +21,23 @@ from sendself.document.blocks import (
     Notice,
     PageBreak,
     Paragraph,
-    Table,
 )
+from sendself.report.action_plan import plan_blocks
 from sendself.report.context import context_blocks
+from sendself.report.duties import duties_blocks
 from sendself.report.first_page import TITLE, evaluation_day, first_page_blocks, first_page_in_full
+from sendself.report.prepared import prepared_blocks
 from sendself.report.record import record_attachment
-from sendself.report.summary import strengths_and_priorities_in_full, summary_blocks
+from sendself.report.since_last_time import since_last_time_blocks
+from sendself.report.summary import strengths_in_full, summary_blocks
+from sendself.report.views import views_blocks
 from sendself.report.wording import level_mark, mean, scale_blocks, sentence
 from sendself.rubric.model import FocusArea, Theme
 
 _ROOM_FOR_A_CHAPTER = 0.4
 """A focus area begins where so much of a page is left, instead of leaving it white."""
+
+_ROOM_FOR_A_RADAR = 0.6
 
 
 def build_report(shared: SharedRecord, standings: Sequence[str] = (), *, carries_record: bool = True) -> Document:
@@ -63,12 +68,20 @@ def _blocks(assessment: Assessment, standings: Sequence[str], *, carries_record:
     yield PageBreak()
     yield from context_blocks(assessment, standings)
     yield from first_page_in_full(assessment)
-    yield from strengths_and_priorities_in_full(assessment)
+    yield from strengths_in_full(assessment)
+    yield from since_last_time_blocks(assessment)
+    if views := tuple(views_blocks(assessment)):
+        yield PageBreak(unless_left=_ROOM_FOR_A_RADAR)
+        yield from views
     for area in assessment.rubric.areas:
         yield PageBreak(unless_left=_ROOM_FOR_A_CHAPTER)
         yield from _area(assessment, area)
     yield PageBreak(unless_left=_ROOM_FOR_A_CHAPTER)
-    yield from _duties(assessment)
+    yield from _plan(assessment)
+    yield PageBreak(unless_left=_ROOM_FOR_A_CHAPTER)
+    yield from prepared_blocks(assessment)
+    yield PageBreak(unless_left=_ROOM_FOR_A_CHAPTER)
+    yield from duties_blocks(assessment)
     yield PageBreak(unless_left=_ROOM_FOR_A_CHAPTER)
     yield from scale_blocks(assessment.rubric)
 
@@ -103,7 +116,8 @@ def _theme(assessment: Assessment, theme: Theme) -> Iterator[Block]:
     if isinstance(answer.rating, int):
         yield Paragraph(f"Level {answer.rating} here: {theme.level(answer.rating)}", "small")
     if answer.rating is State.NOT_APPLICABLE:
-        yield from _labelled("Why not applicable", answer.reason or "No reason given.")
+        none = "" if WRITTEN in assessment.withheld else "No reason given."
+        yield from _labelled("Why not applicable", answer.reason or none)
     elif answer.reason:
         yield from _labelled("Reason", answer.reason)
     if answer.parked:
@@ -111,14 +125,16 @@ def _theme(assessment: Assessment, theme: Theme) -> Iterator[Block]:
     yield from _labelled("Strengths", answer.strengths)
     yield from _labelled("Areas for development", answer.development)
     offer = "The school could help another school with this." if answer.can_help else ""
-    yield from _labelled("Evidence", " ".join(part for part in (_evidence(answer), offer) if part))
+    yield from _labelled("Evidence", " ".join(part for part in (_evidence(assessment, answer), offer) if part))
     yield from _single_views(assessment, theme)
     yield from _theme_duties(assessment, theme)
 
 
-def _evidence(answer: Answer) -> str:
+def _evidence(assessment: Assessment, answer: Answer) -> str:
+    named = "; ".join(source.title for source in sources_of(assessment, answer))
     kinds = listed(EVIDENCE_NAMES[kind].lower() for kind in answer.evidence_kinds)
-    return " ".join(part for part in (sentence(answer.evidence), f"Kinds: {kinds}." if kinds else "") if part)
+    said = (answer.evidence, f"Rests on: {named}" if named else "", f"Kinds: {kinds}" if kinds else "")
+    return " ".join(sentence(part) for part in said if part)
 
 
 def _single_views(assessment: Assessment, theme: Theme) -> Iterator[Block]:
@@ -130,7 +146,7 @@ def _single_views(assessment: Assessment, theme: Theme) -> Iterator[Block]:
 
 def _view(assessment: Assessment, who: str, said: Answer) -> str:
     rating = f"{perspective_name(who)}: {rating_in_words(assessment.rubric, said.rating)}"
-    parts = (rating, said.reason, said.strengths, said.development, _evidence(said))
+    parts = (rating, said.reason, said.strengths, said.development, _evidence(assessment, said))
     return " ".join(sentence(part) for part in parts if part)
 
 
@@ -141,22 +157,11 @@ def _theme_duties(assessment: Assessment, theme: Theme) -> Iterator[Block]:
             yield Notice(f"Duty not met: {duty.duty}", duty.act_now, tone="act")
 
 
-def _duties(assessment: Assessment) -> Iterator[Block]:
-    yield Heading("Duties", 2)
-    yield Paragraph(
-        "What law, statutory guidance and grants ask, kept apart from the levels. This is not legal advice: each line "
-        "names its source and how it was checked."
-    )
-    rows = []
-    for duty in binding_duties(assessment):
-        answer = assessment.duty(duty.id)
-        state = DUTY_STATE_NAMES[answer.state] if answer.state else "Not answered"
-        said = f"{state}. {answer.note}" if answer.note else state
-        rows.append((duty.duty, said, duty_source(duty)))
-    if rows:
-        yield Table(("Duty", "The school's answer", "Source"), tuple(rows), widths=(3, 1.8, 3.4), dense=True)
-    else:
-        yield Paragraph("No duty in this rubric concerns this kind of school.")
+def _plan(assessment: Assessment) -> Iterator[Block]:
+    blocks = tuple(plan_blocks(assessment, section=3))
+    if blocks:
+        yield Heading("The plan", 2)
+        yield from blocks
 
 
 def _labelled(label: str, text: str) -> Iterator[Block]:

@@ -1,13 +1,13 @@
-"""The radar as a slide: what was agreed, beside last time and what is aimed for."""
+"""The radar as a slide: what was agreed, beside earlier times and what is aimed for."""
 
 from dataclasses import replace
 
 from sendself.assessment.model import Assessment
-from sendself.assessment.over_time import aimed_means, last_day, last_means
-from sendself.assessment.words import listed, uk_date
-from sendself.document.blocks import Radar, Series
+from sendself.assessment.words import uk_date
+from sendself.document.blocks import Radar
 from sendself.document.slide import Slide
 from sendself.report.first_page import TITLE, evaluation_day
+from sendself.report.since_last_time import other_times
 from sendself.report.wording import EXAMPLE, radar_block, shortened
 
 _NAME = 90
@@ -18,36 +18,13 @@ def radar_slide(assessment: Assessment) -> Slide | None:
 
     It shows no private view. What it says to those who cannot see it is `slide.radar.alt`.
     """
-    radar = radar_block(assessment)
+    radar = radar_block(assessment, other_times(assessment))
     if not isinstance(radar, Radar) or not any(value is not None for value in radar.series[0].values):
         return None
-    series = (*radar.series, *_other_times(assessment))
+    opening = f"{shortened(assessment.title, _NAME)}, {uk_date(evaluation_day(assessment))}."
     return Slide(
-        radar=replace(radar, series=series, alt=_in_words(assessment, radar, series), width=1.0),
+        radar=replace(radar, alt=f"{opening} {radar.alt}", width=1.0),
         title=shortened(assessment.title, _NAME),
         subtitle=f"{TITLE}, {uk_date(evaluation_day(assessment))}",
         note=EXAMPLE if assessment.example else "",
     )
-
-
-def _other_times(assessment: Assessment) -> tuple[Series, ...]:
-    found = []
-    last = last_means(assessment)
-    if any(mean is not None for mean in last):
-        name = f"Last time, {last_day(assessment)}" if assessment.last_time.evaluated_on else "Last time"
-        found.append(Series(name, last, style="dash"))
-    if assessment.targets:
-        found.append(Series("Aimed for", aimed_means(assessment), style="dot"))
-    return tuple(found)
-
-
-def _in_words(assessment: Assessment, radar: Radar, series: tuple[Series, ...]) -> str:
-    opening = f"{shortened(assessment.title, _NAME)}, {uk_date(evaluation_day(assessment))}."
-    others = (
-        f" {one.name}: {listed(f'{axis} {value:.1f}' for axis, value in _given(radar, one))}." for one in series[1:]
-    )
-    return f"{opening} {radar.alt}{''.join(others)}"
-
-
-def _given(radar: Radar, series: Series) -> list[tuple[str, float]]:
-    return [(axis, value) for axis, value in zip(radar.axes, series.values, strict=True) if value is not None]

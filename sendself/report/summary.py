@@ -5,11 +5,19 @@ Everything on it is kept to one page: long words are shortened here and stand in
 
 from collections.abc import Iterable, Iterator
 
-from sendself.assessment.highlights import PRIORITIES_SHOWN, STRENGTHS_SHOWN, chosen_strengths, shown_strengths
+from sendself.assessment.disclosure import EVIDENCE_LIST, WRITTEN
+from sendself.assessment.highlights import (
+    PRIORITIES_SHOWN,
+    STRENGTHS_SHOWN,
+    chosen_strengths,
+    first_of,
+    shown_strengths,
+)
 from sendself.assessment.model import Assessment, DutyState, Priority, State
 from sendself.assessment.profile import binding_duties
 from sendself.assessment.words import counted, listed
 from sendself.document.blocks import Block, Bullets, Heading, Paragraph, Table
+from sendself.report.since_last_time import other_times
 from sendself.report.wording import counts_table, radar_block, shortened
 
 # What fits on two lines of the strengths, two of their evidence, one of the priorities, and one or two of the names.
@@ -20,20 +28,21 @@ def summary_blocks(assessment: Assessment) -> Iterator[Block]:
     """Counts per area, the radar, three strengths, up to five priorities, duties, and what is not known."""
     yield Heading("The profile: themes at each level", 2)
     yield counts_table(assessment)
-    yield radar_block(assessment)
-    yield from _strengths(assessment)
-    yield from _priorities(assessment)
-    yield Table(("Still open", ""), open_points(assessment), widths=(1, 3.2), dense=True)
+    yield radar_block(assessment, other_times(assessment))
+    # What was left out on purpose is not called missing.
+    if WRITTEN in assessment.withheld and not assessment.highlights and not assessment.priorities:
+        yield Paragraph("The strengths and priorities, in the school's words, are left out on purpose.", "small")
+    else:
+        yield from _strengths(assessment)
+        yield from _priorities(assessment)
+    yield Table(("Still open", "Which"), open_points(assessment), widths=(1, 3.2), dense=True)
 
 
-def strengths_and_priorities_in_full(assessment: Assessment) -> Iterator[Block]:
-    """Every strength and priority that the school chose, whole, with the themes that each priority would move."""
+def strengths_in_full(assessment: Assessment) -> Iterator[Block]:
+    """Every strength that the school chose, whole. The priorities stand whole in the plan."""
     if assessment.highlights:
         yield Heading("The strengths that the school chose", 3)
         yield Bullets(tuple(strength.words for strength in chosen_strengths(assessment)))
-    if assessment.priorities:
-        yield Heading("The priorities, and the themes they would move", 3)
-        yield Bullets(tuple(priority_in_words(assessment, one) for one in assessment.priorities), numbered=True)
 
 
 def priority_in_words(assessment: Assessment, priority: Priority) -> str:
@@ -45,10 +54,12 @@ def priority_in_words(assessment: Assessment, priority: Priority) -> str:
 
 def _strengths(assessment: Assessment) -> Iterator[Block]:
     found = shown_strengths(assessment)
-    rows = [(shortened(one.words, _STRENGTH), shortened(one.evidence, _EVIDENCE) or "not named") for one in found]
+    none = "–" if EVIDENCE_LIST in assessment.withheld else "not named"
+    rows = [(shortened(one.words, _STRENGTH), shortened(one.evidence, _EVIDENCE) or none) for one in found]
     if not rows:
         rows = [("None chosen, and no theme is rated 3 or 4 with its strengths written down.", "–")]
-    header = "Three strengths" if len(found) == STRENGTHS_SHOWN else "Strengths"
+    cut = first_of(len(assessment.highlights), STRENGTHS_SHOWN)
+    header = "Three strengths" if len(found) == STRENGTHS_SHOWN and not cut else f"Strengths{cut}"
     yield Table((header, "Evidence"), tuple(rows), widths=(3, 2), dense=True)
     if found and not assessment.highlights:
         yield Paragraph(
@@ -62,9 +73,9 @@ def _priorities(assessment: Assessment) -> Iterator[Block]:
         for number, priority in enumerate(assessment.priorities[:PRIORITIES_SHOWN], 1)
     ]
     yield Table(
-        ("", "Priorities"),
+        ("No.", f"Priorities{first_of(len(assessment.priorities), PRIORITIES_SHOWN)}"),
         tuple(rows) or (("–", "The school has not chosen its priorities yet."),),
-        (1, 20),
+        (1.5, 20),
         dense=True,
     )
 

@@ -2,20 +2,22 @@
 
 from collections.abc import Iterator
 
-from sendself.assessment.disclosure import SharedRecord
+from sendself.assessment.disclosure import WRITTEN, SharedRecord
 from sendself.assessment.highlights import chosen_strengths
 from sendself.assessment.model import Assessment
 from sendself.document.blocks import Block, Bullets, Document, Heading, PageBreak, Table
 from sendself.report.opening import opening, short_document
-from sendself.report.wording import counts_table, level_mark, radar_block, scale_blocks
+from sendself.report.wording import counts_table, left_out, level_mark, radar_block, scale_blocks
 
 NAME = "SEND self-evaluation for our website"
 
-_ABOUT = (
+_LEVELS = (
     "This version is for parents, carers and anyone who visits the school's website. It says at which level the school "
-    "sees each part of its provision for pupils with special educational needs and disabilities (SEND), what it is "
-    "proud of and what it will do first. It names nobody who took part and carries no data."
+    "sees each part of its provision for pupils with special educational needs and disabilities (SEND)"
 )
+_NOBODY = "It names nobody who took part and carries no data."
+_ABOUT = f"{_LEVELS}, what it is proud of and what it will do first. {_NOBODY}"
+_ABOUT_LEVELS_ONLY = f"{_LEVELS}. {_NOBODY}"
 
 
 def build_website(shared: SharedRecord) -> Document:
@@ -24,7 +26,8 @@ def build_website(shared: SharedRecord) -> Document:
 
 
 def _blocks(assessment: Assessment) -> Iterator[Block]:
-    yield from opening(assessment, NAME, _ABOUT)
+    yield from opening(assessment, NAME, _ABOUT_LEVELS_ONLY if WRITTEN in assessment.withheld else _ABOUT)
+    yield from left_out(assessment)
     if strengths := [strength.words for strength in chosen_strengths(assessment) if strength.words]:
         yield Heading("What we are proud of", 2)
         yield Bullets(tuple(strengths))

@@ -40,6 +40,12 @@ def level_mark(rubric: Rubric, rating: Rating | None) -> LevelMark:
     return LevelMark(None, rating_in_words(rubric, rating))
 
 
+def left_out(assessment: Assessment) -> Iterator[Block]:
+    """What the school left out on purpose, by name; nothing where it left out nothing."""
+    if assessment.withheld:
+        yield Paragraph(f"Left out on purpose: {listed(assessment.withheld)}.", "small")
+
+
 def scale_blocks(rubric: Rubric) -> Iterator[Block]:
     """The scale with what each level means, said to be ours."""
     yield Heading("The scale", 2)
@@ -92,21 +98,28 @@ def lowest(area: AreaProfile) -> str:
     return f"{area.lowest[0].title} and {counted(len(area.lowest) - 1, 'other')}"
 
 
-def radar_block(assessment: Assessment) -> Radar | Paragraph:
-    """The radar of the agreed ratings, with an alternative text that says the same numbers.
+def radar_block(assessment: Assessment, others: tuple[Series, ...] = ()) -> Radar | Paragraph:
+    """The radar of the agreed ratings with `others` as lines, and an alternative text that says the same numbers.
 
     A rubric with fewer than three areas makes no figure: the sentence stands alone.
     """
     areas = profile(assessment)
     if len(areas) < 3:
         return Paragraph(radar_in_words(assessment).removeprefix("Radar of the focus areas. "), "small")
+    axes = tuple(area.area.short for area in areas)
     return Radar(
-        axes=tuple(area.area.short for area in areas),
+        axes=axes,
         rings=tuple(step.name for step in assessment.rubric.scale),
-        series=(Series("Agreed", tuple(area.mean for area in areas), filled=True),),
-        alt=radar_in_words(assessment),
-        width=0.52,
+        series=(Series("Agreed", tuple(area.mean for area in areas), filled=True), *others),
+        alt=" ".join([radar_in_words(assessment), *(_line_in_words(axes, one) for one in others)]),
+        # The key of several lines needs room of its own below.
+        width=0.46 if others else 0.52,
     )
+
+
+def _line_in_words(axes: tuple[str, ...], line: Series) -> str:
+    given = (f"{axis} {value:.1f}" for axis, value in zip(axes, line.values, strict=True) if value is not None)
+    return f"{line.name}: {listed(given)}."
 
 
 def radar_in_words(assessment: Assessment, perspective: str = AGREED) -> str:

@@ -1,11 +1,11 @@
 """What the repository takes and gives: who asks, a change, what became of it, and an evaluation as it is kept."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from sendself.assessment.entries import EntryKey, Value
-from sendself.assessment.model import Assessment
+from sendself.assessment.model import Assessment, FieldVersion
 from sendself.rubric.model import Setting
 
 
@@ -21,19 +21,24 @@ class Change:
     """A new value for one field. `expected` is the version it was made from (0: there was none).
 
     `op_id` is made by the caller, once per edit: a retry after a lost reply carries the same one and is saved once.
+    A value that was joined says which writes it is (`heads`; empty: a new one) and which it follows besides those here
+    (`seen`), as in `FieldVersion`.
     """
 
     key: EntryKey
     value: Value
     expected: int
     op_id: str
+    heads: str = ""
+    seen: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A saved value: its version, the version it was opened at from a file, who saved it and when (UTC).
 
-    `seq` is the place of this version in the history of the whole store.
+    `seq` is the place of this version in the history of the whole store. `base`, `heads` and `seen` are of the field
+    as it stands, not of this version (see `FieldVersion`); what is learned by joining makes no other entry of it.
     """
 
     value: Value
@@ -43,6 +48,13 @@ class Entry:
     by: str
     at: datetime
     seq: int
+    heads: str = field(default="", compare=False)
+    seen: str = field(default="", compare=False)
+
+    @property
+    def field_version(self) -> FieldVersion:
+        """What travels of it in a file."""
+        return FieldVersion(version=self.version, base=self.base, op_id=self.op_id, heads=self.heads, seen=self.seen)
 
 
 @dataclass(frozen=True, slots=True)

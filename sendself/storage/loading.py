@@ -7,7 +7,6 @@ from typing import Any
 from sqlalchemy import Connection, Row, select
 
 from sendself.assessment.entries import EntryKey, Header, assemble
-from sendself.assessment.model import FieldVersion
 from sendself.rubric.model import Setting
 from sendself.storage.errors import NotFoundError, UnavailableError
 from sendself.storage.kept import Entry, Stored
@@ -45,9 +44,7 @@ def stored_of(header: Header, withheld: Sequence[str], kept: Mapping[EntryKey, E
         header,
         {key: entry.value for key, entry in kept.items()},
         updated_at=newest.at if newest else header.created_at,
-        versions={
-            key: FieldVersion(version=entry.version, base=entry.base, op_id=entry.op_id) for key, entry in kept.items()
-        },
+        versions={key: entry.field_version for key, entry in kept.items()},
         withheld=tuple(withheld),
     )
     return Stored(assessment, kept, newest.seq if newest else 0)

@@ -1,53 +1,81 @@
 """Read the history of an evaluation: its newest changes, and which writes each field has seen."""
 
-from sqlalchemy import Connection, select
+import json
+from collections.abc import Collection
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, and_, exists, false, or_, select
 
 from sendself.assessment.entries import EntryKey
 from sendself.assessment.joining import Field
-from sendself.assessment.model import FieldVersion
 from sendself.storage.kept import Changed, Entry
 from sendself.storage.rows import entry_of, key_of
 from sendself.storage.tables import entries, history
 from sendself.storage.writing import IN_HISTORY
 
 
-def newest_changes(connection: Connection, assessment_id: str, subject: str, most: int) -> tuple[Changed, ...]:
+def newest_changes(
+    connection: Connection,
+    assessment_id: str,
+    *,
+    subject: str,
+    seen_by: Collection[str] | None,
+    before: int | None,
+    most: int,
+) -> tuple[Changed, ...]:
     """The newest writes with what stood there before, the newest first."""
-    wanted = IN_HISTORY.where(history.c.assessment == assessment_id)
+    wanted = _WITH_EARLIER.where(history.c.assessment == assessment_id)
     if subject:
         wanted = wanted.where(history.c.subject == subject)
+    if seen_by is not None:
+        wanted = wanted.where(history.c.perspective.in_(seen_by), _difference_seen_by(seen_by))
+    if before is not None:
+        wanted = wanted.where(history.c.seq < before)
     rows = connection.execute(wanted.order_by(history.c.seq.desc()).limit(most)).all()
-    found = [(key_of(row), entry_of(row)) for row in rows]
-    return tuple(Changed(key, entry, _before(connection, assessment_id, key, entry)) for key, entry in found)
+    return tuple(Changed(key_of(row), entry_of(row), _earlier_of(row)) for row in rows)
 
 
 def fields_of(connection: Connection, assessment_id: str) -> dict[EntryKey, Field]:
     """Every field as it stands, with the ids of all writes in its history."""
     place = (history.c.subject, history.c.perspective, history.c.field)
     wanted = select(*place, history.c.op_id).where(history.c.assessment == assessment_id)
-    writes: dict[EntryKey, set[str]] = {}
+    op_ids: dict[EntryKey, set[str]] = {}
     for row in connection.execute(wanted):
-        writes.setdefault(EntryKey(row.subject, row.perspective, row.field), set()).add(row.op_id)
+        op_ids.setdefault(EntryKey(row.subject, row.perspective, row.field), set()).add(row.op_id)
     standing = connection.execute(select(entries).where(entries.c.assessment == assessment_id)).all()
-    return {
-        key_of(row): Field(
-            entry_of(row).value,
-            FieldVersion(version=row.version, base=row.base, op_id=row.op_id),
-            frozenset(writes.get(key_of(row), ())),
-        )
-        for row in standing
-    }
+    kept = {key_of(row): entry_of(row) for row in standing}
+    return {key: Field(entry.value, entry.field_version, frozenset(op_ids.get(key, ()))) for key, entry in kept.items()}
 
 
-def _before(connection: Connection, assessment_id: str, key: EntryKey, entry: Entry) -> Entry | None:
-    if entry.version <= 1:
-        return None
-    wanted = IN_HISTORY.where(
-        history.c.assessment == assessment_id,
-        history.c.subject == key.subject,
-        history.c.perspective == key.perspective,
-        history.c.field == key.field,
-        history.c.version == entry.version - 1,
+_earlier = history.alias("earlier")
+_EARLIER = ("value", "version", "op_id", "by", "at", "seq")
+_WITH_EARLIER = IN_HISTORY.outerjoin(
+    _earlier,
+    and_(
+        _earlier.c.assessment == history.c.assessment,
+        _earlier.c.subject == history.c.subject,
+        _earlier.c.perspective == history.c.perspective,
+        _earlier.c.field == history.c.field,
+        _earlier.c.version == history.c.version - 1,
+    ),
+).add_columns(*(_earlier.c[name].label(f"earlier_{name}") for name in _EARLIER))
+
+
+def _difference_seen_by(perspectives: Collection[str]) -> ColumnElement[bool]:
+    """What a copy says differently stands under the agreed perspective: whose it is, is in the key that it keeps."""
+    field = entries.alias("difference_key")
+    whose = or_(false(), *(field.c.value.contains(f"|{who}|", autoescape=True) for who in perspectives))
+    may_be_seen = exists().where(
+        field.c.assessment == history.c.assessment,
+        field.c.subject == history.c.subject,
+        field.c.field == "key",
+        whose,
     )
-    row = connection.execute(wanted).first()
-    return entry_of(row) if row else None
+    return or_(history.c.subject.not_like("difference:%"), may_be_seen)
+
+
+def _earlier_of(row: Row[Any]) -> Entry | None:
+    if row.earlier_version is None:
+        return None
+    value, version, op_id, by, at, seq = (getattr(row, f"earlier_{name}") for name in _EARLIER)
+    return Entry(json.loads(value), version, row.base, op_id, by, at, seq)

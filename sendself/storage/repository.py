@@ -84,7 +84,7 @@ class Repository:
             new = insert_into(connection, assessments).values(row).on_conflict_do_nothing()
             if connection.execute(new.returning(assessments.c.id)).first() is None:
                 raise AlreadyThereError("This self-evaluation is already here. Open it from the list on Start.")
-            write_first(connection, actor, assessment.id, values, assessment.versions, datetime.now(UTC))
+            write_first(connection, actor, assessment, values, datetime.now(UTC))
 
     def load(self, actor: Actor, assessment_id: str) -> Stored:
         """An evaluation as it is now. Raises `NotFoundError`."""
@@ -113,10 +113,22 @@ class Repository:
         with self._reading() as connection:
             return tuple(entries_in_history(connection, assessment_id, key))
 
-    def changes(self, actor: Actor, assessment_id: str, *, subject: str = "", most: int = 200) -> tuple[Changed, ...]:
-        """The newest writes, the newest first; with `subject` those of one theme, area or item alone."""
+    def changes(
+        self,
+        actor: Actor,
+        assessment_id: str,
+        *,
+        subject: str = "",
+        seen_by: Collection[str] | None = None,
+        before: int | None = None,
+        most: int = 200,
+    ) -> tuple[Changed, ...]:
+        """The newest writes, the newest first; with `subject` those of one theme, area or item alone.
+
+        `seen_by` are the perspectives whose words may be seen (`None`: all), `before` a place in the history (`seq`).
+        """
         with self._reading() as connection:
-            return newest_changes(connection, assessment_id, subject, most)
+            return newest_changes(connection, assessment_id, subject=subject, seen_by=seen_by, before=before, most=most)
 
     def fields(self, actor: Actor, assessment_id: str) -> Mapping[EntryKey, Field]:
         """Every field with the writes in its history, as joining another copy needs them."""

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Table, and_
 
 from sendself.assessment.entries import EntryKey, Value
-from sendself.assessment.model import State
+from sendself.assessment.model import Assessment, State
 from sendself.assessment.text import clean_line
 from sendself.storage.kept import Actor, Entry
 
@@ -39,8 +39,8 @@ def name_of(actor: Actor) -> str:
 
 
 def entry_of(row: Row[Any]) -> Entry:
-    """The entry in a row that has all its columns, `base` and `seq` among them."""
-    return Entry(json.loads(row.value), row.version, row.base, row.op_id, row.by, row.at, row.seq)
+    """The entry in a row that has all its columns: `seq`, and `base`, `heads` and `seen` of its field, among them."""
+    return Entry(json.loads(row.value), row.version, row.base, row.op_id, row.by, row.at, row.seq, row.heads, row.seen)
 
 
 def key_of(row: Row[Any]) -> EntryKey:
@@ -68,6 +68,10 @@ def usable_op_id(op_id: str) -> bool:
     return 0 < len(op_id) <= _OP_ID_LIMIT and op_id.isascii() and op_id.isprintable()
 
 
-def first_op_id(key: EntryKey, value: Value) -> str:
-    """An id for a write that has none: the same on every computer that begins from the same file."""
-    return "first-" + hashlib.sha256(f"{key.text}={as_text(value)}".encode()).hexdigest()[:40]
+def first_op_id(assessment: Assessment, key: EntryKey) -> str:
+    """An id for a write that has none: the same on every computer that begins from the same file.
+
+    It is not made from the value. What follows it may leave the school, and the value could be found by guessing.
+    """
+    state = f"{assessment.id} {assessment.updated_at.isoformat()} {key.text}"
+    return "begun-" + hashlib.sha256(state.encode()).hexdigest()[:40]

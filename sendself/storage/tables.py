@@ -20,6 +20,7 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    text,
 )
 from sqlalchemy.dialects import postgresql, sqlite
 
@@ -106,6 +107,8 @@ entries = Table(
     *_value_columns(),
     Column("base", BigInteger, nullable=False),
     Column("seq", BigInteger, nullable=False),
+    Column("heads", Text, nullable=False, server_default=text("''")),
+    Column("seen", Text, nullable=False, server_default=text("''")),
     PrimaryKeyConstraint("assessment", "subject", "perspective", "field", name="pk_entries"),
 )
 

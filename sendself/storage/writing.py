@@ -7,28 +7,24 @@ from typing import Any
 from sqlalchemy import Connection, Row, and_, insert, select, update
 
 from sendself.assessment.entries import EntryKey, Value
-from sendself.assessment.model import FieldVersion
+from sendself.assessment.lineage import mark, seen_after
+from sendself.assessment.model import Assessment, FieldVersion
 from sendself.storage.kept import Actor, Change, Conflict, Entry, Saved
 from sendself.storage.rows import as_text, at_key, entry_of, first_op_id, key_of, row_of, usable_op_id
 from sendself.storage.tables import entries, history, insert_into
 
 
 def write_first(
-    connection: Connection,
-    actor: Actor,
-    assessment_id: str,
-    values: Mapping[EntryKey, Value],
-    versions: Mapping[str, FieldVersion],
-    at: datetime,
+    connection: Connection, actor: Actor, assessment: Assessment, values: Mapping[EntryKey, Value], at: datetime
 ) -> None:
     """Write the entries of a new evaluation. A version brought from a file is kept and becomes the base."""
-    op_ids = _op_ids(values, versions)
+    came, op_ids = assessment.versions, _op_ids(assessment, values)
     rows = [
         row_of(
             key,
             value,
-            assessment_id=assessment_id,
-            version=versions[key.text].version if key.text in versions else 1,
+            assessment_id=assessment.id,
+            version=came[key.text].version if key.text in came else 1,
             op_id=op_ids[key],
             actor=actor,
             at=at,
@@ -39,9 +35,9 @@ def write_first(
         return
     numbered = insert(history).returning(history.c.seq, sort_by_parameter_order=True)
     seqs = connection.execute(numbered, rows).scalars().all()
-    bases = [versions[key.text].version if key.text in versions else 0 for key in values]
+    of_fields = [_of_field(came.get(key.text), op_ids[key]) for key in values]
     connection.execute(
-        insert(entries), [{**row, "seq": seq, "base": base} for row, seq, base in zip(rows, seqs, bases, strict=True)]
+        insert(entries), [{**row, "seq": seq, **more} for row, seq, more in zip(rows, seqs, of_fields, strict=True)]
     )
 
 
@@ -55,7 +51,7 @@ def save_change(
         same = key_of(known) == change.key and known.value == as_text(value)
         return Saved(change.key, entry_of(known)) if same else Conflict(change.key, current)
     if current and current.version == change.expected and as_text(current.value) == as_text(value):
-        return Saved(change.key, current)
+        return Saved(change.key, _learned(connection, assessment_id, change, current))
     row = row_of(
         change.key,
         value,
@@ -65,9 +61,13 @@ def save_change(
         actor=actor,
         at=at,
     )
+    before = current.field_version if current else None
+    heads = change.heads or mark(change.op_id)
+    row |= {"heads": change.heads, "seen": seen_after(before, heads, change.seen)}
     if not _replaced(connection, change, row):
         return Conflict(change.key, current)
-    seq = connection.execute(insert(history).values(row).returning(history.c.seq)).scalar_one()
+    shared = {name: value for name, value in row.items() if name in history.c}
+    seq = connection.execute(insert(history).values(shared).returning(history.c.seq)).scalar_one()
     here = at_key(entries, assessment_id, change.key)
     written = connection.execute(update(entries).where(here).values(seq=seq).returning(entries)).one()
     return Saved(change.key, entry_of(written))
@@ -81,8 +81,8 @@ def entries_in_history(connection: Connection, assessment_id: str, key: EntryKey
     yield from map(entry_of, rows)
 
 
-# The base is a fact of the field, not of one of its versions.
-IN_HISTORY = select(history, entries.c.base).join(
+# These are facts of the field, not of one of its versions.
+IN_HISTORY = select(history, entries.c.base, entries.c.heads, entries.c.seen).join(
     entries,
     and_(
         entries.c.assessment == history.c.assessment,
@@ -91,6 +91,25 @@ IN_HISTORY = select(history, entries.c.base).join(
         entries.c.field == history.c.field,
     ),
 )
+
+
+def _of_field(came: FieldVersion | None, op_id: str) -> dict[str, Any]:
+    """What a new field brings from a file: it keeps the mark of its write, though another id had to be given to it."""
+    if came is None:
+        return {"base": 0, "heads": "", "seen": ""}
+    heads = came.heads or ("" if came.op_id == op_id else mark(came.op_id))
+    return {"base": came.version, "heads": heads, "seen": came.seen}
+
+
+def _learned(connection: Connection, assessment_id: str, change: Change, current: Entry) -> Entry:
+    """Keep which writes elsewhere the value is or follows. It is no new version: nobody sees another value."""
+    if not change.heads and not change.seen:
+        return current
+    heads = change.heads or current.heads
+    seen = seen_after(current.field_version, heads or mark(current.op_id), change.seen)
+    here = at_key(entries, assessment_id, change.key)
+    written = connection.execute(update(entries).where(here).values(heads=heads, seen=seen).returning(entries)).one()
+    return entry_of(written)
 
 
 def _replaced(connection: Connection, change: Change, row: dict[str, Any]) -> bool:
@@ -112,12 +131,12 @@ def _current(connection: Connection, assessment_id: str, key: EntryKey) -> Entry
     return entry_of(row) if row else None
 
 
-def _op_ids(values: Mapping[EntryKey, Value], versions: Mapping[str, FieldVersion]) -> dict[EntryKey, str]:
+def _op_ids(assessment: Assessment, values: Mapping[EntryKey, Value]) -> dict[EntryKey, str]:
     """An id for each write. Those in a file may be missing, or the same twice, when it was edited by hand."""
     taken: set[str] = set()
     chosen = {}
-    for key, value in values.items():
-        came = versions[key.text].op_id if key.text in versions else ""
-        chosen[key] = came if usable_op_id(came) and came not in taken else first_op_id(key, value)
+    for key in values:
+        came = assessment.versions[key.text].op_id if key.text in assessment.versions else ""
+        chosen[key] = came if usable_op_id(came) and came not in taken else first_op_id(assessment, key)
         taken.add(chosen[key])
     return chosen

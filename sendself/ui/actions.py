@@ -1,5 +1,7 @@
 """The actions of the plan on screen: one line each, and the fields of the one that is being changed."""
 
+from functools import partial
+
 import streamlit as st
 
 from sendself.assessment.begin import new_item_id
@@ -10,7 +12,8 @@ from sendself.assessment.words import ACTION_STATUS_NAMES, uk_date, uk_today
 from sendself.report.wording import shortened
 from sendself.ui.editor import Editor
 from sendself.ui.fields import choice_field, date_field, line_field, note_field, select_field
-from sendself.ui.items import priority_fields, remove_button, themes_field
+from sendself.ui.history import history_link
+from sendself.ui.items import priority_fields, remove_button, save_or_say, themes_field
 from sendself.ui.plain import plain
 
 CHANGING = "action"
@@ -28,10 +31,11 @@ def priority_card(editor: Editor, item: Priority, number: int) -> None:
         with st.container(horizontal=True):
             if st.button(f"Add an action to priority {number}", key=f"add-action-{item.id}"):
                 subject = f"action:{new_item_id()}"
-                editor.put_all(
-                    {EntryKey(subject, AGREED, "removed"): False, EntryKey(subject, AGREED, "priority"): item.id}
+                save_or_say(
+                    editor,
+                    {EntryKey(subject, AGREED, "removed"): False, EntryKey(subject, AGREED, "priority"): item.id},
+                    then=partial(_change, subject),
                 )
-                _change(subject)
             remove_button(editor, f"priority:{item.id}", f"Take priority {number} away")
 
 
@@ -84,6 +88,7 @@ def _fields(editor: Editor, action: Action, subject: str, name: str) -> None:
     if action.priority and action.priority not in priorities:
         priorities[action.priority] = "A priority that was taken away"
     select_field(editor, EntryKey(subject, AGREED, "priority"), f"What {name} belongs to", priorities)
+    history_link(editor, subject, name)
 
 
 def _change(subject: str) -> None:

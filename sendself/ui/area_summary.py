@@ -5,6 +5,7 @@ from sendself.assessment.model import AGREED
 from sendself.rubric.model import FocusArea
 from sendself.ui.editor import Editor
 from sendself.ui.fields import note_field
+from sendself.ui.history import history_link
 
 
 def area_summary(editor: Editor, area: FocusArea) -> None:
@@ -12,3 +13,4 @@ def area_summary(editor: Editor, area: FocusArea) -> None:
     subject = f"area:{area.id}"
     note_field(editor, EntryKey(subject, AGREED, "strengths"), "Strengths of this area", of=area.short)
     note_field(editor, EntryKey(subject, AGREED, "development"), "Areas for development of this area", of=area.short)
+    history_link(editor, subject, f"{area.short} as a whole")

@@ -18,6 +18,7 @@ from sendself.storage.kept import Actor
 from sendself.storage.repository import Repository
 from sendself.ui import session
 from sendself.ui.buttons import main_button
+from sendself.ui.company import Company
 from sendself.ui.editor import NOBODY
 from sendself.ui.plain import plain
 from sendself.ui.store import register, repository_or_stop
@@ -101,7 +102,7 @@ def choose_rubric(setting: Setting) -> Rubric:
     return rubric
 
 
-def begin_button(chosen: ChosenSchool, setting: Setting, rubric: Rubric) -> None:
+def begin_button(chosen: ChosenSchool, setting: Setting, rubric: Rubric, company: Company) -> None:
     """Begin, and go to the first step."""
     if main_button(f"Begin with {plain(chosen.school.name or 'this school')}", key="begin"):
         context = (
@@ -109,12 +110,15 @@ def begin_button(chosen: ChosenSchool, setting: Setting, rubric: Rubric) -> None
             if chosen.entry and setting is not Setting.RESOURCED_PROVISION
             else Context()
         )
-        begin(repository_or_stop(), new_assessment(rubric, setting, school=chosen.school, context=context))
+        begun = new_assessment(
+            rubric, setting, school=chosen.school, context=context, way=company.way, participants=company.people
+        )
+        begin(repository_or_stop(), begun)
 
 
-def begin_example(repository: Repository) -> None:
-    """Open the example of an invented school, made once."""
-    begin(repository, example_assessment(Setting.MAINSTREAM), again=True)
+def begin_example(repository: Repository, setting: Setting) -> None:
+    """Open the example of an invented school of this setting, made once."""
+    begin(repository, example_assessment(setting), again=True)
 
 
 def begin(repository: Repository, assessment: Assessment, *, again: bool = False, notice: str = "") -> None:

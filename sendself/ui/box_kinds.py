@@ -16,16 +16,23 @@ from sendself.ui.session import Shown
 NOTE = Box(str, lambda held: clean(held or ""), str, typed=True, join=lambda theirs, mine: f"{theirs}\n\n{mine}")
 LINE = Box(str, lambda held: clean_line(held or ""), str, typed=True, join=lambda theirs, mine: f"{theirs}; {mine}")
 TICK = Box(to_box=bool, from_box=bool, say=lambda value: "ticked" if value else "not ticked")
+MARK = Box(to_box=lambda value: [True] if value else [], from_box=bool, say=TICK.say)
 
 Options = Mapping[Any, str]
 """What can be chosen: each value with its words, in order."""
 
 
-def one_of(options: Options) -> Box:
-    """One option, or none."""
+def one_of(options: Options, *, required: bool = False) -> Box:
+    """One option, or none unless it is `required`."""
+
+    def from_box(held: Value) -> Value:
+        if held is None and required:
+            raise ValueError("Choose one: this cannot be left open.")
+        return held
+
     return Box(
         to_box=lambda value: value if value in options else None,
-        from_box=lambda held: held,
+        from_box=from_box,
         say=lambda value: options.get(value, "nothing"),
     )
 

@@ -68,21 +68,24 @@ def base_of(editor: Editor, key: EntryKey, seen: Seen) -> tuple[Value, int]:
     return (past[-1].value, past[-1].version) if past else (default_value(key), 0)
 
 
-def take_up(editor: Editor, told: Any) -> None:
-    """Put what the browser kept of unsent words back into their boxes, before these are drawn.
+def take_up(editor: Editor, told: Any) -> bool:
+    """Put what the browser kept of unsent words back into their boxes, before these are drawn. Whether there were any.
 
     Each box then saves it, or shows it beside what somebody else wrote since. The words of a box that is on another
-    page are saved at once, or wait there. `told` comes from the browser as it is.
+    page are saved at once, or wait there. The browser has to hear what became of them, so the page is to be drawn once
+    more. `told` comes from the browser as it is.
     """
+    found = False
     boxes = {name_of(widget): widget for widget in session.shown_boxes()}
     for draft in _drafts_in(told):
-        widget = boxes.get(draft.box, draft.box)
+        widget, found = boxes.get(draft.box, draft.box), True
         try:
             if not _is_still_needed(editor, widget, draft):
                 session.settle(widget, None)
         except StorageError as error:
             # The browser keeps it, and says so again.
             editor.failure = str(error)
+    return found
 
 
 def _is_still_needed(editor: Editor, widget: str, draft: Draft) -> bool:

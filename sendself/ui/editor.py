@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from sendself.assessment.entries import EntryKey, Value, assemble, header_of
-from sendself.assessment.model import AGREED, Assessment, FieldVersion, Participant, Way
+from sendself.assessment.model import AGREED, Assessment, Participant, Way
 from sendself.storage.errors import StorageError
 from sendself.storage.kept import Actor, Change, Conflict, Saved, Stored
 from sendself.storage.repository import Repository
@@ -91,14 +91,17 @@ class Editor:
         return self.put_all({key: value})
 
     def put_all(self, values: dict[EntryKey, Value]) -> bool:
-        """Save several values together in one transaction, as a button does. Whether all were saved.
+        """Save several values together, as a button does. Whether all were saved (see `save_all`)."""
+        return self.save_all([Change(key, value, self.version(key), new_op_id()) for key, value in values.items()])
+
+    def save_all(self, changes: list[Change]) -> bool:
+        """Save several changes together in one transaction, as a button does. Whether all were saved.
 
         Nothing is saved over what the page with the button did not show. When not all were saved, `failure` says why.
         """
-        if any(self._is_unseen(key) for key in values):
+        if any(self._is_unseen(change.key) for change in changes):
             self.failure = UNSEEN
             return False
-        changes = [Change(key, value, self.version(key), new_op_id()) for key, value in values.items()]
         outcomes = self._save(changes)
         everything = len(outcomes) == len(changes) and all(isinstance(outcome, Saved) for outcome in outcomes)
         if not everything:
@@ -136,10 +139,7 @@ class Editor:
             header_of(self.assessment),
             {key: entry.value for key, entry in entries.items()},
             updated_at=max(entry.at for entry in entries.values()),
-            versions={
-                key: FieldVersion(version=entry.version, base=entry.base, op_id=entry.op_id)
-                for key, entry in entries.items()
-            },
+            versions={key: entry.field_version for key, entry in entries.items()},
             withheld=self.assessment.withheld,
         )
         self.stored = replace(self.stored, assessment=assessment, entries=entries, seq=newest)

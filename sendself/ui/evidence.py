@@ -12,6 +12,7 @@ from sendself.rubric.evidence import PreparationDocument
 from sendself.rubric.model import Theme
 from sendself.ui.editor import Editor
 from sendself.ui.fields import choice_field, date_field, line_field, many_field, select_field
+from sendself.ui.history import history_link
 from sendself.ui.items import remove_button
 from sendself.ui.plain import plain
 from sendself.ui.told_apart import told_apart
@@ -48,9 +49,10 @@ def evidence_card(editor: Editor, item: Evidence, number: int) -> None:
             kinds = {kind.value: words for kind, words in EVIDENCE_NAMES.items()}
             select_field(editor, EntryKey(subject, AGREED, "kind"), f"Kind of {name}", kinds)
         _where_and_when(editor, subject, name)
-        themes = themes_on(editor.assessment, subject)
+        themes = themes_on(editor.assessment, subject, editor.perspective)
         titles = "; ".join(theme.title for theme in themes)
         st.caption(f"Referred to by: {plain(titles)}" if themes else "No theme refers to it yet.")
+        history_link(editor, subject, name)
         remove_button(editor, subject, f"Take {name} away")
 
 

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from sendself.assessment.entries import EntryKey
 from sendself.assessment.figures import number_in_words
@@ -12,7 +13,7 @@ from sendself.assessment.words import counted, uk_day
 from sendself.context.export.counting import count
 from sendself.context.export.errors import ExportError
 from sendself.context.export.facts import LABELS, SEVERAL, Fact
-from sendself.context.export.mapping import Mapping
+from sendself.context.export.mapping import Mapping, signature
 from sendself.context.export.reading import read_table
 from sendself.context.export.summary import ExportSummary, figures
 from sendself.context.export.table import RawTable
@@ -32,15 +33,39 @@ def read_upload() -> RawTable | None:
     if upload is None:
         return None
     try:
-        return read_table(upload.getvalue(), upload.name)
+        return _of_chosen_sheets(upload, read_table(upload.getvalue(), upload.name))
     except ExportError as error:
         st.error(plain(str(error)))
         return None
 
 
+def _of_chosen_sheets(upload: UploadedFile, table: RawTable) -> RawTable:
+    """The table as it was read, or of other sheets when those are chosen; which were read and which not is said."""
+    if len(table.sheets) < 2:
+        return table
+    chosen = st.pills(
+        "Sheets to count",
+        table.sheets,
+        default=table.sheets_read,
+        format_func=plain,
+        selection_mode="multi",
+        key=f"sheets {upload.file_id}",
+    )
+    if not chosen:
+        raise ExportError("Choose the sheet that holds the pupils.")
+    names = [name for name in table.sheets if name in chosen]
+    if tuple(names) != table.sheets_read:
+        table = read_table(upload.getvalue(), upload.name, names)
+    left_out = f" Not read: {plain(', '.join(table.sheets_not_read))}." if table.sheets_not_read else ""
+    st.markdown(f"Read: {plain(', '.join(table.sheets_read))}.{left_out}")
+    if len(names) > 1:
+        st.markdown("They are counted together: leave out a sheet whose pupils stand on another one too.")
+    return table
+
+
 def choose_columns(editor: Editor, table: RawTable) -> Mapping:
     """The columns as recognised, or as chosen at an earlier export; each can be chosen by hand, which is kept."""
-    first = first_columns(editor, table, session.read(UPLOAD).file_id)
+    first = first_columns(editor, table, f"{session.read(UPLOAD).file_id} {signature(table)}")
     mapping = first.mapping
     headings = {at: f"{heading or 'no heading'} (column {at + 1})" for at, heading in enumerate(table.header)}
     taken = [LABELS[choice.fact] for choice in mapping.choices if choice.fact is not Fact.NAME]

@@ -19,7 +19,7 @@ from sendself.assessment.model import AGREED
 from sendself.assessment.text import LINE_LIMIT, NOTE_LIMIT
 from sendself.ui import session
 from sendself.ui.box import widget_key
-from sendself.ui.box_kinds import DAY, LINE, NOTE, TICK, Options, chosen_of, figure_box, one_of, some_of
+from sendself.ui.box_kinds import DAY, LINE, MARK, NOTE, TICK, Options, chosen_of, figure_box, one_of, some_of
 from sendself.ui.boxes import finish, prepare
 from sendself.ui.editor import Editor
 from sendself.ui.plain import plain, spoken
@@ -74,9 +74,11 @@ def choice_field(
     return finish(editor, shown, box, held)
 
 
-def select_field(editor: Editor, key: EntryKey, label: str, options: Options, *, help: str | None = None) -> Value:
-    """One of many options from a list, or none."""
-    box = one_of(options)
+def select_field(
+    editor: Editor, key: EntryKey, label: str, options: Options, *, help: str | None = None, required: bool = False
+) -> Value:
+    """One of many options from a list, or none; with `required` a choice cannot be cleared."""
+    box = one_of(options, required=required)
     shown, begin = prepare(editor, key, box)
     held = st.selectbox(
         spoken(label),
@@ -84,10 +86,15 @@ def select_field(editor: Editor, key: EntryKey, label: str, options: Options, *,
         format_func=lambda option: options[option],
         key=widget_key(editor, key),
         index=list(options).index(begin) if begin in options else None,
-        placeholder="Choose, or leave open",
+        placeholder="Choose" if required else "Choose, or leave open",
         help=help,
+        required=required,
     )
-    return finish(editor, shown, box, held)
+    try:
+        return finish(editor, shown, box, held)
+    except ValueError as error:
+        st.error(str(error))
+        return shown.value
 
 
 def kinds_field(editor: Editor, key: EntryKey, label: str, options: Options, *, of: str = "") -> Value:
@@ -133,6 +140,21 @@ def tick_field(editor: Editor, key: EntryKey, label: str, *, help: str | None = 
     shown, begin = prepare(editor, key, TICK)
     held = st.checkbox(spoken(label), bool(begin), key=widget_key(editor, key), help=help)
     return bool(finish(editor, shown, TICK, held))
+
+
+def mark_field(editor: Editor, key: EntryKey, label: str, *, of: str) -> bool:
+    """A small button that stays pressed, for a mark that few things get."""
+    shown, begin = prepare(editor, key, MARK)
+    held = st.pills(
+        spoken(f"{label}: {of}"),
+        [True],
+        default=begin,
+        format_func=lambda _: label,
+        selection_mode="multi",
+        key=widget_key(editor, key),
+        label_visibility="collapsed",
+    )
+    return bool(finish(editor, shown, MARK, held))
 
 
 def figure_field(editor: Editor, measure: Measure, *, problem: str | None = None) -> None:

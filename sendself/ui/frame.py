@@ -7,7 +7,8 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from sendself.assessment.model import Assessment, Participant, Way
-from sendself.assessment.words import person_in_words, uk_time
+from sendself.assessment.progress import whole_progress
+from sendself.assessment.words import counted, person_in_words, uk_date, uk_day, uk_time, uk_today
 from sendself.storage.errors import NotFoundError, StorageError
 from sendself.storage.kept import Actor
 from sendself.ui import others, session
@@ -17,6 +18,7 @@ from sendself.ui.drafts import behind, take_up
 from sendself.ui.editor import NOBODY, Editor
 from sendself.ui.journey import (
     Step,
+    area_of,
     evaluation_pages,
     evaluation_steps,
     neighbours,
@@ -25,8 +27,10 @@ from sendself.ui.journey import (
     state_in_words,
 )
 from sendself.ui.keep_typing import keep_typing
+from sendself.ui.places import PLACE, next_to_answer
 from sendself.ui.plain import plain
 from sendself.ui.store import repository_or_stop
+from sendself.ui.uploads import let_go_of_uploads
 
 EVALUATION, YOU = "evaluation", "you"
 PRESENT = "present"
@@ -38,7 +42,7 @@ def run(show_area: Callable[[str], None]) -> None:
     left = session.recall("editor")
     editor = _open_editor()
     session.remember("editor", editor)
-    _save_what_stands_in_boxes(editor, left)
+    drafts = _save_what_stands_in_boxes(editor, left)
     first = start_pages()
     steps = evaluation_steps(editor.assessment, show_area) if editor else ()
     # Without an evaluation its addresses are known all the same, and say what to do instead of "Page not found".
@@ -53,7 +57,11 @@ def run(show_area: Callable[[str], None]) -> None:
         if editor.you:
             st.query_params[YOU] = editor.you.id
     session.arrive(current.url_path)
+    let_go_of_uploads(current.url_path)
     here = next((step for step in (*steps, *also) if step.page is current), None)
+    if editor and here and not area_of(editor.assessment, here):
+        # Going back can leave the place of another page in the address: coming to that page again is new.
+        session.arrival("")
     # One call for each run: a second one would open and close it before the reader's eyes.
     st.set_page_config(initial_sidebar_state="collapsed" if here and here.id == PRESENT else "auto")
     slot = st.sidebar.empty()
@@ -69,10 +77,15 @@ def run(show_area: Callable[[str], None]) -> None:
         _task_list(slot, editor, first, steps)
     if editor and here in steps:
         _foot(editor, steps, here)
+    if drafts:
+        st.rerun()
 
 
-def _save_what_stands_in_boxes(editor: Editor | None, left: Editor | None) -> None:
-    """Before anything is drawn: of the evaluation that is open, and of one that was left for Start or another."""
+def _save_what_stands_in_boxes(editor: Editor | None, left: Editor | None) -> bool:
+    """Before anything is drawn: of the evaluation that is open, and of one that was left for Start or another.
+
+    Whether drafts were taken up.
+    """
     if left and (editor is None or left.id != editor.id):
         with suppress(StorageError):
             left.stored = left.repository.load(left.actor, left.id)
@@ -81,12 +94,12 @@ def _save_what_stands_in_boxes(editor: Editor | None, left: Editor | None) -> No
     if editor is None:
         drafts = keep_typing()
         left = session.recall("left")
-        if left and drafts:
-            take_up(left, drafts)
-        return
+        return left is not None and take_up(left, drafts)
     save_what_changed(editor)
-    take_up(editor, keep_typing(editor.stored.seq, behind(editor), session.tab()))
+    first = others.is_first_run(editor)
+    drafts = keep_typing(editor.stored.seq, behind(editor), session.tab(), _place(), first=first)
     editor.before = others.drawn_before(editor)
+    return take_up(editor, drafts)
 
 
 def open_editor() -> Editor:
@@ -138,6 +151,11 @@ def _open_editor() -> Editor | None:
     return Editor(repository, stored, _who(stored.assessment, you))
 
 
+def _place() -> session.Arrival | None:
+    """Where on the page the address leads, with a name for this arrival."""
+    return session.arrival(st.query_params.get(PLACE, ""))
+
+
 def _who(assessment: Assessment, you: str | None) -> Participant | None:
     chosen = next((person for person in assessment.participants if person.id == you), None)
     # Rating apart, a guess would write one person's view into another's.
@@ -178,7 +196,17 @@ def _foot(editor: Editor, steps: tuple[Step, ...], here: Step) -> None:
         if after and main_button(f"Next: {after.title}", key="next"):
             st.switch_page(after.page, query_params=address_of(editor))
     # Streamlit keeps this line in sight and takes much room for it: nothing else belongs there.
-    st.bottom.caption(_saved_words(editor))
+    with st.bottom.container(horizontal=True, key="foot"):
+        st.caption(_saved_words(editor), width="content")
+        # A caption is pale, and a link in it too pale to read.
+        st.markdown(f":small[{_progress_words(editor, here)}]", width="content")
+
+
+def _progress_words(editor: Editor, here: Step) -> str:
+    if area := area_of(editor.assessment, here):
+        return next_to_answer(editor, area)
+    done = whole_progress(editor.assessment, editor.perspective)
+    return f"{done.answered} of {counted(done.total, 'theme')} answered"
 
 
 def _saved_words(editor: Editor) -> str:
@@ -192,4 +220,6 @@ def _saved_words(editor: Editor) -> str:
         return "Everything saves as you enter it."
     last = max(editor.stored.entries.values(), key=lambda entry: entry.seq)
     by = "" if last.by == NOBODY else f" by {plain(last.by)}"
-    return f"Saved {uk_time(last.at)}{by}"
+    day = uk_day(last.at)
+    on = "" if day == uk_today() else f"on {uk_date(day)} at "
+    return f"Saved {on}{uk_time(last.at)}{by}"

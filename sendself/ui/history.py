@@ -2,64 +2,98 @@
 
 import streamlit as st
 
-from sendself.assessment.entries import EntryKey
+from sendself.assessment.entries import MEETING, EntryKey
 from sendself.assessment.entry_words import entry_in_words, value_in_words
-from sendself.assessment.model import AGREED
+from sendself.assessment.model import AGREED, Way
+from sendself.assessment.perspectives import may_see_entry
 from sendself.assessment.words import counted, uk_date, uk_day, uk_time
 from sendself.storage.errors import StorageError
 from sendself.storage.kept import Changed, Entry
+from sendself.storage.steps import HistoryStep, newest_steps
+from sendself.ui import session
 from sendself.ui.editor import Editor
+from sendself.ui.frame import address_of
 from sendself.ui.plain import plain
 
-SHOWN = 50
-THEME = "theme"
-"""What the address calls the theme whose changes are shown alone."""
-_PRIVATE = "A rating made apart is shown to its own perspective alone."
+SHOWN = 25
+"""So many steps are shown at first, and so many more at every press of the button."""
+SUBJECT = "of"
+"""What the address calls the theme, area or item whose changes are shown alone."""
+_PRIVATE = "What the others wrote while rating apart is not shown here: each sees their own and what is agreed."
+
+
+def history_link(editor: Editor, subject: str, name: str) -> None:
+    """A way to the changes of one theme, area or item; `name` tells it from the other links of its page."""
+    st.page_link(
+        "history.py", label=f"Earlier texts: {plain(name)}", query_params={**address_of(editor), SUBJECT: subject}
+    )
 
 
 def history_part(editor: Editor, subject: str) -> None:
-    """The newest changes, the newest first; with `subject` those of one theme alone."""
+    """The newest changes in steps, the newest first; with `subject` those of one theme, area or item alone."""
+    pages = f"history {editor.id} {subject}"
+    wanted = session.recall(pages, SHOWN)
     try:
-        changes = editor.repository.changes(editor.actor, editor.id, subject=subject, most=SHOWN)
+        steps, more = newest_steps(lambda before, most: _read(editor, subject, before, most), wanted)
     except StorageError as error:
         st.error(str(error))
         return
-    shown = [change for change in changes if _may_see(editor, change.key)]
-    if not shown:
-        st.info("Nothing was changed here yet.")
-        return
-    if len(shown) < len(changes):
+    if editor.assessment.way is Way.APART:
         st.caption(_PRIVATE)
-    st.caption(
-        f"The newest {len(changes)} changes."
-        if len(changes) == SHOWN
-        else f"{counted(len(changes), 'change').capitalize()} in all."
+    if not steps:
+        st.info("Nothing that is shown to you was changed here yet.")
+        return
+    st.caption(f"The newest {len(steps)} changes." if more else f"{counted(len(steps), 'change').capitalize()} in all.")
+    seen = [step for step in steps if may_see_entry(editor.assessment, step.key, editor.perspective)]
+    for number, step in enumerate(seen, 1):
+        _step(editor, step, number)
+    if more and st.button("Show older"):
+        session.remember(pages, wanted + SHOWN)
+        st.rerun()
+
+
+def _read(editor: Editor, subject: str, before: int | None, most: int) -> tuple[Changed, ...]:
+    seen_by = {editor.perspective, AGREED}
+    return editor.repository.changes(
+        editor.actor, editor.id, subject=subject, seen_by=seen_by, before=before, most=most
     )
-    for number, change in enumerate(shown, 1):
-        _change(editor, change, number)
 
 
-def _may_see(editor: Editor, key: EntryKey) -> bool:
-    return key.perspective in (editor.perspective, AGREED)
+def _step(editor: Editor, step: HistoryStep, number: int) -> None:
+    with st.container(border=True, key=f"change-{step.entry.seq}"):
+        st.markdown(f"**{plain(entry_in_words(editor.assessment, step.key))}**")
+        st.caption(f"{plain(step.entry.by)}, {_when(step)}")
+        _before_and_after(editor, step.key, step.before, step.entry)
+        _bring_back(editor, step.key, step.entry, str(number))
+        if len(step.writes) > 1 and st.toggle(
+            f"Show each of the {len(step.writes)} times it was saved ({number})", key=f"writes-{step.entry.seq}"
+        ):
+            for place, change in enumerate(step.writes[1:], 2):
+                st.caption(f"{uk_time(change.entry.at)}, saved before that")
+                st.text(value_in_words(editor.assessment, step.key, change.entry.value) or "(nothing)")
+                _bring_back(editor, step.key, change.entry, f"{number}.{place}")
 
 
-def _change(editor: Editor, change: Changed, number: int) -> None:
-    entry, before, key = change.entry, change.before, change.key
-    with st.container(border=True, key=f"change-{entry.seq}"):
-        st.markdown(f"**{plain(entry_in_words(editor.assessment, key))}**")
-        st.caption(f"{plain(entry.by)}, {uk_date(uk_day(entry.at))}, {uk_time(entry.at)}")
-        if before is not None:
-            st.caption("Before")
-            st.text(value_in_words(editor.assessment, key, before.value) or "(nothing)")
-            st.caption("After")
-        st.text(value_in_words(editor.assessment, key, entry.value) or "(nothing)")
-        if editor.value(key) != entry.value:
-            _bring_back(editor, key, entry, number)
+def _when(step: HistoryStep) -> str:
+    began, ended = step.writes[-1].entry.at, step.entry.at
+    day, times = uk_date(uk_day(ended)), dict.fromkeys((uk_time(began), uk_time(ended)))
+    return f"{day}, {' to '.join(times)}"
 
 
-def _bring_back(editor: Editor, key: EntryKey, entry: Entry, number: int) -> None:
+def _before_and_after(editor: Editor, key: EntryKey, before: Entry | None, after: Entry) -> None:
+    if before is not None:
+        st.caption("Before")
+        st.text(value_in_words(editor.assessment, key, before.value) or "(nothing)")
+        st.caption("After")
+    st.text(value_in_words(editor.assessment, key, after.value) or "(nothing)")
+
+
+def _bring_back(editor: Editor, key: EntryKey, entry: Entry, number: str) -> None:
     """Save an earlier value as a new version: what stands there now stays in the history."""
-    if st.button(f"Bring this back ({number})", key=f"back-{entry.seq}"):
+    if key == MEETING or editor.value(key) == entry.value:
+        return
+    # A press on a page drawn before somebody else's save finds no such button: the page is drawn with what is new.
+    if st.button(f"Bring this back ({number})", key=f"back-{entry.seq}-{editor.version(key)}"):
         if editor.put(key, entry.value):
             st.rerun()
         st.error(editor.failure or "Somebody changed this just now. Look at it again.")

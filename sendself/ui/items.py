@@ -1,16 +1,33 @@
-"""Items of a list: strengths to show first, and priorities."""
+"""Items of a list: strengths to show first, priorities, and how any item is added and taken away."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
+from typing import Any
 
 import streamlit as st
 
 from sendself.assessment.begin import new_item_id
-from sendself.assessment.entries import EntryKey
-from sendself.assessment.model import AGREED, Highlight, Priority
-from sendself.assessment.words import counted
-from sendself.ui.editor import Editor
+from sendself.assessment.entries import EntryKey, Value
+from sendself.assessment.model import AGREED, Assessment, Highlight, Priority
+from sendself.assessment.words import uk_date, uk_day, uk_time, uk_today
+from sendself.report.wording import shortened
+from sendself.storage.errors import StorageError
+from sendself.ui import session
+from sendself.ui.editor import NOBODY, Editor
 from sendself.ui.fields import many_field, note_field, select_field
-from sendself.ui.plain import plain
+from sendself.ui.history import history_link
+from sendself.ui.plain import plain, spoken
+from sendself.ui.told_apart import told_apart
+
+_NAMES: Mapping[str, tuple[str, str]] = {
+    "highlight": ("strength", "text"),
+    "priority": ("priority", "text"),
+    "evidence": ("evidence", "title"),
+    "action": ("action", "what"),
+}
+"""What an item of each kind is called, and the field that has its words."""
+_WORDS = 60
+MEANWHILE = "Somebody changed this just now. Look at it again."
 
 
 def highlight_card(editor: Editor, item: Highlight, number: int) -> None:
@@ -20,6 +37,7 @@ def highlight_card(editor: Editor, item: Highlight, number: int) -> None:
         note_field(editor, EntryKey(subject, AGREED, "text"), f"Strength {number}")
         themes = themes_by_area(editor, [item.theme] if item.theme else [])
         select_field(editor, EntryKey(subject, AGREED, "theme"), f"Theme of strength {number}", themes)
+        history_link(editor, subject, f"strength {number}")
         remove_button(editor, subject, f"Take strength {number} away")
 
 
@@ -28,6 +46,7 @@ def priority_fields(editor: Editor, item: Priority, number: int) -> None:
     subject = f"priority:{item.id}"
     note_field(editor, EntryKey(subject, AGREED, "text"), f"Priority {number}")
     themes_field(editor, subject, item.themes, f"Themes that priority {number} moves")
+    history_link(editor, subject, f"priority {number}")
 
 
 def themes_field(editor: Editor, subject: str, chosen: tuple[str, ...], label: str) -> None:
@@ -35,38 +54,107 @@ def themes_field(editor: Editor, subject: str, chosen: tuple[str, ...], label: s
     many_field(editor, EntryKey(subject, AGREED, "themes"), label, themes_by_area(editor, chosen))
 
 
-def add_button(editor: Editor, kind: str, label: str, there: int, most: int) -> None:
+def items_of(assessment: Assessment, kind: str) -> Sequence[Any]:
+    """The items of a kind that are there: highlights, priorities, evidence or actions."""
+    lists: Mapping[str, Sequence[Any]] = {
+        "highlight": assessment.highlights,
+        "priority": assessment.priorities,
+        "evidence": assessment.evidence,
+        "action": assessment.actions,
+    }
+    return lists[kind]
+
+
+def save_or_say(editor: Editor, values: dict[EntryKey, Value], then: Callable[[], None] = st.rerun) -> None:
+    """Save what a button asks for and go on with `then`, or say here why it could not be saved."""
+    if editor.put_all(values):
+        then()
+    else:
+        st.error(editor.failure or MEANWHILE)
+
+
+def add_button(editor: Editor, kind: str, label: str, most: int) -> None:
     """A way to add one more, as long as there is room."""
-    if there >= most:
+    there = len(items_of(editor.assessment, kind))
+    if there > most:
+        st.caption(f"There is room for {most}. Take {there - most + 1} away to add another.")
+    elif there == most:
         st.caption(f"That is {most}. Take one away to add another.")
     elif st.button(label, key=f"add-{kind}"):
-        editor.put(EntryKey(f"{kind}:{new_item_id()}", AGREED, "removed"), False)
-        st.rerun()
+        add_item(editor, kind, {}, most)
+
+
+def add_item(editor: Editor, kind: str, fields: Mapping[str, Value], most: int) -> None:
+    """Save a new item with these fields, unless others have taken the last room since this page was drawn."""
+    try:
+        there = len(items_of(editor.repository.load(editor.actor, editor.id).assessment, kind))
+    except StorageError as error:
+        editor.failure = str(error)
+        st.error(editor.failure)
+        return
+    if there >= most:
+        st.error(f"Nothing was added: there are {there} already. Take one away to add another.")
+        return
+    subject = f"{kind}:{new_item_id()}"
+    values = {"removed": False, **fields}
+    save_or_say(editor, {EntryKey(subject, AGREED, name): value for name, value in values.items()})
 
 
 def remove_button(editor: Editor, subject: str, label: str) -> None:
     """A way to take an item away; its words stay in the history."""
     if st.button(label, key=f"remove-{subject}"):
-        editor.put(EntryKey(subject, AGREED, "removed"), True)
-        st.rerun()
+        save_or_say(
+            editor, {EntryKey(subject, AGREED, "removed"): True}, then=partial(_gone_from_here, editor, subject)
+        )
 
 
-def what_was_written(editor: Editor, field: str, label: str) -> None:
-    """What the themes say, to choose from, highest or lowest level first."""
-    assessment = editor.assessment
-    found = []
-    for theme in assessment.rubric.themes():
-        answer = assessment.answer(theme.id)
-        text = getattr(answer, field)
-        if text and isinstance(answer.rating, int):
-            found.append((answer.rating, theme, text))
-    found.sort(key=lambda entry: entry[0], reverse=field == "strengths")
-    with st.expander(f"{label} ({counted(len(found), 'theme')})", key=f"written-{field}"):
-        if not found:
-            st.write("Nothing yet: it comes from the focus areas.")
-        for rating, theme, text in found:
-            st.markdown(f"**{plain(theme.title)}** ({rating} {plain(assessment.rubric.level_name(rating))})")
-            st.text(text)
+def taken_away(editor: Editor, kind: str) -> None:
+    """Say which items somebody else took away while this tab had them on screen, each with a way to put it back.
+
+    What was typed into such an item is kept in it. It is said until somebody has decided.
+    """
+    there = tuple(item.id for item in items_of(editor.assessment, kind))
+    gone = [one for one in _on_screen(editor, kind) if one not in there and editor.value(_removed(f"{kind}:{one}"))]
+    _remember_on_screen(editor, kind, (*there, *gone))
+    for item, called in told_apart({one: _called(editor, kind, one) for one in gone}).items():
+        subject = f"{kind}:{item}"
+        entry = editor.stored.entries[_removed(subject)]
+        by = "somebody else at this school" if entry.by == NOBODY else entry.by
+        day = "" if uk_day(entry.at) == uk_today() else f" on {uk_date(uk_day(entry.at))}"
+        with st.container(border=True, key=f"gone-{subject}"):
+            said = f"{called[0].upper()}{called[1:]} was taken away by {by} at {uk_time(entry.at)}{day}."
+            st.warning(plain(f"{said} All that it says is kept, also what you typed last."))
+            with st.container(horizontal=True):
+                if st.button(f"Put it back: {spoken(called)}", key=f"put-back-{subject}"):
+                    save_or_say(editor, {_removed(subject): False})
+                if st.button(f"Leave it away: {spoken(called)}", key=f"leave-{subject}"):
+                    _gone_from_here(editor, subject)
+
+
+def _called(editor: Editor, kind: str, item: str) -> str:
+    name, field = _NAMES[kind]
+    words = shortened(str(editor.value(EntryKey(f"{kind}:{item}", AGREED, field), "")), _WORDS)
+    return f"the {name} “{words}”" if words else f"a {name} without words"
+
+
+def _removed(subject: str) -> EntryKey:
+    return EntryKey(subject, AGREED, "removed")
+
+
+def _on_screen(editor: Editor, kind: str) -> tuple[str, ...]:
+    seen: tuple[str, ...] = session.recall(f"{editor.id} {kind} on screen", ())
+    return seen
+
+
+def _remember_on_screen(editor: Editor, kind: str, items: tuple[str, ...]) -> None:
+    session.remember(f"{editor.id} {kind} on screen", items)
+
+
+def _gone_from_here(editor: Editor, subject: str) -> None:
+    """Go on without an item that was taken away in this tab, or is to stay away: nobody here needs to be told."""
+    kind, _, item = subject.partition(":")
+    _remember_on_screen(editor, kind, tuple(one for one in _on_screen(editor, kind) if one != item))
+    st.rerun()
 
 
 def themes_by_area(editor: Editor, chosen: Iterable[str]) -> dict[str, str]:

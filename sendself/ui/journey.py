@@ -78,7 +78,7 @@ def evaluation_pages() -> tuple[Step, ...]:
 def state_in_words(editor: Editor, step: Step) -> str:
     """How far a step has come, as the task list says it; empty for steps that are only looked at."""
     assessment = editor.assessment
-    if area := _areas_by_address(assessment).get(step.id):
+    if area := area_of(assessment, step):
         return area_progress(assessment, area, editor.perspective).words
     match step.id:
         case "about":
@@ -99,6 +99,11 @@ def state_in_words(editor: Editor, step: Step) -> str:
             points = len(points_before_sending(assessment))
             return counted(points, "point") if points else "ready"
     return ""
+
+
+def area_of(assessment: Assessment, step: Step) -> FocusArea | None:
+    """The focus area that a step is the page of."""
+    return _areas_by_address(assessment).get(step.id)
 
 
 def _areas_by_address(assessment: Assessment) -> dict[str, FocusArea]:

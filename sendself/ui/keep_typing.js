@@ -3,6 +3,8 @@ export default function (component) {
   const known = window.__sendself;
   window.__sendself = {
     ...component.data, tell: component.setStateValue, ask: component.setTriggerValue, handled: known?.handled ?? new Set(),
+    // A session that begins does not know yet which boxes lag behind.
+    seen: known?.tab && component.data.first ? known.seen : component.data.seen,
   };
   const page = window.__sendself; // What the newest run of the server says.
   const SIGN = "sendself draft ";
@@ -32,6 +34,14 @@ export default function (component) {
     else write(box, { ...draft, seq: page.seen.seq, version: page.seen.behind[box] ?? null });
   }
   drafts().filter((name) => page.forgotten.some((evaluation) => name.includes(evaluation))).forEach(drop);
+  // A link led to one place of this page: its heading gets the focus as soon as it is drawn.
+  const goTo = (place, tries) => {
+    const there = document.getElementById(place.place);
+    if (window.__sendself.place?.id !== place.id) return;
+    if (there) { there.tabIndex = -1; there.focus(); there.scrollIntoView(); }
+    else if (tries) setTimeout(() => goTo(place, tries - 1), 100);
+  };
+  if (page.place && !page.handled.has(page.place.id)) { page.handled.add(page.place.id); goTo(page.place, 100); }
   if (known) return;
 
   // A lock is held for as long as this page lives, however it ends: so others know whose drafts are left behind.

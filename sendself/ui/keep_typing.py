@@ -14,6 +14,7 @@ theme changes between light and dark, since charts are drawn for the one or the 
 
 import re
 from collections.abc import Mapping
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -32,17 +33,33 @@ _component = st.components.v2.component(
 )
 
 
-def keep_typing(seq: int = 0, behind: Mapping[str, int] | None = None, tab: str = "") -> Any:
+def keep_typing(
+    seq: int = 0,
+    behind: Mapping[str, int] | None = None,
+    tab: str = "",
+    place: session.Arrival | None = None,
+    *,
+    first: bool = False,
+) -> Any:
     """Mount the script, once per run and before any box. What the browser holds of drafts, or `None`.
 
     `seq` is the place in history that is on screen, `behind` the version that is on screen of each box that lacks
-    behind it. `tab` is the name under which it asks for news; empty when no evaluation is open.
+    behind it; in the `first` run of a session that is not known, and a page that an earlier session drew keeps what it
+    was told last. `tab` is the name under which it asks for news; empty when no evaluation is open. `place` is where on
+    the page a link led: its heading gets the focus, once.
     """
     seen = {"seq": seq, "behind": {name_of(widget): version for widget, version in (behind or {}).items()}}
     settled = [{"id": one.id, "box": name_of(one.widget), "text": one.text} for one in session.settled_boxes()]
     state = _component(
         key="keep-typing",
-        data={"seen": seen, "tab": tab, "settled": settled, "forgotten": session.forgotten()},
+        data={
+            "seen": seen,
+            "first": first,
+            "tab": tab,
+            "settled": settled,
+            "forgotten": session.forgotten(),
+            "place": place and asdict(place),
+        },
         default={"seen": seen, "news": 0},
         height=1,
         on_seen_change=_nothing,

@@ -1,25 +1,20 @@
-"""How long is left of the meeting in which differences are settled: kept for this tab alone, never saved."""
+"""How long is left of the meeting in which differences are settled: the same on every computer."""
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from math import ceil
 
 import streamlit as st
 
+from sendself.assessment.entries import MEETING
+from sendself.assessment.model import Meeting
 from sendself.assessment.words import counted, uk_time
-from sendself.ui import session
 from sendself.ui.editor import Editor
 
 LONGEST_MINUTES = 480
 _EVERY_SECONDS = 20
 """How often the line is brought up to date: it counts minutes."""
-
-
-@dataclass(frozen=True, slots=True)
-class Meeting:
-    """A meeting that was given a length, and when that is over."""
-
-    ends_at: datetime
+_FORGOTTEN_AFTER = timedelta(hours=12)
+"""A clock that nobody stopped says nothing of the next meeting."""
 
 
 def time_left_in_words(seconds: float, themes: int) -> str:
@@ -38,14 +33,12 @@ def time_left_in_words(seconds: float, themes: int) -> str:
 
 def meeting_part(editor: Editor, themes: int) -> None:
     """Ask how long the meeting is; once it has begun, say what is left of it for this number of themes."""
-    name = f"meeting {editor.id}"
-    meeting: Meeting | None = session.recall(name)
+    ends_at = _ends_at(editor)
     with st.container(horizontal=True, vertical_alignment="bottom", key="meeting"):
-        if meeting:
-            _time_left(meeting, themes)
+        if ends_at:
+            _time_left(ends_at, themes)
             if st.button("Stop the clock"):
-                session.remember(name, None)
-                st.rerun()
+                _keep(editor, None)
             return
         minutes = st.number_input(
             "How long is the meeting, in minutes? (optional)",
@@ -57,11 +50,23 @@ def meeting_part(editor: Editor, themes: int) -> None:
             width=320,
         )
         if st.button("Start the clock", disabled=minutes is None):
-            session.remember(name, Meeting(datetime.now(UTC) + timedelta(minutes=minutes or 0)))
-            st.rerun()
+            _keep(editor, Meeting(began=datetime.now(UTC), minutes=minutes or 1))
+
+
+def _ends_at(editor: Editor) -> datetime | None:
+    said = editor.value(MEETING)
+    meeting = Meeting.model_validate(said) if said else None
+    ends_at = meeting.began + timedelta(minutes=meeting.minutes) if meeting else None
+    return ends_at if ends_at and datetime.now(UTC) - ends_at < _FORGOTTEN_AFTER else None
+
+
+def _keep(editor: Editor, meeting: Meeting | None) -> None:
+    if editor.put(MEETING, meeting.model_dump(mode="json") if meeting else None):
+        st.rerun()
+    st.error(editor.failure or "Somebody started or stopped the clock just now. Look at it again.")
 
 
 @st.fragment(run_every=_EVERY_SECONDS)
-def _time_left(meeting: Meeting, themes: int) -> None:
-    seconds = (meeting.ends_at - datetime.now(UTC)).total_seconds()
-    st.markdown(f"**Until {uk_time(meeting.ends_at)}.** {time_left_in_words(seconds, themes)}")
+def _time_left(ends_at: datetime, themes: int) -> None:
+    seconds = (ends_at - datetime.now(UTC)).total_seconds()
+    st.markdown(f"**Until {uk_time(ends_at)}.** {time_left_in_words(seconds, themes)}")

@@ -5,10 +5,11 @@ from functools import partial
 import streamlit as st
 
 from sendself.assessment.disclosure import SharedRecord
-from sendself.assessment.model import Assessment
+from sendself.assessment.model import Assessment, Way
 from sendself.assessment.report_kinds import ReportKind, shared_for
 from sendself.report.documents import KINDS
-from sendself.report.formats import MIME_TYPES, Format, formats_of
+from sendself.report.formats import MIME_TYPES, TABLES, Format, formats_of
+from sendself.report.unprinted import cannot_print
 from sendself.ui.page_preview import page_preview
 from sendself.ui.plain import plain
 from sendself.ui.preview import preview
@@ -18,8 +19,9 @@ _FORMATS = {
     Format.PDF: "PDF",
     Format.WORD: "Word",
     Format.EMAIL: "E-mail draft with the PDF",
-    Format.EXCEL: "Excel: all answers",
-    Format.CSV: "CSV: all answers",
+    Format.EXCEL: "Excel: all of it as a table",
+    Format.CSV: "CSV: all of it as a table",
+    Format.CALENDAR: "Calendar file with the dates",
 }
 _EXPLAINED = {
     Format.WORD: "To edit. Word uses the fonts of the computer that opens it.",
@@ -27,10 +29,11 @@ _EXPLAINED = {
         "Opens as a draft with the PDF attached in classic Outlook for Windows. In other programs it may open as a "
         "received message, or not at all: then attach the PDF yourself."
     ),
-    Format.EXCEL: "One row for each theme. No text becomes a formula.",
+    Format.CALENDAR: "Each action with a due date as a whole day. A later file replaces what an earlier one put there.",
+    Format.EXCEL: "A row for each thing that is said. No text becomes a formula.",
     Format.CSV: (
-        "One row for each theme. A text that begins with = + - or @ gets an apostrophe before it, so that no program "
-        "takes it for a formula."
+        "A row for each thing that is said. A text that begins with = + - or @ gets an apostrophe before it, so "
+        "that no program takes it for a formula."
     ),
 }
 
@@ -48,7 +51,15 @@ def other_reports(assessment: Assessment) -> None:
     form = st.radio("Format", formats_of(kind), format_func=_FORMATS.__getitem__, horizontal=True, key="report-format")
     if form in _EXPLAINED:
         st.caption(_EXPLAINED[form])
+    if form in TABLES and kind is ReportKind.FULL and _views_stay(assessment):
+        st.caption(
+            "What each of you rated alone is not in it. To have it there, tick under *What leaves the school* that it "
+            "is sent."
+        )
     shared = shared_for(assessment, kind)
+    if form is Format.CALENDAR and not any(action.due for action in shared.assessment.actions):
+        st.info("No action of the plan has a due date yet, so there is nothing for a calendar.")
+        return
     st.download_button(
         f"Download: {KINDS[kind].name}, {_FORMATS[form]}",
         data=partial(report_file, shared, kind, form),
@@ -58,8 +69,12 @@ def other_reports(assessment: Assessment) -> None:
         on_click="ignore",
     )
     warn_of_unprintable(shared, kind, form)
-    if form not in (Format.EXCEL, Format.CSV) and st.toggle("Read it here first", key="report-preview"):
+    if form not in (*TABLES, Format.CALENDAR) and st.toggle("Read it here first", key="report-preview"):
         _read_here(shared, kind)
+
+
+def _views_stay(assessment: Assessment) -> bool:
+    return assessment.way is Way.APART and not assessment.disclosure.private_ratings
 
 
 def _read_here(shared: SharedRecord, kind: ReportKind) -> None:
@@ -77,14 +92,14 @@ def _read_here(shared: SharedRecord, kind: ReportKind) -> None:
 
 def warn_of_unprintable(shared: SharedRecord, kind: ReportKind, form: Format) -> None:
     """Say which characters the file cannot print, if there are any."""
-    missing = plain(" ".join(unprintable(shared, kind, form)[:20]))
+    missing = unprintable(shared, kind, form)
     if not missing:
         return
     if form is Format.WORD:
-        st.warning(f"The radar in the Word file cannot show {missing}: a sign stands in their place.")
+        shown = plain(" ".join(missing[:20]))
+        st.warning(f"The radar in the Word file cannot show {shown}: a sign stands in their place.")
     else:
-        kept = " The data inside keeps them." if kind is ReportKind.FULL else ""
-        st.warning(f"The PDF cannot print {missing}: a sign stands in their place.{kept}")
+        st.warning(plain(cannot_print(missing, kind)))
 
 
 def _holds(kind: ReportKind) -> str:

@@ -25,6 +25,11 @@ def drawn(editor: Editor, page: str) -> None:
     PRESENCE.drawn(session.tab(), Here(editor.actor.name, page), shown)
 
 
+def is_first_run(editor: Editor) -> bool:
+    """Whether this session has not drawn a page of the evaluation yet: it is new, or the server was restarted."""
+    return session.recall(f"drawn {editor.id}") is None
+
+
 def drawn_before(editor: Editor) -> Drawn | None:
     """What this tab showed of the evaluation when its last page was drawn, as this session or the browser knows it."""
     known: Drawn | None = session.recall(f"drawn {editor.id}")

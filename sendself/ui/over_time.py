@@ -7,14 +7,16 @@ from sendself.assessment.model import Assessment, Context
 from sendself.assessment.over_time import (
     Move,
     aimed_means,
-    last_means,
+    earlier_means,
     last_time_in_words,
     move_in_words,
     moves,
     moves_in_words,
+    reached_in_words,
+    what_moved,
 )
 from sendself.assessment.profile import profile
-from sendself.assessment.words import counted
+from sendself.assessment.words import counted, rating_in_words
 from sendself.context.from_register import published_context
 from sendself.rubric.model import Setting, Theme
 from sendself.rubric.own import rubrics_for
@@ -24,6 +26,7 @@ from sendself.ui.begin import begin
 from sendself.ui.editor import NOBODY, Editor
 from sendself.ui.plain import plain
 from sendself.ui.store import register
+from sendself.ui.told_apart import told_apart
 
 
 def theme_last_time(editor: Editor, theme: Theme) -> None:
@@ -48,21 +51,43 @@ def since_last_time(editor: Editor) -> None:
     _group(assessment, "Without a level this time", found.no_level_now)
 
 
+def moved_part(editor: Editor) -> None:
+    """Then, now and what was aimed for, for each theme that moved or was to move; nothing without a last time."""
+    assessment, rubric = editor.assessment, editor.assessment.rubric
+    words = moves_in_words(assessment)
+    if not words:
+        return
+    st.header("What moved since last time")
+    st.markdown(plain(words))
+    rows = [
+        {
+            "Theme": plain(move.theme.title),
+            "Then": plain(rating_in_words(rubric, move.then)),
+            "Now": plain(rating_in_words(rubric, move.now)),
+            "Aimed for": plain(rating_in_words(rubric, move.target)) if move.target else "–",
+            "Reached": reached_in_words(move),
+        }
+        for move in what_moved(assessment)
+    ]
+    if rows:
+        st.table(rows, hide_index=True, hide_header=False, alt="The themes that moved, and the levels aimed for then")
+
+
 def means_over_time(editor: Editor) -> None:
     """The lines of the radar that are not of today, in numbers; nothing where there are none."""
     assessment = editor.assessment
-    last, aimed = last_means(assessment), aimed_means(assessment)
-    if not assessment.targets and not any(last):
-        return
-    columns: dict[str, tuple[float | None, ...]] = {"Now": tuple(area.mean for area in profile(assessment))}
-    if any(last):
-        columns["Last time"] = last
+    others = [(earlier.name, earlier.means) for earlier in earlier_means(assessment)]
     if assessment.targets:
-        columns["Aimed for"] = aimed
+        others.append(("Aimed for", aimed_means(assessment)))
+    if not others:
+        return
+    columns = [("Now", tuple(area.mean for area in profile(assessment))), *others]
+    # Two evaluations may be of one day.
+    names = told_apart({str(place): name for place, (name, _) in enumerate(columns)})
     rows = [
         {"Focus area": plain(area.short)}
-        | {name: "–" if (mean := means[place]) is None else f"{mean:.1f}" for name, means in columns.items()}
-        for place, area in enumerate(assessment.rubric.areas)
+        | {names[str(place)]: _mean(means[number]) for place, (_, means) in enumerate(columns)}
+        for number, area in enumerate(assessment.rubric.areas)
     ]
     st.table(rows, hide_index=True, hide_header=False, alt="Means of the focus areas now and at other times")
 
@@ -82,6 +107,10 @@ def evaluate_again(repository: Repository, evaluation: str) -> None:
 def _published_today(earlier: Assessment) -> Context:
     entry = register().find(earlier.school.urn) if earlier.school.urn else None
     return published_context(entry) if entry and earlier.setting is not Setting.RESOURCED_PROVISION else Context()
+
+
+def _mean(mean: float | None) -> str:
+    return "–" if mean is None else f"{mean:.1f}"
 
 
 def _group(assessment: Assessment, name: str, some: tuple[Move, ...]) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from sendself.assessment.apart import out_of_sight_without
 from sendself.assessment.begin import new_item_id
 from sendself.assessment.entries import EntryKey
 from sendself.assessment.model import AGREED, Assessment, Participant
@@ -12,6 +13,7 @@ from sendself.assessment.perspectives import ID_LIMIT, PERSPECTIVES, Perspective
 from sendself.assessment.text import clean_line
 from sendself.assessment.words import counted, person_in_words, perspective_name
 from sendself.ui import session
+from sendself.ui.asking import asked_first
 from sendself.ui.editor import Editor
 from sendself.ui.fields import line_field, select_field, tick_field
 from sendself.ui.plain import plain
@@ -89,16 +91,37 @@ def _person(editor: Editor, person: Participant, who: str, offered: Mapping[str,
         with middle:
             line_field(editor, EntryKey(subject, AGREED, "role"), f"Role ({name})")
         with right:
-            select_field(
-                editor,
-                EntryKey(subject, AGREED, "perspective"),
-                f"Rates as ({who})",
-                offered,
-            )
+            _rates_as(editor, person, who, offered)
         tick_field(editor, EntryKey(subject, AGREED, "took_part"), f"Took part ({who})")
-        if st.button(f"Take {plain(who)} off the list", key=f"remove-{person.id}"):
+        loss = _loss(editor, person)
+        if asked_first(editor, f"Take {plain(who)} off the list", f"remove-{person.id}", loss):
             editor.put(EntryKey(subject, AGREED, "removed"), True)
             st.rerun()
+
+
+def _rates_as(editor: Editor, person: Participant, who: str, offered: Mapping[str, str]) -> None:
+    """The list of perspectives; while ratings stand under the one chosen, it opens only to those who are told so."""
+    loss, unlocked = _loss(editor, person), f"rates as {editor.id} {person.id} {person.perspective}"
+    if loss and not session.recall(unlocked):
+        st.markdown(f"Rates as: **{plain(perspective_name(person.perspective))}**")
+        if asked_first(editor, f"Choose another view for {plain(who)}", f"rates-as-{person.id}", loss):
+            session.remember(unlocked, True)
+            st.rerun()
+        return
+    key = EntryKey(f"participant:{person.id}", AGREED, "perspective")
+    select_field(editor, key, f"Rates as ({who})", offered, required=True)
+
+
+def _loss(editor: Editor, person: Participant) -> str:
+    """What goes out of sight when nobody rates as this person any more; empty where nothing does."""
+    ratings = out_of_sight_without(editor.assessment, person.id)
+    name = perspective_name(person.perspective)
+    return (
+        f"{counted(ratings, 'rating')} made as {name} would no longer show in Agree, on the radar and in reports. "
+        f"Nothing is deleted: they come back when somebody rates as {name} again."
+        if ratings
+        else ""
+    )
 
 
 def _you(editor: Editor, people: Mapping[str, str]) -> None:

@@ -2,22 +2,13 @@
 
 import streamlit as st
 
-from sendself.assessment.model import AGREED, Assessment, Way
+from sendself.assessment.apart import means_seen
+from sendself.assessment.model import AGREED, Assessment
 from sendself.assessment.profile import AreaProfile, profile
-from sendself.assessment.progress import whole_progress
-from sendself.assessment.words import counted, perspective_name
+from sendself.assessment.words import counted, listed, perspective_name
 from sendself.report.wording import lowest, mean, radar_in_words
 from sendself.ui.editor import Editor
 from sendself.ui.plain import plain
-
-
-def views_shown(editor: Editor) -> tuple[str, ...]:
-    """Whose view the profile may show: what is agreed, your own, and the others' once you have answered every theme."""
-    if editor.assessment.way is Way.TOGETHER:
-        return (AGREED,)
-    yours = (editor.perspective,) if editor.you else ()
-    others = editor.assessment.perspectives() if whole_progress(editor.assessment, editor.perspective).done else ()
-    return tuple(dict.fromkeys((AGREED, *yours, *others)))
 
 
 def view_in_numbers(editor: Editor) -> str:
@@ -35,7 +26,10 @@ def radar_chart(editor: Editor, *, large: bool = False) -> None:
     from sendself.charts.radar_over_time import traces_over_time
 
     assessment = editor.assessment
-    traces = radar_traces(assessment, views_shown(editor))
+    means = means_seen(assessment, editor.perspective)
+    # A room may hold people who have rated nothing yet: what each rated alone is no picture for it.
+    shown = {who: means[who] for who in (AGREED, editor.perspective)} if large else means
+    traces = radar_traces(shown)
     if not traces:
         st.info("Nothing is rated yet. Rate the themes of a focus area and it appears here.")
         return
@@ -49,6 +43,14 @@ def radar_chart(editor: Editor, *, large: bool = False) -> None:
         alt=radar_in_words(assessment, view_in_numbers(editor)),
         key=f"radar-{large}",
     )
+    others = [
+        perspective_name(who) for who, areas in means.items() if who not in (AGREED, editor.perspective) and any(areas)
+    ]
+    if others and not large:
+        st.caption(
+            f"{plain(listed(others))}: only the themes that you have rated as well. Agree has the same in numbers, by "
+            "focus area."
+        )
 
 
 def on_a_phone() -> bool:

@@ -6,27 +6,52 @@ import streamlit as st
 
 from sendself.assessment.begin import new_item_ids
 from sendself.assessment.entries import EntryKey, Value
-from sendself.assessment.model import AGREED
+from sendself.assessment.model import AGREED, ActionKind, ActionStatus
 from sendself.assessment.plan import Proposal, proposals
-from sendself.assessment.words import counted, uk_today
+from sendself.assessment.words import counted, uk_date, uk_today
+from sendself.ui import session
 from sendself.ui.editor import Editor
+from sendself.ui.items import save_or_say
 from sendself.ui.plain import plain
 
 
 def proposals_part(editor: Editor) -> None:
     """A duty not met asks for an action now, and what is not known yet for one to find out."""
     found = proposals(editor.assessment, uk_today())
+    shown = f"{editor.id} proposals"
+    seen: frozenset[str] | None = session.recall(shown)
+    session.remember(shown, frozenset(proposal.subject for proposal in found))
     if not found:
-        st.markdown("Nothing: every duty not met, and everything you don't know yet, has its action.")
+        st.markdown("Nothing: every duty not met, and everything you don't know yet, has an action that is open.")
         return
-    st.markdown("A duty that is not met needs an action now; what you don't know yet, one to find out.")
+    st.markdown(
+        "A duty that is not met needs an action now; what you don't know yet, one to find out. Each comes with a due "
+        "date, which you can change in the plan."
+    )
     for number, proposal in enumerate(found, 1):
-        with st.container(border=True, key=f"proposal-{proposal.kind}-{proposal.duty or proposal.themes[0]}"):
+        with st.container(border=True, key=f"proposal-{proposal.subject}"):
             st.markdown(plain(proposal.what))
-            if st.button(f"Add proposal {number} to the plan", key=f"add-proposal-{number}"):
+            st.caption(plain(proposal_in_words(proposal)))
+            # By what it is: a colleague's change may move another proposal to this number before the click arrives.
+            if st.button(f"Add proposal {number} to the plan", key=f"add-proposal-{proposal.subject}"):
                 _add(editor, [proposal])
     if len(found) > 1 and st.button(f"Add all {counted(len(found), 'proposal')} to the plan", key="add-proposals"):
-        _add(editor, found)
+        # Those that were there to be read; after a restart nobody knows which these were.
+        _add(editor, [proposal for proposal in found if seen is None or proposal.subject in seen])
+
+
+def proposal_in_words(proposal: Proposal) -> str:
+    """When it is due, and what became of an earlier action for the same."""
+    due = f"Due {uk_date(proposal.due)}, in {counted(proposal.weeks, 'week')}." if proposal.weeks else "Due today."
+    if proposal.closed is None:
+        return due
+    how = "done" if proposal.closed is ActionStatus.DONE else "stopped"
+    still, go_on = (
+        ("the duty is still answered as not met", "Answer it again if it is met by now")
+        if proposal.kind is ActionKind.DUTY
+        else ("the theme is still not known", "Rate it if you know by now")
+    )
+    return f"{due} An earlier action for this is {how}, and {still}. {go_on}, otherwise add this one."
 
 
 def _add(editor: Editor, wanted: Sequence[Proposal]) -> None:
@@ -38,11 +63,10 @@ def _add(editor: Editor, wanted: Sequence[Proposal]) -> None:
             "what": proposal.what,
             "themes": list(proposal.themes),
             "start": proposal.start.isoformat(),
-            "due": proposal.due.isoformat() if proposal.due else None,
+            "due": proposal.due.isoformat(),
             "duty": proposal.duty,
         }
         values |= {
             EntryKey(f"action:{item}", AGREED, name): value for name, value in fields.items() if value is not None
         }
-    editor.put_all(values)
-    st.rerun()
+    save_or_say(editor, values)

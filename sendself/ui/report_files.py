@@ -12,7 +12,7 @@ from sendself.assessment.report_kinds import ReportKind
 from sendself.context.shared_standing import standing_sentences
 from sendself.document.blocks import Document, Radar
 from sendself.document.looks import Looks
-from sendself.report.formats import Format, document_of, file_name_of, render_report
+from sendself.report.formats import TABLES, Format, document_of, file_name_of, render_report
 from sendself.ui.kept_files import kept_files
 from sendself.ui.looks import usable_looks
 from sendself.ui.shelf import file_stem
@@ -43,7 +43,7 @@ def report_document(shared: SharedRecord, kind: ReportKind) -> Document:
 
 def unprintable(shared: SharedRecord, kind: ReportKind, form: Format) -> tuple[str, ...]:
     """The characters that a PDF cannot print, or that the picture in a Word file cannot show; a table shows all."""
-    if form in (Format.EXCEL, Format.CSV):
+    if form in (*TABLES, Format.CALENDAR):
         return ()
     return _unprintable(shared, kind, form, _standings(shared, kind), usable_looks())
 

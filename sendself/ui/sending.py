@@ -4,11 +4,12 @@ from functools import partial
 
 import streamlit as st
 
+from sendself.assessment.apart import as_sent_by, may_send_private, unseen_themes
 from sendself.assessment.disclosure import SharedRecord, shared_record
 from sendself.assessment.entries import EntryKey
 from sendself.assessment.model import AGREED
 from sendself.assessment.report_kinds import ReportKind
-from sendself.assessment.words import listed
+from sendself.assessment.words import DISCLOSURE_NAMES, counted, listed
 from sendself.report.email import letter_for
 from sendself.report.formats import MIME_TYPES, Format
 from sendself.ui.buttons import main_type
@@ -22,24 +23,45 @@ from sendself.ui.report_files import name_of, report_file
 
 def disclosure_part(editor: Editor) -> None:
     """Decide once what leaves: the pages and the data inside the PDF are made from the same choice."""
-    for field, label, options in (
-        ("names", "Those who took part", {"names": "Names and roles", "roles": "Roles only"}),
-        ("notes", "What you wrote", {"notes": "Levels and notes", "levels": "Levels only"}),
-        ("small_counts", "Counts of 1 to 4 pupils", {"hide": "Hide them", "show": "Show them"}),
+    for field, label in (
+        ("names", "Those who took part"),
+        ("notes", "What you wrote"),
+        ("evidence", "The evidence list"),
+        ("small_counts", "Counts of 1 to 4 pupils"),
     ):
-        choice_field(editor, EntryKey("evaluation", AGREED, f"disclosure.{field}"), label, options, required=True)
-    tick_field(
-        editor,
-        EntryKey("evaluation", AGREED, "disclosure.private_ratings"),
-        "Send also what each of you rated alone",
-    )
-    withheld = shared_record(editor.assessment).assessment.withheld
+        key = EntryKey("evaluation", AGREED, f"disclosure.{field}")
+        choice_field(editor, key, label, DISCLOSURE_NAMES[field], required=True)
+    _private_ratings(editor)
+    withheld = shared_record(as_sent_by(editor.assessment, editor.perspective)).assessment.withheld
     if withheld:
         st.info(f"Left out of the pages and of the data inside: {plain(listed(withheld))}.")
     st.caption(
         "Counts of 1 to 4 that you typed or imported are hidden, and so is whatever would give them away: a second "
         "need, what a count leaves out of its whole, percentages of so few pupils, and where they stand among other "
-        "schools. Figures that the DfE has published are shown as they are. The history of your changes never leaves."
+        "schools. Figures that the DfE has published are shown as they are. The evidence list is the documents that "
+        "you prepared, your own evidence, and which theme rests on what. The history of your changes never leaves."
+    )
+
+
+def _private_ratings(editor: Editor) -> None:
+    """The tick that sends what each rated alone, for whoever may see that; otherwise why it is not offered."""
+    assessment = editor.assessment
+    if may_send_private(assessment, editor.perspective):
+        key = EntryKey("evaluation", AGREED, "disclosure.private_ratings")
+        tick_field(editor, key, "Send also what each of you rated alone")
+        return
+    if assessment.disclosure.private_ratings:
+        st.info(
+            "A colleague chose to send also what each of you rated alone. What you read and download here is without "
+            "it, because you do not see all of it yet."
+        )
+    themes = counted(len(unseen_themes(assessment, editor.perspective)), "theme")
+    st.caption(
+        "Sending also what each of you rated alone is offered to whoever has rated every theme that the others have "
+        f"rated, and to all once every theme is agreed. {themes.capitalize()} to rate for you."
+        if editor.you
+        else "Sending also what each of you rated alone is offered once you say in About this evaluation who is "
+        "writing, and have rated every theme that the others have rated; or once every theme is agreed."
     )
 
 

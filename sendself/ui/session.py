@@ -13,7 +13,7 @@ import streamlit as st
 from sendself.assessment.entries import EntryKey, Value
 from sendself.storage.kept import Entry
 
-_SHOWN, _FILLS, _SETTLED, _NOTICE, _TAB = "shown", "fills", "settled", "notice", "tab"
+_SHOWN, _FILLS, _SETTLED, _NOTICE, _TAB, _PLACE = "shown", "fills", "settled", "notice", "tab", "place"
 SETTLED_TOLD = 4
 """How many of the boxes that were settled last the browser is told of: a run that is cut short tells nothing."""
 
@@ -58,6 +58,14 @@ class Settled:
     id: str
     widget: str
     text: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """Coming to a place of a page by a link that names it."""
+
+    id: str
+    place: str
 
 
 def _state() -> MutableMapping[str, Any]:
@@ -129,6 +137,15 @@ def new_op_id() -> str:
 def tab() -> str:
     """The name of this tab: it lasts as long as its session."""
     return str(_state().setdefault(_TAB, uuid4().hex))
+
+
+def arrival(place: str) -> Arrival | None:
+    """The arrival at a place of a page: the same one for as long as the address names the same place."""
+    last: Arrival | None = recall(_PLACE)
+    if last is None or last.place != place:
+        last = Arrival(new_op_id(), place) if place else None
+        remember(_PLACE, last)
+    return last
 
 
 def leave_notice(text: str) -> None:

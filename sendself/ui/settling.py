@@ -11,6 +11,7 @@ from sendself.ui.box_kinds import NOTE
 from sendself.ui.boxes import show_saved
 from sendself.ui.editor import Editor
 from sendself.ui.fields import choice_field, note_field, tick_field
+from sendself.ui.history import history_link
 from sendself.ui.plain import plain
 from sendself.ui.theme_card import rating_options
 
@@ -36,6 +37,7 @@ def settling_card(editor: Editor, theme: Theme, key: str) -> None:
             for field, label in WORDS.items():
                 note_field(editor, _agreed(theme, field), f"{label}, agreed", of=theme.title)
         tick_field(editor, _agreed(theme, "parked"), f"Park this for later: {theme.title}")
+        history_link(editor, f"theme:{theme.id}", theme.title)
 
 
 def agreed_from(assessment: Assessment, theme: Theme) -> dict[EntryKey, Value]:

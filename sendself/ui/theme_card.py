@@ -2,7 +2,9 @@
 
 import streamlit as st
 
+from sendself.assessment.checks import stale_evidence, thin_evidence
 from sendself.assessment.entries import EntryKey
+from sendself.assessment.evidence import kinds_of
 from sendself.assessment.model import AGREED, DutyState, State
 from sendself.assessment.profile import theme_duties
 from sendself.assessment.words import DUTY_KIND_NAMES, DUTY_STATE_NAMES, EVIDENCE_NAMES, STATE_NAMES, duty_source
@@ -12,10 +14,10 @@ from sendself.ui import session
 from sendself.ui.data_questions import ask
 from sendself.ui.editor import Editor
 from sendself.ui.evidence import theme_evidence
-from sendself.ui.fields import choice_field, kinds_field, line_field, note_field, tick_field
-from sendself.ui.frame import address_of
-from sendself.ui.history import THEME
+from sendself.ui.fields import choice_field, kinds_field, line_field, mark_field, note_field
+from sendself.ui.history import history_link
 from sendself.ui.over_time import theme_last_time
+from sendself.ui.places import anchor_of
 from sendself.ui.plain import plain
 
 
@@ -25,7 +27,7 @@ def theme_card(
     """Draw a theme. `shown_duties` holds the duties already asked on this page; each is asked once."""
     rubric = editor.assessment.rubric
     with st.container(border=True, key=f"theme-{theme.id}"):
-        st.header(f"{number}. {plain(theme.title)}", anchor=theme.id.replace(".", "-"))
+        st.header(f"{number}. {plain(theme.title)}", anchor=anchor_of(theme))
         st.markdown(plain(theme.statement))
         _levels(rubric, theme)
         theme_last_time(editor, theme)
@@ -34,11 +36,23 @@ def theme_card(
         )
         if rating == State.NOT_APPLICABLE.value:
             line_field(editor, _key(editor, theme, "reason"), "Why does it not apply?", of=theme.title)
+        with st.container(horizontal=True, gap="small", key=f"marks-{theme.id}"):
+            mark_field(editor, _key(editor, theme, "parked"), "Park this for later", of=theme.title)
+            mark_field(editor, _key(editor, theme, "can_help"), "We could help another school", of=theme.title)
         st.caption("Reviewers look at: " + plain("; ".join(theme.look_for)) + ". **Ask:** " + plain(theme.ask))
         ask(questions)
         _words(editor, theme)
         theme_evidence(editor, theme)
+        _weakness(editor, theme)
         _duties(editor, theme, shown_duties)
+
+
+def _weakness(editor: Editor, theme: Theme) -> None:
+    """Whether a high rating rests on thin or old evidence, where the writer can still add to it."""
+    answer = editor.assessment.answer(theme.id, editor.perspective)
+    said = thin_evidence(answer, kinds_of(editor.assessment, answer)) or stale_evidence(editor.assessment, answer)
+    if said:
+        st.caption(f"To look at: {plain(said)}")
 
 
 def rating_options(rubric: Rubric) -> dict[object, str]:
@@ -73,13 +87,7 @@ def _words(editor: Editor, theme: Theme) -> None:
         note_field(editor, _key(editor, theme, "evidence"), "What this rests on", of=theme.title)
         kinds = {kind.value: name for kind, name in EVIDENCE_NAMES.items()}
         kinds_field(editor, _key(editor, theme, "evidence_kinds"), "Kinds of evidence", kinds, of=theme.title)
-        tick_field(editor, _key(editor, theme, "parked"), f"Park this for later: {theme.title}")
-        tick_field(editor, _key(editor, theme, "can_help"), f"We could help another school with this: {theme.title}")
-        st.page_link(
-            "history.py",
-            label=f"Earlier texts: {plain(theme.title)}",
-            query_params={**address_of(editor), THEME: theme.id},
-        )
+        history_link(editor, f"theme:{theme.id}", theme.title)
 
 
 def _duties(editor: Editor, theme: Theme, shown: set[str]) -> None:

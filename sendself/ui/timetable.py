@@ -1,11 +1,16 @@
 """All actions by date on screen: the table, the timeline, and the files to take away."""
 
+from functools import partial
+
 import streamlit as st
 
+from sendself.assessment.entries import EntryKey, Value
 from sendself.assessment.model import Assessment
 from sendself.assessment.plan import by_due_date, date_problem, is_overdue, theme_titles
+from sendself.assessment.withdrawn import withdrawn_actions
 from sendself.assessment.words import ACTION_STATUS_NAMES, counted, uk_date, uk_today
 from sendself.report.plan_calendar import plan_calendar
+from sendself.storage.errors import StorageError
 from sendself.ui.editor import Editor
 from sendself.ui.plain import plain
 from sendself.ui.shelf import file_stem
@@ -27,7 +32,7 @@ def actions_table(editor: Editor) -> None:
             "Action": plain(action.what or "Not written yet"),
             "Who": plain(action.owner or "nobody yet"),
             "Status": ACTION_STATUS_NAMES[action.status],
-            "Themes": plain("; ".join(theme_titles(assessment, action))),
+            "Themes": plain("; ".join(theme_titles(assessment, action.themes))),
         }
         for action in actions
     ]
@@ -49,18 +54,20 @@ def timeline(editor: Editor) -> None:
 
 
 def plan_downloads(editor: Editor) -> None:
-    """The plan for the school's calendar and for a spreadsheet."""
+    """The plan for the school's calendar, where anything is due, and for a spreadsheet."""
     assessment = editor.assessment
     stem = f"{file_stem(assessment.title)}-plan"
+    calendar = _calendar(editor)
     with st.container(horizontal=True):
-        st.download_button(
-            "For your calendar (.ics)",
-            data=lambda: plan_calendar(assessment),
-            file_name=f"{stem}.ics",
-            mime="text/calendar",
-            key="plan-calendar",
-            on_click="ignore",
-        )
+        if calendar:
+            st.download_button(
+                "For your calendar (.ics)",
+                data=calendar,
+                file_name=f"{stem}.ics",
+                mime="text/calendar",
+                key="plan-calendar",
+                on_click="ignore",
+            )
         st.download_button(
             "For Excel (XLSX)",
             data=lambda: _as_xlsx(assessment),
@@ -77,7 +84,28 @@ def plan_downloads(editor: Editor) -> None:
             key="plan-csv",
             on_click="ignore",
         )
-    st.caption("A later calendar file brings the entries of an earlier one up to date.")
+    if calendar:
+        st.caption(
+            "A later calendar file brings the entries of an earlier one up to date. What was taken away or stopped, or "
+            "is not due on a day any more, is cancelled there."
+        )
+    else:
+        st.caption("A calendar holds what is due on a day. Give an action a due date, and a calendar file is here.")
+
+
+def _calendar(editor: Editor) -> bytes | None:
+    values = {key: entry.value for key, entry in editor.stored.entries.items()}
+    withdrawn = withdrawn_actions(values, partial(_past, editor))
+    return plan_calendar(editor.assessment, withdrawn)
+
+
+def _past(editor: Editor, key: EntryKey) -> list[Value]:
+    """What a field has said, the oldest first; where the store is out of reach the page says so and goes on."""
+    try:
+        return [entry.value for entry in editor.repository.history(editor.actor, editor.id, key)]
+    except StorageError as error:
+        st.error(str(error))
+        return []
 
 
 def _as_xlsx(assessment: Assessment) -> bytes:

@@ -21,9 +21,11 @@ from sendself.assessment.model import (
     EvidenceKind,
     Figure,
     Participant,
+    Priority,
     Review,
     School,
     State,
+    Way,
 )
 from sendself.rubric.model import Rubric, SchoolKind
 from tests.samples import a_duty, a_rubric, a_theme, an_area, an_evaluation, answered
@@ -85,10 +87,12 @@ def test_impossible_figures_are_pointed_out() -> None:
 
 
 def test_duty_not_met_that_means_harm_says_to_act_now() -> None:
-    """The point carries the words of what to do and stands at the duty's area."""
+    """The point carries the words of what to do and stands at the first theme that names the duty."""
     (point,) = points(duties={"send-nobody-home": DutyAnswer(state=DutyState.NOT_MET)})
 
-    assert point == Point(Kind.UNSAFE, f"Do what send-nobody-home says: not met. {ACT_NOW}", "families")
+    assert point == Point(
+        Kind.UNSAFE, f"Do what send-nobody-home says: not met. {ACT_NOW}", "families", "families.first"
+    )
 
 
 @pytest.mark.parametrize("state", [None, *(state for state in DutyState if state is not DutyState.NOT_MET)])
@@ -231,6 +235,16 @@ def test_high_rating_on_old_evidence_is_pointed_out(rating: Any, days: tuple[dat
     assert [point.theme for point in found] == (["teaching.first"] if stale else [])
 
 
+def test_more_priorities_than_are_shown_are_pointed_out() -> None:
+    """Once, on the page where one can be taken away; five are no point."""
+    priorities = tuple(Priority(id=f"p{number}", text="Maths") for number in range(7))
+    (point,) = points(priorities=priorities)
+
+    assert (point.kind, point.step) == (Kind.TOO_MANY, "plan")
+    assert point.message.startswith("There are 7 priorities")
+    assert points(priorities=priorities[:5]) == []
+
+
 def test_impossible_dates_are_pointed_out_on_one_line() -> None:
     """The point names the action, whatever line ends its words have, and where it is mended."""
     wrong = Action(id="a", what="Train\nassistants", start=date(2027, 3, 1), due=date(2027, 2, 1))
@@ -271,6 +285,7 @@ def test_points_of_every_kind_stand_in_order() -> None:
             "families.first": {AGREED: Answer(rating=State.NOT_APPLICABLE)},
         },
         participants=(),
+        priorities=tuple(Priority(id=f"p{number}") for number in range(6)),
         actions=(Action(id="a", what="Train", start=date(2027, 3, 1), due=date(2027, 1, 1)),),
         documents={"provision-map": DocumentAnswer(state=DocumentState.ENCLOSED, dated=date(2024, 5, 1))},
     )
@@ -288,11 +303,30 @@ def test_point_on_one_line_names_kind_and_place() -> None:
 @given(assessments(small_rubrics()))
 def test_points_of_any_evaluation_lead_somewhere(assessment: Assessment) -> None:
     """Whatever stands in an evaluation, each point has a sentence and a step that exists."""
-    steps = {"about", "context", "plan", *(area.id for area in assessment.rubric.areas)}
+    steps = {"about", "context", "plan", "agree", *(area.id for area in assessment.rubric.areas)}
 
     for point in points_before_sending(assessment):
         assert point.step in steps
         assert point.message.endswith((".", "!", "?"))
         assert "\n" not in point.line
         if point.theme:
-            assert assessment.rubric.area_of(point.theme).id == point.step
+            area = assessment.rubric.area_of(point.theme).id
+            assert point.step == ("agree" if assessment.way is Way.APART else area)
+
+
+def test_rating_apart_what_is_not_agreed_leads_to_agree() -> None:
+    """The focus areas are done for whoever rated there; what is missing is settled, or mended, in Agree."""
+    seen = complete(
+        way=Way.APART,
+        answers={
+            "teaching.first": answered(3, "senco"),
+            "teaching.second": {AGREED: Answer(rating=2, parked=True)},
+            "families.first": {AGREED: Answer(rating=State.NOT_APPLICABLE)},
+            "families.second": {AGREED: Answer(rating=4)},
+        },
+    )
+
+    assert [(point.kind, point.step) for point in points_before_sending(seen)] == [
+        (kind, "agree") for kind in (Kind.NOT_RATED, Kind.PARKED, Kind.NO_REASON, Kind.THIN_EVIDENCE)
+    ]
+    assert points_before_sending(seen)[0].message == "Title of teaching.first: not agreed yet."

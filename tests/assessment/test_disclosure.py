@@ -38,20 +38,14 @@ from sendself.assessment.model import (
 )
 from sendself.assessment.record import from_json, to_json
 from sendself.assessment.small_counts import SMALL, hidden_figures
+from tests.planted import CHOICES
 from tests.samples import an_evaluation
 from tests.strategies import assessments, lines, notes
 
 Source = Literal["typed", "published", "imported"]
-NAMES: tuple[Literal["names", "roles"], ...] = ("names", "roles")
-NOTES: tuple[Literal["notes", "levels"], ...] = ("notes", "levels")
-COUNTS: tuple[Literal["hide", "show"], ...] = ("hide", "show")
 
 OPEN = Disclosure(names="names", notes="notes", small_counts="show", private_ratings=True)
-STRICT = Disclosure(names="roles", notes="levels", small_counts="hide", private_ratings=False)
-CHOICES = [
-    Disclosure(names=names, notes=said, small_counts=counts, private_ratings=private)
-    for names, said, counts, private in product(NAMES, NOTES, COUNTS, (False, True))
-]
+STRICT = Disclosure(names="roles", notes="levels", small_counts="hide", private_ratings=False, evidence="none")
 
 NAME_MARK, NOTE_MARK = "NAMEMARK", "NOTEMARK"
 marked = assessments(
@@ -363,8 +357,6 @@ def test_versions_of_withheld_fields_are_gone() -> None:
 
     assert set(versions) == {
         "context|agreed|figures.roll",
-        "document:provision-map|agreed|dated",
-        "document:provision-map|agreed|state",
         "duty:registers|agreed|state",
         "last_time|agreed|evaluation",
         "last_time|agreed|ratings",
@@ -438,3 +430,17 @@ def test_sharing_makes_nothing_up(assessment: Assessment, disclosure: Disclosure
         if key.subject == "context":
             assert value == {**before[key], "value": None}
     assert set(after) <= set(before) | {key for key in new if key.subject == "evaluation"}
+
+
+def test_evidence_list_leaves_or_stays_by_a_choice_of_its_own() -> None:
+    """Left out, documents, items and references are gone and every other word stays; an older file sends it."""
+    refs = ("document:provision-map", "evidence:e1")
+    answers = {"teaching.first": {AGREED: Answer(rating=3, strengths="Calm rooms", evidence_refs=refs)}}
+    said = told().changed(answers=answers)
+    shared = shared_record(said, OPEN.model_copy(update={"evidence": "none"})).assessment
+
+    assert (shared.documents, shared.evidence) == ({}, ())
+    assert shared.answers == {"teaching.first": {AGREED: Answer(rating=3, strengths="Calm rooms")}}
+    assert (shared.actions, shared.highlights, shared.duties) == (said.actions, said.highlights, said.duties)
+    assert shared.withheld == ("the evidence list",)
+    assert Disclosure.model_validate({"names": "roles"}).evidence == "list"

@@ -207,6 +207,12 @@ def test_header_is_what_is_fixed_at_the_beginning() -> None:
         ("context|agreed|words.staffing", "", ""),
         ("evaluation|agreed|way", "apart", "apart"),
         ("evaluation|agreed|disclosure.private_ratings", True, True),
+        ("evaluation|agreed|meeting", None, None),
+        (
+            "evaluation|agreed|meeting",
+            {"began": "2026-11-23T15:00:00+01:00", "minutes": 90},
+            {"began": "2026-11-23T14:00:00Z", "minutes": 90},
+        ),
         ("participant:p1|agreed|removed", True, True),
         ("priority:p1|agreed|themes", ["teaching.first"], ["teaching.first"]),
         ("duty:registers|agreed|state", "not_met", "not_met"),

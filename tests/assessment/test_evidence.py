@@ -13,7 +13,7 @@ from sendself.assessment.evidence import (
     themes_on,
     web_address,
 )
-from sendself.assessment.model import Answer, DocumentAnswer, DocumentState, Evidence, EvidenceKind
+from sendself.assessment.model import AGREED, Answer, DocumentAnswer, DocumentState, Evidence, EvidenceKind
 from tests.samples import an_evaluation, answered
 
 WALKS = Evidence(id="e1", title="Learning walks", kind=EvidenceKind.OBSERVATION, dated=date(2026, 6, 1))
@@ -57,9 +57,18 @@ def test_answer_refers_to_what_is_still_listed() -> None:
 
 
 def test_themes_that_rest_on_something_are_found() -> None:
-    """From any perspective, in the order of the rubric."""
-    assert [theme.id for theme in themes_on(FULL, "evidence:e1")] == ["teaching.first", "families.second"]
-    assert themes_on(FULL, "evidence:e2") == ()
+    """Those of what is agreed and of the reader's own view, in the order of the rubric."""
+    assert [theme.id for theme in themes_on(FULL, "evidence:e1", "slt")] == ["teaching.first", "families.second"]
+    assert themes_on(FULL, "evidence:e2", "slt") == ()
+
+
+@pytest.mark.parametrize("viewer", ["senco", AGREED])
+def test_what_others_refer_to_alone_is_told_once_the_reader_has_rated_the_theme(viewer: str) -> None:
+    """Before that it would say what the senior leader writes about; whoever has not said who they are never sees it."""
+    assert [theme.id for theme in themes_on(FULL, "evidence:e1", viewer)] == ["teaching.first"]
+    answers = {**FULL.answers, "families.second": {**FULL.answers["families.second"], viewer: Answer(rating=1)}}
+    seen = [theme.id for theme in themes_on(FULL.changed(answers=answers), "evidence:e1", viewer)]
+    assert seen == (["teaching.first"] if viewer == AGREED else ["teaching.first", "families.second"])
 
 
 def test_evidence_is_measured_from_the_day_of_the_evaluation() -> None:

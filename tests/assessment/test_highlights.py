@@ -2,8 +2,10 @@
 
 from sendself.assessment.highlights import (
     PRIORITIES_SHOWN,
+    first_of,
     leading_strengths,
     lowest_to_develop,
+    more_than_shown,
     shown_priorities,
     shown_strengths,
 )
@@ -83,3 +85,20 @@ def test_each_perspective_leads_to_its_own() -> None:
     assert shown_priorities(evaluation, "senco") == ()
     assert shown_priorities(evaluation, "slt") == ("Title of teaching.first: His.",)
     assert shown_strengths(evaluation) == ()
+
+
+def test_more_than_the_first_pages_show_is_said() -> None:
+    """With how many are to go; three strengths and five priorities are enough for nobody to say a word."""
+    full = an_evaluation(
+        highlights=tuple(Highlight(id=f"h{number}") for number in range(3)),
+        priorities=tuple(Priority(id=f"p{number}") for number in range(5)),
+    )
+    four = tuple(Highlight(id=f"h{number}") for number in range(4))
+    seven = tuple(Priority(id=f"p{number}") for number in range(7))
+
+    assert more_than_shown(full) == ()
+    assert more_than_shown(full.changed(highlights=four, priorities=seven)) == (
+        "There are 4 strengths, and the pages that are read first show 3. Take 1 away, or put some of them together.",
+        "There are 7 priorities, and the pages that are read first show 5. Take 2 away, or put some of them together.",
+    )
+    assert (first_of(5, 5), first_of(7, 5)) == ("", ": the first 5 of 7")

@@ -2,16 +2,22 @@
 
 from datetime import date
 
-from sendself.assessment.model import LastTime, State, Target
+from sendself.assessment.begin import evaluated_again
+from sendself.assessment.model import EarlierTime, LastTime, Review, State, Target
 from sendself.assessment.over_time import (
+    EarlierMeans,
     aimed_means,
+    earlier_means,
     last_means,
     last_time_in_words,
     last_time_of,
     move_in_words,
     moves,
     moves_in_words,
+    reached_in_words,
+    what_moved,
 )
+from sendself.assessment.record import from_json, to_json
 from tests.samples import a_rubric, a_theme, an_area, an_evaluation, answered
 
 THEMES = [f"teaching.t{number}" for number in range(6)]
@@ -108,3 +114,48 @@ def test_what_is_carried_on_is_what_was_agreed() -> None:
         ratings={"teaching.first": 2},
         targets={"teaching.first": 3},
     )
+
+
+def test_three_earlier_times_stand_beside_this_one() -> None:
+    """Each evaluation carries on what the one before it knew; the fourth before this one is let go."""
+    evaluation = an_evaluation(review=Review(evaluated_on=date(2022, 3, 1)), answers={"teaching.first": answered(1)})
+    for year in (2023, 2024, 2025, 2026):
+        evaluation = evaluated_again(evaluation, a_rubric(), today=date(year, 3, 1)).changed(
+            answers={"teaching.first": answered(year - 2022), "families.first": answered(2)}
+        )
+
+    assert [(one.name, one.means) for one in earlier_means(evaluation)] == [
+        ("Last time, 1 March 2025", (3.0, 2.0)),
+        ("Earlier, 1 March 2024", (2.0, 2.0)),
+        ("Earlier, 1 March 2023", (1.0, 2.0)),
+    ]
+    assert from_json(to_json(evaluation)) == evaluation
+
+
+def test_earlier_time_without_a_level_is_no_line() -> None:
+    """Neither one in which nothing was agreed nor one whose areas are no more; without a day it has its place alone."""
+    before = (
+        EarlierTime(evaluated_on=None, means={"of-old": 2.0}),
+        EarlierTime(evaluated_on=None, means={"families": 1.5}),
+    )
+
+    assert earlier_means(an_evaluation(last_time=LastTime(before=before))) == (EarlierMeans("Earlier", (None, 1.5)),)
+    assert earlier_means(an_evaluation()) == ()
+    assert last_time_of(an_evaluation(last_time=LastTime(before=before))).before == before
+
+
+def test_what_moved_has_every_theme_that_was_to_move() -> None:
+    """Also one that stayed where it was, or had no level then; one that stayed and was not to move is left out."""
+    last = THEN.model_copy(update={"targets": {**THEN.targets, THEMES[2]: 2, "calm.one": 1}})
+    found = what_moved(NOW.changed(last_time=last))
+
+    assert [(move.theme.id[-2:], reached_in_words(move)) for move in found] == [
+        ("t0", "reached"),
+        ("t1", "not reached yet"),
+        ("t2", "not reached yet"),
+        ("t3", "no level was named"),
+        ("t4", "no level was named"),
+        ("t5", "no level was named"),
+        ("ne", "not reached yet"),
+    ]
+    assert "t2" not in [move.theme.id[-2:] for move in what_moved(NOW)]

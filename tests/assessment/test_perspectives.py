@@ -3,9 +3,17 @@
 import pytest
 from pydantic import TypeAdapter
 
-from sendself.assessment.model import Perspective
-from sendself.assessment.perspectives import ID_LIMIT, PERSPECTIVES, PerspectiveError, perspective_called
+from sendself.assessment.entries import EntryKey
+from sendself.assessment.model import AGREED, Answer, Difference, Perspective
+from sendself.assessment.perspectives import (
+    ID_LIMIT,
+    PERSPECTIVES,
+    PerspectiveError,
+    may_see_entry,
+    perspective_called,
+)
 from sendself.assessment.words import perspective_name
+from tests.samples import an_evaluation
 
 
 @pytest.mark.parametrize(
@@ -60,3 +68,53 @@ def test_name_that_is_there_already_is_explained(name: str) -> None:
 def test_perspectives_that_are_offered_have_names_of_their_own() -> None:
     """Each is called something else."""
     assert len({perspective_name(who) for who in PERSPECTIVES}) == len(PERSPECTIVES)
+
+
+THEME = "teaching.first"
+STRENGTHS = EntryKey(f"theme:{THEME}", "slt", "strengths")
+THEIRS = EntryKey("difference:d", AGREED, "theirs")
+
+
+def test_what_was_given_alone_is_shown_to_its_own_perspective() -> None:
+    """Not to others, nor to somebody who has not said who they are; what is agreed is everybody's."""
+    assessment = an_evaluation()
+
+    assert may_see_entry(assessment, STRENGTHS, "slt")
+    assert not may_see_entry(assessment, STRENGTHS, "senco")
+    assert not may_see_entry(assessment, STRENGTHS, AGREED)
+    assert may_see_entry(assessment, EntryKey("review", AGREED, "why"), AGREED)
+
+
+@pytest.mark.parametrize(
+    ("key", "viewer", "seen"),
+    [
+        (EntryKey("review", AGREED, "why"), AGREED, True),
+        (STRENGTHS, "slt", True),
+        (STRENGTHS, "senco", True),
+        (STRENGTHS, "governor", False),
+        (STRENGTHS, AGREED, False),
+        (EntryKey("theme:teaching.second", "slt", "strengths"), "senco", False),
+        (EntryKey("theme:not.there", "slt", "strengths"), "senco", False),
+        (EntryKey("area:teaching", "slt", "strengths"), "senco", False),
+    ],
+)
+def test_difference_is_shown_to_who_may_see_its_field(key: EntryKey, viewer: str, seen: bool) -> None:
+    """Its own perspective, and who has rated the theme; a rating on which all agreed makes nobody somebody."""
+    assessment = an_evaluation().changed(
+        answers={THEME: {"senco": Answer(rating=2), AGREED: Answer(rating=3)}},
+        differences=(Difference(id="d", key=key.text, theirs="Theirs."),),
+    )
+
+    assert may_see_entry(assessment, THEIRS, viewer) is seen
+
+
+@pytest.mark.parametrize("field", ["key", "heads", "seen"])
+def test_what_only_joining_needs_is_shown_to_nobody(field: str) -> None:
+    """Nor is a difference that is decided: nothing says any more whose it was."""
+    waiting = Difference(id="d", key="review|agreed|why", theirs="Theirs.")
+    assessment = an_evaluation().changed(differences=(waiting, Difference(id="e", key="odd")))
+
+    assert may_see_entry(assessment, THEIRS, "senco")
+    assert not may_see_entry(assessment, THEIRS._replace(field=field), "senco")
+    assert not may_see_entry(assessment, EntryKey("difference:e", AGREED, "theirs"), "senco")
+    assert not may_see_entry(an_evaluation(), THEIRS, "senco")

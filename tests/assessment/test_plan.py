@@ -84,7 +84,7 @@ def test_due_before_start_is_explained() -> None:
 
 
 def test_duty_not_met_asks_for_an_action_now() -> None:
-    """It starts today and moves its themes; where it means harm, it is due today and says what to do."""
+    """It starts today, moves its themes and is due in four weeks; where it means harm, it is due today."""
     not_met = DutyAnswer(state=DutyState.NOT_MET)
     evaluation = an_evaluation(DUTIES, duties={"stop": not_met, "report": not_met})
 
@@ -93,7 +93,9 @@ def test_duty_not_met_asks_for_an_action_now() -> None:
     assert (stop.kind, stop.duty, stop.start, stop.due) == (ActionKind.DUTY, "stop", TODAY, TODAY)
     assert stop.what == "Meet the duty: Do what stop says. Stop today and tell the headteacher."
     assert stop.themes == ("teaching.first", "teaching.second")
-    assert (report.duty, report.start, report.due, report.themes) == ("report", TODAY, None, ("teaching.second",))
+    assert (report.duty, report.start, report.due, report.themes) == (
+        "report", TODAY, date(2026, 12, 22), ("teaching.second",),
+    )  # fmt: skip
 
 
 def test_what_is_not_known_asks_to_be_found_out() -> None:
@@ -106,22 +108,48 @@ def test_what_is_not_known_asks_to_be_found_out() -> None:
 
     assert (found.kind, found.themes, found.duty) == (ActionKind.FIND_OUT, ("teaching.first",), None)
     assert found.what == "Find out where we are with Title of teaching.first. Who would miss teaching.first?"
+    assert found.due == date(2027, 1, 5)
 
 
 def test_nothing_is_proposed_twice() -> None:
-    """What the plan has already, in whatever state, is not asked for again; an action to improve finds nothing out."""
+    """What an open action of the plan sees to is not asked for again; an action to improve finds nothing out."""
     evaluation = an_evaluation(
         DUTIES,
         answers={"teaching.first": answered(State.DONT_KNOW), "teaching.second": answered(State.DONT_KNOW)},
         duties={"report": DutyAnswer(state=DutyState.NOT_MET)},
         actions=(
-            Action(id="a", kind=ActionKind.FIND_OUT, themes=("teaching.first",), status=ActionStatus.DONE),
+            Action(id="a", kind=ActionKind.FIND_OUT, themes=("teaching.first",), status=ActionStatus.UNDER_WAY),
             Action(id="b", kind=ActionKind.DUTY, duty="report"),
             Action(id="c", themes=("teaching.second",)),
         ),
     )
 
     assert [proposal.themes for proposal in proposals(evaluation, TODAY)] == [("teaching.second",)]
+
+
+@pytest.mark.parametrize("status", [ActionStatus.DONE, ActionStatus.STOPPED])
+def test_what_was_closed_and_is_still_so_is_asked_for_again(status: ActionStatus) -> None:
+    """A duty not met and a theme not known are not silenced by an action that is over; the proposal says how it ended.
+
+    An open action beside the closed one is enough.
+    """
+    evaluation = an_evaluation(
+        DUTIES,
+        answers={"teaching.first": answered(State.DONT_KNOW)},
+        duties={"report": DutyAnswer(state=DutyState.NOT_MET)},
+        actions=(
+            Action(id="a", kind=ActionKind.DUTY, duty="report", status=status),
+            Action(id="b", kind=ActionKind.FIND_OUT, themes=("teaching.first",), status=status),
+        ),
+    )
+
+    assert [(one.kind, one.closed) for one in proposals(evaluation, TODAY)] == [
+        (ActionKind.DUTY, status), (ActionKind.FIND_OUT, status),
+    ]  # fmt: skip
+    again = Action(id="c", kind=ActionKind.DUTY, duty="report")
+    assert [one.kind for one in proposals(evaluation.changed(actions=(*evaluation.actions, again)), TODAY)] == [
+        ActionKind.FIND_OUT
+    ]
 
 
 def test_aims_are_the_themes_that_the_plan_moves() -> None:

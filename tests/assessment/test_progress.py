@@ -3,7 +3,7 @@
 import pytest
 
 from sendself.assessment.model import AGREED, Answer, State
-from sendself.assessment.progress import Progress, area_progress, whole_progress
+from sendself.assessment.progress import Progress, area_progress, theme_state, whole_progress
 from tests.samples import an_evaluation
 
 
@@ -47,3 +47,23 @@ def test_progress_ignores_answers_to_themes_of_another_rubric() -> None:
     evaluation = an_evaluation(answers={"elsewhere.theme": {AGREED: Answer(rating=1)}})
 
     assert whole_progress(evaluation) == Progress(0, 4)
+
+
+@pytest.mark.parametrize(
+    ("answer", "state"),
+    [
+        (Answer(), "to do"),
+        (Answer(strengths="Words alone."), "to do"),
+        (Answer(rating=3), "done"),
+        (Answer(rating=State.NOT_LOOKED_AT), "done"),
+        (Answer(parked=True), "parked"),
+        (Answer(rating=3, parked=True), "parked"),
+    ],
+)
+def test_theme_is_done_to_do_or_parked(answer: Answer, state: str) -> None:
+    """What is parked waits, whether it has an answer or not; words without a rating leave it to do."""
+    evaluation = an_evaluation(answers={"teaching.first": {"senco": answer}})
+    first = next(evaluation.rubric.themes())
+
+    assert theme_state(evaluation, first, "senco") == state
+    assert theme_state(evaluation, first) == "to do"

@@ -18,7 +18,7 @@ from sendself.context.example import example_assessment
 from sendself.rubric.loader import rubric_for
 from sendself.rubric.model import Setting
 from tests.browser.conftest import WIDE, NewPage
-from tests.browser.serving import Server
+from tests.browser.serving import ROOT, Server
 from tests.browser.walking import arrive, card, open_more, rate, rating, settle, type_at_end, until, visit
 from tests.context.export.making import csv_bytes, upn
 
@@ -236,6 +236,21 @@ def send_pages(page: Page, kept: Kept) -> None:
     settle(page)
 
 
+def history(page: Page, kept: Kept) -> None:
+    """Everything that was changed, of one text what it was before as well."""
+    kept.server.change(kept.full, EntryKey("review", AGREED, "why"), "We want to hear how parents see us.")
+    visit(page, kept.full, "history", "Who changed what")
+    expect(page.get_by_text("We want to hear how parents see us.")).to_be_visible()
+
+
+def history_of_theme(page: Page, kept: Kept) -> None:
+    """What was changed in one theme."""
+    theme = next(rubric_for(Setting.MAINSTREAM).themes())
+    page.goto(f"/history?evaluation={kept.full}&of=theme:{theme.id}")
+    arrive(page, f"Who changed what: {theme.title}")
+    expect(page.get_by_role("link", name="See the changes of the whole evaluation")).to_be_visible()
+
+
 VIEWS: dict[str, Callable[[Page, Kept], None]] = {
     "start, empty": start_empty,
     "start": start_full,
@@ -261,13 +276,29 @@ VIEWS: dict[str, Callable[[Page, Kept], None]] = {
     "evidence": opened("evidence", "Evidence"),
     "plan": action_opened,
     "timetable": opened("timetable", "Timetable"),
+    "history": history,
+    "history, theme": history_of_theme,
     "send": opened("send", "Check and send"),
     "send, pages": send_pages,
     "send, empty": step("send", "Check and send", "new"),
 }
 
+SHOWN_AS = {"focus_area": "area", "radar": "profile"}
+"""Pages whose views bear another name."""
+WITHOUT_VIEW = {"navigation"}
+"""Files among the pages that draw none."""
+
 OTHER_CONTENTS = ("specialist", "profile, empty", "present, empty", "send, empty")
 """Views of the same parts in the same colours as another: they are looked at once, and not in the dark as well."""
+
+
+def test_every_page_is_looked_at() -> None:
+    """No page is forgotten: each file has a view here that bears its name."""
+    pages = {page.stem for page in (ROOT / "pages").glob("*.py")} - WITHOUT_VIEW
+    looked_at = {view.split(",")[0] for view in VIEWS}
+
+    assert "history" in pages
+    assert {SHOWN_AS.get(page, page) for page in pages} == looked_at
 
 
 @pytest.mark.parametrize("view", VIEWS)

@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -28,7 +28,8 @@ WORDS = (*CANARY.split(), upn(0)[:-4], BORN.isoformat(), f"{BORN:%d/%m/%Y}")
 """What stands in every row of the exports. All UPNs of the exports begin alike."""
 PUPILS = 2000
 STARTS_WITH = """
-import logging, os, sys, tempfile
+import logging, os, sys, tempfile, threading, time
+uploads = os.open(os.environ["UPLOADS"], os.O_CREAT | os.O_WRONLY)
 log = os.open(os.environ["OPENED"], os.O_CREAT | os.O_APPEND | os.O_WRONLY)
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 
@@ -36,13 +37,24 @@ def hear(event, arguments):
     if event == "open" and isinstance(arguments[2], int) and arguments[2] & WRITING:
         os.write(log, f"{arguments[0]}\\n".encode())
 
+def watch():
+    while True:
+        time.sleep(0.05)
+        there = getattr(sys.modules.get("streamlit.runtime"), "exists", bool)()
+        if there:
+            storage = sys.modules["streamlit.runtime"].get_instance()._uploaded_file_mgr.file_storage
+            os.lseek(uploads, 0, os.SEEK_SET)
+            os.write(uploads, f"{sum(map(len, list(storage.values()))):6}".encode())
+
+threading.Thread(target=watch, daemon=True).start()
 logging.basicConfig(level=logging.DEBUG)
 logging.getLogger("sqlalchemy").setLevel(logging.DEBUG)
 sys.addaudithook(hear)
 with tempfile.NamedTemporaryFile(prefix="heard-"):
     pass
 """
-"""Runs in the server before anything else: every logger speaks, and every file opened for writing is noted."""
+"""Runs in the server before anything else: every logger speaks, every file opened for writing is noted, and how many
+uploads the server holds is written down all the time."""
 
 
 @pytest.fixture(scope="module")
@@ -64,6 +76,7 @@ def server(folder: Path) -> Iterator[Server]:
         "XDG_DATA_HOME": folder / "home" / "data",
         "TMPDIR": folder / "temp",
         "OPENED": folder / "opened.txt",
+        "UPLOADS": folder / "uploads.txt",
         "PYTHONPATH": starts_with,
         "PYTHONDONTWRITEBYTECODE": "1",
         "STREAMLIT_LOGGER_LEVEL": "debug",
@@ -132,6 +145,11 @@ def count_export(page: Page, evaluation: str, name: str, data: bytes) -> None:
     settle(page)
 
 
+def held(folder: Path) -> int:
+    """How many uploads the server holds for all its sessions."""
+    return int((folder / "uploads.txt").read_text())
+
+
 def choose_by_hand(page: Page, fact: str, heading: str) -> None:
     """Type a heading into the box of a fact and take the one column that is offered."""
     box, offered = page.get_by_role("combobox", name=fact), page.get_by_role("option")
@@ -186,6 +204,31 @@ def test_no_pupil_is_left_anywhere(new_page: NewPage, server: Server, folder: Pa
     opened = left["opened.txt"].decode().splitlines()
     heard = next(place for place, name in enumerate(opened) if "/temp/heard-" in name)
     assert set(opened[heard + 1 :]) == {str(server.database)}
+
+
+def test_upload_is_gone_once_its_page_is_left(new_page: NewPage, server: Server, folder: Path) -> None:
+    """After taking over, by our own way back, by the task list, and by the browser's Back: the server holds no file."""
+    evaluation = server.keep(new_assessment(rubric_for(Setting.MAINSTREAM), Setting.MAINSTREAM))
+    page = new_page()
+    ways: dict[str, Callable[[], object]] = {
+        "taking over": page.get_by_role("button", name="Take these figures over").click,
+        "our way back": page.get_by_role("button", name="Back to Context").click,
+        "the task list": page.get_by_role("link", name=re.compile("^Context")).click,
+        "Back": page.go_back,
+    }
+    export = csv_bytes([["UPN", "SEN status"], *([upn(number), "KN"[number % 2]] for number in range(20))])
+    visit(page, evaluation, "context", "Context")
+    for way, leave in ways.items():
+        page.get_by_role("button", name="Count from our own export").click()
+        arrive(page, "Count from your own export")
+        assert page.get_by_role("heading", name="What was counted").count() == 0, way
+        page.locator("input[type=file]").set_input_files(FilePayload(name="a.csv", mimeType="text/csv", buffer=export))
+        expect(page.get_by_role("heading", name="What was counted")).to_be_visible()
+        settle(page)
+        until(page, lambda: held(folder), lambda number: number == 1)
+        leave()
+        arrive(page, "Context")
+        until(page, lambda: held(folder), lambda number: number == 0)
 
 
 def test_search_for_pupils_can_fail(new_page: NewPage, server: Server, folder: Path) -> None:

@@ -26,6 +26,7 @@ from tests.browser.walking import (
     SAVED,
     arrive,
     begin_with_downside,
+    card,
     foot,
     go_on,
     open_more,
@@ -146,8 +147,8 @@ def answer_in_another_way(page: Page, server: Server, evaluation: str, area: str
         case "identification":
             rate(page, "identification.teaching-first", "Not looked at this time")
         case "monitoring":
-            part = open_part(page, "monitoring.interventions", "Strengths, areas")
-            part.get_by_text("Park this for later: Checking that interventions work").click()
+            parking = card(page, "monitoring.interventions").get_by_role("button", name="Park this for later")
+            parking.click()
             expect(page.get_by_text("1 theme is parked for later.")).to_be_visible()
         case "resources":
             part = open_part(page, "resources.provision-map", "Duties:")
@@ -197,9 +198,10 @@ def check_and_send(page: Page, folder: Path) -> Path:
     """Check and send: the points with their places, a link that leads there and back, and the PDF."""
     go_on(page, "Check and send", "Check and send")
     parked = page.locator("details", has_text="Parked for later: 1")
-    expect(parked.get_by_text("Checking that interventions work: parked for later.")).to_be_visible()
-    parked.get_by_role("link", name="Go to Monitoring").click()
+    parked.get_by_role("link", name="Checking that interventions work: parked for later.").click()
     arrive(page, MAINSTREAM.area("monitoring").title)
+    expect(page.get_by_role("heading", name="Checking that interventions work")).to_be_focused()
+    expect(page.get_by_role("heading", name="Checking that interventions work")).to_be_in_viewport()
     page.get_by_role("link", name=re.compile("^Check and send — ")).click()
     arrive(page, "Check and send")
     with page.expect_download() as download:
@@ -259,15 +261,20 @@ def example_pdf(example: Assessment) -> bytes:
     return render_pdf(build_report(shared_record(example)))
 
 
-def test_example_opens_with_one_click(page: Page) -> None:
+@pytest.mark.parametrize(
+    ("button", "setting"),
+    [("Look at an example", "Mainstream school."), ("Example of a special school", "Special school.")],
+)
+def test_example_opens_with_one_click(page: Page, button: str, setting: str) -> None:
     """Whoever wants to look before typing sees a complete evaluation that says what it is, on every page."""
     page.goto("/")
-    page.get_by_role("button", name="Look at an example").click()
+    page.get_by_role("button", name=button).click()
     arrive(page, "About this evaluation")
+    expect(page.get_by_text(setting).first).to_be_visible()
 
     expect(page.get_by_text("EXAMPLE: an invented evaluation to look at.")).to_be_visible()
-    page.get_by_role("link", name="Provision — done").click()
-    arrive(page, MAINSTREAM.area("provision").title)
+    page.get_by_role("link", name="Context — done").click()
+    arrive(page, "Context")
     expect(page.get_by_text("EXAMPLE: an invented evaluation to look at.")).to_be_visible()
 
 

@@ -370,7 +370,7 @@ def test_saved_is_said_only_of_what_the_database_holds(page: Page, server: Serve
     with closing(sqlite3.connect(server.database, timeout=20)) as connection, connection:
         connection.execute("UPDATE entries SET at = '2026-01-05 09:07:00' WHERE assessment = ?", (evaluation,))
     box = open_about(page, evaluation)
-    expect(foot(page)).to_have_text("Saved 09:07 by Sam")
+    expect(foot(page)).to_have_text("Saved on 5 January 2026 at 09:07 by Sam")
     type_at_end(page, box, "Text.")
     page.wait_for_function(
         "() => ![...document.querySelectorAll('[data-testid=stBottom] p')].some(p => p.innerText.includes('09:07'))"

@@ -38,7 +38,7 @@ def visit(page: Page, evaluation: str, step: str, title: str) -> None:
 
 
 def begin_with_downside(page: Page, typed: str) -> str:
-    """From Start: find the school, choose it, and begin. The id of the new evaluation."""
+    """From Start: find the school, choose it, and begin to rate it together. The id of the new evaluation."""
     page.goto("/")
     page.get_by_role("button", name="New self-evaluation").click()
     arrive(page, "New self-evaluation")
@@ -46,6 +46,8 @@ def begin_with_downside(page: Page, typed: str) -> str:
     begin = page.get_by_role("button", name=f"Begin with {DOWNSIDE}")
     if not typed.isdigit():
         page.get_by_text(re.compile(f"{DOWNSIDE}, Luton.*URN {DOWNSIDE_URN}")).click()
+    page.get_by_text("Rate together", exact=True).click()
+    settle(page)
     begin.click()
     arrive(page, "About this evaluation")
     return evaluation_in(page)

@@ -1,6 +1,6 @@
-"""Find pdftotext and pdfinfo, which the tests read PDFs with, and with `--install` see to it that they are there.
+"""Find pdftotext, pdfinfo and qpdf, which the tests read PDFs with, and with `--install` see that they are there.
 
-`python -m tests.document.poppler --install` takes what is installed, else Debian's package as root.
+`python -m tests.document.poppler --install` takes what is installed, else Debian's packages as root.
 """
 
 import os
@@ -9,7 +9,8 @@ import subprocess
 import sys
 from collections.abc import Mapping
 
-PROGRAMS = ("pdftotext", "pdfinfo")
+PACKAGES = ("poppler-utils", "qpdf")
+PROGRAMS = ("pdftotext", "pdfinfo", "qpdf")
 
 
 class PopplerNotFound(RuntimeError):
@@ -26,7 +27,7 @@ def program_path(name: str, environment: Mapping[str, str] = os.environ) -> str:
         return found
     raise PopplerNotFound(
         f"The tests read PDFs with {name}, which is not installed. Install Poppler's programs "
-        "(Debian, Ubuntu: sudo apt install poppler-utils; macOS: brew install poppler)."
+        "and qpdf (Debian, Ubuntu: sudo apt install poppler-utils qpdf; macOS: brew install poppler qpdf)."
     )
 
 
@@ -42,7 +43,7 @@ def install_poppler() -> str:
         if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
             quiet = ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
             subprocess.run([*quiet, "update"], check=False)
-            subprocess.run([*quiet, "install", "-y", "--no-install-recommends", "poppler-utils"], check=False)
+            subprocess.run([*quiet, "install", "-y", "--no-install-recommends", *PACKAGES], check=False)
     return ", ".join(map(program_path, PROGRAMS))
 
 

@@ -1,10 +1,12 @@
 """What an accessible PDF must hold, each as a check that gives its complaints; tests also show that each can fail."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
+from xml.sax.saxutils import escape
 
 import pikepdf
 
+from sendself.document.blocks import Radar
 from tests.document.pdf_reading import Node, marked_content, structure
 
 NOTHING: Any = pikepdf.Dictionary()
@@ -29,18 +31,47 @@ def heading_order(pdf: pikepdf.Pdf) -> Iterator[str]:
 
 
 def tables(pdf: pikepdf.Pdf) -> Iterator[str]:
-    """A table holds rows, rows hold cells, every header says what it heads, and all rows have as many cells."""
+    """A table holds rows of as many cells; a row of headers heads its columns, and the first cell of others its row."""
     for table in structure(pdf).all("Table"):
         rows = [kid for kid in table.kids if kid.tag != "Caption"]
         if {row.tag for row in rows} != {"TR"}:
             yield f"table holds {[row.tag for row in rows]}"
         if len({len(row.kids) for row in rows}) != 1:
             yield "rows of different lengths"
-        for cell in (cell for row in rows for cell in row.kids):
-            if cell.tag not in ("TH", "TD"):
-                yield f"{cell.tag} in a row"
-            if cell.tag == "TH" and str(cell.entry.get("/A", NOTHING).get("/Scope")) not in ("/Row", "/Column"):
-                yield "TH without scope"
+        for number, row in enumerate(rows):
+            heads = number == 0 and max(len(rows), len(row.kids)) > 1 and {cell.tag for cell in row.kids} == {"TH"}
+            expected = ["TH Column"] * len(row.kids) if heads else ["TH Row", *["TD"] * (len(row.kids) - 1)]
+            found = [_role(cell) for cell in row.kids]
+            if found != expected:
+                yield f"row {number} of a table is {found}"
+
+
+def _role(cell: Node) -> str:
+    scope = str(cell.entry.get("/A", NOTHING).get("/Scope", ""))[1:]
+    return f"{cell.tag} {scope}".strip()
+
+
+def lists(pdf: pikepdf.Pdf) -> Iterator[str]:
+    """A list holds items, and says how they are numbered where they have labels."""
+    for whole in structure(pdf).all("L"):
+        if {kid.tag for kid in whole.kids} != {"LI"}:
+            yield f"list holds {[kid.tag for kid in whole.kids]}"
+        attribute = whole.entry.get("/A", NOTHING)
+        numbering = str(attribute.get("/ListNumbering", "")) if attribute.get("/O") == pikepdf.Name.List else ""
+        if whole.all("Lbl") and numbering not in ("/Decimal", "/Disc"):
+            yield f"list with labels is numbered {numbering!r}"
+
+
+def reading_order(pdf: pikepdf.Pdf) -> Iterator[str]:
+    """What is read later stands later: on its page, and from page to page wherever an element begins."""
+    reached = dict[int, int]()
+    for page, content in structure(pdf).reads:
+        if content <= reached.get(page, -1):
+            yield f"page {page}: content {content} is read after {reached[page]}"
+        reached[page] = max(content, reached.get(page, -1))
+    begins = [whole.reads[0] for whole in structure(pdf).kids if whole.reads]
+    if begins != sorted(begins):
+        yield "an element is read before one that stands above it"
 
 
 def figures(pdf: pikepdf.Pdf) -> Iterator[str]:
@@ -138,6 +169,38 @@ def document_settings(pdf: pikepdf.Pdf) -> Iterator[str]:
         yield "tab order"
 
 
+def metadata(pdf: pikepdf.Pdf) -> Iterator[str]:
+    """The XMP says PDF/UA-1 and PDF/A-3A, and the same title as the older information does."""
+    root: Any = pdf.Root
+    info: Any = pdf.docinfo
+    said = root.Metadata.read_bytes().decode() if "/Metadata" in root else ""
+    title = escape(str(info.get("/Title", "")))
+    for words in ("<pdfuaid:part>1<", "<pdfaid:part>3<", "<pdfaid:conformance>A<", f">{title}<"):
+        if words not in said:
+            yield f"the XMP does not say {words}"
+
+
+def attachments(pdf: pikepdf.Pdf) -> Iterator[str]:
+    """Every file inside is named as one that belongs to the document, with what it is to it."""
+    root: Any = pdf.Root
+    inside = {one.obj.objgen for one in pdf.attachments.values()}
+    named = {one.objgen for one in root.get("/AF", [])}
+    if inside != named:
+        yield f"{len(inside)} files inside, {len(inside & named)} of them associated"
+    if any("/AFRelationship" not in one for one in root.get("/AF", [])):
+        yield "an associated file without a relationship"
+
+
+def alternatives(pdf: pikepdf.Pdf, radars: Sequence[Radar]) -> Iterator[str]:
+    """The alternative text of each radar names every axis, so that none is for those alone who see it."""
+    figures = [str(figure.entry.get("/Alt", "")) for figure in structure(pdf).all("Figure")]
+    if len(figures) != len(radars):
+        yield f"{len(figures)} figures for {len(radars)} radars"
+    for said, radar in zip(figures, radars, strict=False):
+        if missing := [axis for axis in radar.axes if axis.casefold() not in said.casefold()]:
+            yield f"the alternative text leaves out {missing}"
+
+
 def glyph_texts(pdf: pikepdf.Pdf) -> Iterator[str]:
     """Every font is embedded and says what its glyphs read as."""
     for page in pdf.pages:
@@ -148,8 +211,8 @@ def glyph_texts(pdf: pikepdf.Pdf) -> Iterator[str]:
 
 
 CHECKS: tuple[Check, ...] = (
-    one_title, heading_order, tables, figures, everything_marked, parent_tree, contents, links,
-    document_settings, glyph_texts,
+    one_title, heading_order, tables, lists, figures, reading_order, everything_marked, parent_tree, contents, links,
+    document_settings, metadata, attachments, glyph_texts,
 )  # fmt: skip
 
 

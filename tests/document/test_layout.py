@@ -11,6 +11,7 @@ from sendself.document.blocks import (
     Notice,
     PageBreak,
     Paragraph,
+    ParagraphStyle,
     Table,
     TickBoxes,
     WritingLines,
@@ -27,6 +28,11 @@ def body_lines(layout: Layout, page: int) -> list[Text]:
     """The lines of text that belong to the structure, from top to bottom."""
     items = (item for item in layout.pages[page] if item.content)
     return sorted((item.shape for item in items if isinstance(item.shape, Text)), key=lambda text: text.y)
+
+
+def page_words(layout: Layout) -> list[str]:
+    """The words of each page, line after line."""
+    return ["".join(text.text for text in body_lines(layout, number)) for number in range(len(layout.pages))]
 
 
 @pytest.mark.parametrize("filler", range(36, 50))
@@ -112,22 +118,76 @@ def test_chapter_goes_on_upon_a_page_with_room(lines: int, pages: int) -> None:
     assert len(layout.pages) == pages
 
 
-@pytest.mark.parametrize("filler", range(30, 46))
-def test_first_words_about_a_theme_stay_with_what_it_is(filler: int) -> None:
-    """Its heading, what it says and what its level means are never left behind at the foot of a page."""
-    blocks = (
+@pytest.mark.parametrize("filler", range(20, 34))
+@pytest.mark.parametrize("small", range(4))
+def test_first_words_about_a_theme_stay_with_what_it_is(filler: int, small: int) -> None:
+    """Its heading and what it says are never left behind at the foot of a page without what its level means."""
+    blocks: tuple[Block, ...] = (
         Heading("T", 1),
         Paragraph("\n".join(["line"] * filler)),
+        *[Paragraph("line", "small")] * small,
         Heading("Theme", 3),
         Paragraph("What the theme says.", "note"),
         Paragraph("What its level means.", "small"),
         Paragraph("Strengths", "label"),
         Paragraph("Plans are read."),
     )
-    layout = lay_out(document(*blocks))
-    pages = ["".join(text.text for text in body_lines(layout, number)) for number in range(len(layout.pages))]
+    pages = page_words(lay_out(document(*blocks)))
 
-    assert ["Theme" in page for page in pages] == ["Plans are read." in page for page in pages]
+    assert ["Theme" in page for page in pages] == ["What its level means." in page for page in pages]
+    assert ["Strengths" in page for page in pages] == ["Plans are read." in page for page in pages]
+
+
+@pytest.mark.parametrize("filler", range(20, 34))
+@pytest.mark.parametrize(
+    "follower", [Table(("A", "B"), (("One", "end"),)), Facts((("One", "end"),)), Bullets(("One end",))]
+)
+@pytest.mark.parametrize("leading", [("lead", "note"), ("small",), ("body",)])
+def test_words_that_lead_to_a_table_stay_with_it(
+    filler: int, follower: Block, leading: tuple[ParagraphStyle, ...]
+) -> None:
+    """A priority in words and its themes stand on the page on which its actions begin."""
+    lines = Paragraph("\n".join(["line"] * filler))
+    words = [Paragraph("Leading words.", style) for style in leading]
+    pages = page_words(lay_out(document(Heading("T", 1), lines, Heading("Section", 3), *words, follower)))
+
+    assert ["Section" in page for page in pages] == ["One" in page for page in pages]
+    assert [page.count("Leading words.") for page in pages] == [len(words) * ("One" in page) for page in pages]
+
+
+@pytest.mark.parametrize("filler", range(16, 34))
+@pytest.mark.parametrize("count", range(2, 10))
+@pytest.mark.parametrize("kind", ["table", "facts", "bullets", "numbers"])
+def test_row_or_item_never_stands_alone(filler: int, count: int, kind: str) -> None:
+    """Where a table or a list goes on upon the next page, at least two low rows are on each side."""
+    names = [f"Row{number}" for number in range(count)]
+    follower: Block = Bullets(tuple(names), numbered=kind == "numbers")
+    if kind == "table":
+        follower = Table(("A", "B"), tuple((name, "words") for name in names))
+    elif kind == "facts":
+        follower = Facts(tuple((name, "words") for name in names))
+    layout = lay_out(document(Heading("T", 1), Paragraph("\n".join(["line"] * filler)), follower))
+
+    assert 1 not in [page.count("Row") for page in page_words(layout)]
+
+
+@pytest.mark.parametrize("filler", range(16, 34))
+def test_short_table_stays_whole(filler: int) -> None:
+    """A scale of four levels is not cut in two."""
+    scale = Table(("Level", "Means"), tuple((f"Row{number}", WORDS * 2) for number in range(4)))
+    layout = lay_out(document(Heading("T", 1), Paragraph("\n".join(["line"] * filler)), scale))
+
+    assert {page.count("Row") for page in page_words(layout)} <= {0, 4}
+
+
+def test_last_page_is_not_left_with_a_line() -> None:
+    """Where two lines would stand alone at the end, the section that they belong to goes with them."""
+    filler = Paragraph("\n".join(["line"] * 26))
+    blocks = (Heading("T", 1), filler, Heading("Last", 2), Paragraph(WORDS * 3), Paragraph(WORDS * 3))
+    first, last = page_words(lay_out(document(*blocks)))
+
+    assert "Last" not in first
+    assert last.count("Staff review") == 6
 
 
 def test_note_has_a_rule_on_every_page_it_reaches() -> None:
@@ -146,3 +206,13 @@ def test_mark_too_long_for_its_heading_goes_below() -> None:
     texts = body_lines(layout, 0)
     heading = next(text for text in texts if text.text.startswith("Attendance"))
     assert next(text for text in texts if text.text.startswith("Staff")).y > heading.y
+
+
+def test_page_that_goes_on_with_a_chapter_names_it() -> None:
+    """Whoever opens a report in the middle sees which focus area a theme belongs to."""
+    filler = Paragraph("\n".join(["line"] * 40))
+    layout = lay_out(document(Heading("T", 1), Heading("Families", 2), filler, PageBreak(), Heading("Leaders", 2)))
+    heads = [" ".join(item.shape.text for item in page if isinstance(item.shape, Text) and item.artifact == "Header")
+             for page in layout.pages]  # fmt: skip
+
+    assert [head.partition(" · self-evaluation")[2] for head in heads] == ["", " · Families", ""]

@@ -8,13 +8,13 @@ from datetime import date
 import pytest
 from lxml import etree
 
-from sendself.document.sheet import CELL_LIMIT, Sheet, render_csv, render_xlsx
+from sendself.document.sheet import CELL_LIMIT, Sheet, SheetCell, render_csv, render_xlsx
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 DANGEROUS = ("=1+1", "+44 20", "-1", "- a point", "@SUM(A1)", "\t=1", " =1", "\r=1", "＝1", '=HYPERLINK("http://x")')
 
 
-def sheet(*cells: str | int | None) -> Sheet:
+def sheet(*cells: SheetCell) -> Sheet:
     """A sheet with these cells under each other."""
     return Sheet("Answers", ("What",), tuple((cell,) for cell in cells), (30,))
 
@@ -64,6 +64,17 @@ def test_workbook_holds_text_and_no_formula() -> None:
     assert kinds == [*["s"] * (len(DANGEROUS) + 2), None]
     said = {one.text for one in part(data, "xl/sharedStrings.xml").iter(f"{MAIN}t")}
     assert {"=1+1", "@SUM(A1)", "https://example.org"} <= said
+
+
+def test_day_is_a_day_that_can_be_sorted() -> None:
+    """In a workbook it is a number with the form of a day, in CSV year, month and day."""
+    spring = date(2027, 3, 31)
+    data = workbook(sheet(spring))
+    (cell,) = [one for one in part(data, "xl/worksheets/sheet1.xml").iter(f"{MAIN}c") if one.get("r") == "A2"]
+    assert (cell.get("t"), "".join(cell.itertext())) == (None, str((spring - date(1899, 12, 30)).days))
+    forms = [one.get("formatCode") for one in part(data, "xl/styles.xml").iter(f"{MAIN}numFmt")]
+    assert forms == ["d mmm yyyy"]
+    assert read_csv(render_csv(sheet(spring))) == ["2027-03-31"]
 
 
 def test_workbook_keeps_its_header_in_sight_and_its_title() -> None:

@@ -1,6 +1,7 @@
 """The structure tree itself, not a flag that says there is one."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pikepdf
@@ -109,9 +110,61 @@ def _glyphs_without_text(pdf: pikepdf.Pdf) -> None:
     del next(font for _, font in resources.Font.items())["/ToUnicode"]
 
 
+def _every_header_of_a_row(pdf: pikepdf.Pdf) -> None:
+    for header in structure(pdf).all("TH"):
+        header.entry.A.Scope = Name.Row
+
+
+def _row_without_header(pdf: pikepdf.Pdf) -> None:
+    checks.first(pdf, "Table").kids[-1].kids[0].entry.S = Name.TD
+
+
+def _list_without_numbering(pdf: pikepdf.Pdf) -> None:
+    del checks.first(pdf, "L").entry["/A"]
+
+
+def _list_of_paragraphs(pdf: pikepdf.Pdf) -> None:
+    checks.first(pdf, "LI").entry.S = Name.P
+
+
+def _elements_swapped(pdf: pikepdf.Pdf) -> None:
+    kids = list(structure(pdf).entry.K)
+    kids[4], kids[5] = kids[5], kids[4]
+    structure(pdf).entry.K = Array(kids)
+
+
+def _pages_swapped(pdf: pikepdf.Pdf) -> None:
+    """Everything that begins on the first page is read after everything that begins on others."""
+    whole = structure(pdf)
+    first = [kid for kid in whole.kids if {page for node in kid.walk() for page, _ in node.content} == {0}]
+    others = [kid for kid in whole.kids if kid not in first]
+    whole.entry.K = Array([kid.entry for kid in (*others, *first)])
+
+
+def _xmp_replaced(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.Metadata = pdf.make_stream(b"<x/>")
+
+
+def _other_title(pdf: pikepdf.Pdf) -> None:
+    pdf.docinfo[Name.Title] = "Another"
+
+
+def _file_not_associated(pdf: pikepdf.Pdf) -> None:
+    del pdf.Root["/AF"]
+
+
 @pytest.mark.parametrize(
     ("damage", "check"),
     [
+        (_every_header_of_a_row, checks.tables),
+        (_row_without_header, checks.tables),
+        (_list_without_numbering, checks.lists),
+        (_list_of_paragraphs, checks.lists),
+        (_elements_swapped, checks.reading_order),
+        (_pages_swapped, checks.reading_order),
+        (_xmp_replaced, checks.metadata),
+        (_other_title, checks.metadata),
+        (_file_not_associated, checks.attachments),
         (_change_heading, checks.heading_order),
         (_second_title, checks.one_title),
         (_header_without_scope, checks.tables),
@@ -201,3 +254,19 @@ def test_figure_has_the_alternative_text_of_the_radar() -> None:
     """What a sighted reader sees is said in words."""
     with open_pdf(render_pdf(document(RADAR))) as pdf:
         assert str(checks.first(pdf, "Figure").entry.Alt) == RADAR.alt
+
+
+def test_list_says_how_it_is_numbered() -> None:
+    """Numbers and bullets are told apart for those who hear the list; boxes to tick have neither."""
+    with open_pdf(render_pdf(document(*EVERY_BLOCK))) as pdf:
+        said = [str(whole.entry.get("/A", {}).get("/ListNumbering", "")) for whole in structure(pdf).all("L")]
+    assert said == ["/Disc", "/Decimal", ""]
+
+
+def test_alternative_text_that_says_nothing_is_noticed() -> None:
+    """The check of it wants every axis named."""
+    told = replace(RADAR, alt="Outcomes 1, leadership 2.5, teaching 3, families 4.")
+    with open_pdf(render_pdf(document(told))) as pdf:
+        assert list(checks.alternatives(pdf, [told])) == []
+        checks.first(pdf, "Figure").entry.Alt = pikepdf.String("Radar")
+        assert list(checks.alternatives(pdf, [told])) != []

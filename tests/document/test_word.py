@@ -8,10 +8,10 @@ from docx.shared import Mm
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sendself.document.blocks import Bullets, Heading, LevelMark, PageBreak, Paragraph, Table
+from sendself.document.blocks import Block, Bullets, Heading, LevelMark, PageBreak, Paragraph, Table
 from sendself.document.printable import printed_texts
 from sendself.document.word import render_word
-from tests.document.samples import EVERY_BLOCK, RADAR, RECORD, document, long_document
+from tests.document.samples import ESTABLISHED, EVERY_BLOCK, RADAR, RECORD, document, long_document
 from tests.document.word_reading import W, body_of, paragraphs_of, part, parts_of, text_of, word_text
 
 # The order that the format asks for, as far as we write these.
@@ -213,3 +213,29 @@ def test_any_text_makes_a_file_that_opens(text: str) -> None:
     for letter in text:
         if letter.isalnum() and letter.isascii():
             assert letter in said
+
+
+def test_words_that_lead_to_a_table_stay_with_it_and_it_is_named() -> None:
+    """A lead, a note or small print before a table keeps with it; the table bears the name of its section."""
+    blocks: tuple[Block, ...] = (
+        Heading("T", 1),
+        Heading("Plan", 2),
+        Paragraph("Lead", "lead"),
+        Paragraph("Note", "note"),
+        Table(("A",), ((ESTABLISHED,),)),
+        Paragraph("After"),
+    )
+    opened = docx.Document(io.BytesIO(render_word(document(*blocks))))
+    kept = {one.text: one.paragraph_format.keep_with_next for one in opened.paragraphs}
+
+    assert (kept["Lead"], kept["Note"], kept["After"]) == (True, True, None)
+    assert 'w:tblCaption w:val="Plan"' in opened.tables[0]._tbl.xml
+    assert opened.tables[0].cell(1, 0).text.strip() == "3\u00a0Established"
+
+
+def test_words_of_a_mark_part_in_a_narrow_cell() -> None:
+    """Only the number is bound to its word: a long level is not broken within a word."""
+    mark = LevelMark(1, "Not yet in place")
+    opened = docx.Document(io.BytesIO(render_word(document(Table(("A",), ((mark,),))))))
+
+    assert opened.tables[0].cell(1, 0).text.strip("\u00a0") == "1\u00a0Not yet in place"

@@ -5,7 +5,8 @@ from pathlib import Path
 from sendself.assessment.begin import copy_of
 from sendself.assessment.disclosure import shared_record
 from sendself.assessment.entries import EntryKey
-from sendself.assessment.model import AGREED
+from sendself.assessment.lineage import mark, marks
+from sendself.assessment.model import AGREED, FieldVersion
 from sendself.assessment.record import SHAPE, to_json
 from sendself.context.example import example_assessment
 from sendself.document.pdf import render_pdf
@@ -22,6 +23,10 @@ def make(folder: Path) -> None:
     """Write the JSON and PDF of the mainstream example, and a database with both examples, a copy and a change."""
     folder.mkdir()
     mainstream, special = (example_assessment(setting) for setting in (Setting.MAINSTREAM, Setting.SPECIAL))
+    # One field that has been on two computers.
+    seen = marks(map(mark, ("here", "begun")))
+    joined = FieldVersion(version=3, base=2, op_id="op-0", heads=mark("there"), seen=seen)
+    mainstream = mainstream.changed(versions={WHY.text: joined})
     (folder / "evaluation.json").write_bytes(to_json(mainstream))
     (folder / "evaluation.pdf").write_bytes(render_pdf(build_report(shared_record(mainstream))))
     repository = open_repository(f"sqlite:///{folder / 'sendself.sqlite3'}")

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from sendself.assessment.disclosure import shared_record
+from sendself.assessment.lineage import mark
 from sendself.assessment.record import SHAPE, from_json
 from sendself.report.record import extract
 from sendself.report.self_evaluation import build_report
@@ -44,6 +45,10 @@ def test_database_of_a_released_shape_opens(folder: Path, tmp_path: Path) -> Non
         assert [one.rated for one in kept] == [one.themes for one in kept]
         assert len(kept) == 3
         assert stored.assessment.review.why == "Changed once, so that there is a history."
-        assert len(repository.history(actor, stored.assessment.id, WHY)) == 2
+        before, _ = repository.history(actor, stored.assessment.id, WHY)
+        # What an earlier sendself made from words has no mark.
+        begun = {mark(before.op_id), *stored.assessment.versions[WHY.text].seen.split()} - {""}
+        assert mark("op-1") not in begun
+        assert bool(begun) == (not before.op_id.startswith("first-"))
     finally:
         repository.close()

@@ -8,12 +8,14 @@ import email
 import email.policy
 import io
 import sys
+import zipfile
 from collections.abc import Callable, Mapping
 from functools import cache, partial
 from itertools import product
 from pathlib import Path
 
 import pypdf
+from lxml import etree
 
 from sendself.assessment.model import Assessment
 from sendself.assessment.report_kinds import ReportKind, shared_for
@@ -34,16 +36,17 @@ FOLDER = Path(__file__).parent / "golden"
 
 
 @cache
-def example() -> Assessment:
-    """The example evaluation of a mainstream school."""
-    return example_assessment(Setting.MAINSTREAM)
+def example(setting: Setting = Setting.MAINSTREAM) -> Assessment:
+    """The example evaluation of a mainstream school, or of one in another setting."""
+    return example_assessment(setting)
 
 
 @cache
 def documents(form: Format = Format.PDF) -> Mapping[str, Document]:
     """Every document of blocks that is made into PDF and Word, as one of these has it, by the name of its text."""
     whole = {
-        kind.value: document_of(shared_for(example(), kind), kind, form)
+        f"{kind}{end}": document_of(shared_for(example(setting), kind), kind, form)
+        for setting, end in ((Setting.MAINSTREAM, ""), (Setting.SPECIAL, "-specialist"))
         for kind in ReportKind
         if kind is not ReportKind.FORM
     }
@@ -85,8 +88,8 @@ def texts() -> Mapping[str, Callable[[], str]]:
     for form, read in ((Format.CSV, _csv_text), (Format.EXCEL, _table_text)):
         made[f"answers.{form}"] = partial(_answers_text, form, read)
     made["plan-table.csv"] = lambda: _csv_text(plan_csv(example()))
-    made["plan-table.xlsx"] = lambda: _table_text(plan_xlsx(example()))
-    made["plan-calendar.ics"] = lambda: plan_calendar(example()).decode().replace("\r\n", "\n")
+    made["plan-table.xlsx"] = lambda: _workbook_text(plan_xlsx(example()))
+    made["plan-calendar.ics"] = lambda: (plan_calendar(example()) or b"").decode().replace("\r\n", "\n")
     return made
 
 
@@ -124,6 +127,20 @@ def _table_text(data: bytes) -> str:
     table = read_table(data, "table.xlsx")
     rows = ([*table.header], *([*row] for row in table.rows))
     return "\n".join(" | ".join(cell.replace("\n", " / ") for cell in row).rstrip() for row in rows)
+
+
+def _workbook_text(data: bytes) -> str:
+    """Every cell as it is stored, a day as the number that it is: a plan is no export that could be read as one."""
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        words = ["".join(one.itertext()) for one in etree.fromstring(packed.read("xl/sharedStrings.xml"))]
+        page = etree.fromstring(packed.read("xl/worksheets/sheet1.xml"))
+    lines = []
+    for row in page.iter("{*}row"):
+        held = (("".join(cell.itertext()), cell.get("t")) for cell in row.iter("{*}c"))
+        lines.append(
+            " | ".join((words[int(text)] if kind == "s" else text).replace("\n", " / ") for text, kind in held)
+        )
+    return "\n".join(lines)
 
 
 def path_of(name: str) -> Path:

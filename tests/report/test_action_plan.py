@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sendself.assessment.model import Action, ActionKind, ActionStatus, Highlight, Priority, Target
+from sendself.assessment.model import Action, ActionKind, ActionStatus, Highlight, LastTime, Priority, Target
 from sendself.assessment.report_kinds import ReportKind, shared_for
 from sendself.report.action_plan import build_plan
 from tests.report.reading import words_of
@@ -45,3 +45,21 @@ def test_plan_without_anything_says_so() -> None:
     document = build_plan(shared_for(an_evaluation(RUBRIC), ReportKind.PLAN))
     assert "No priority is chosen." in words_of(document.blocks)
     assert document.attachment is None
+
+
+def test_plan_says_what_moved_since_last_time() -> None:
+    """Then, now, aimed for, reached or not; without a last time there is no such part."""
+    last = LastTime(
+        evaluated_on=date(2025, 3, 12),
+        ratings={"teaching.first": 1, "teaching.second": 2},
+        targets={"teaching.first": 3, "teaching.second": 3},
+    )
+    answers = {"teaching.first": answered(3), "teaching.second": answered(2)}
+    plain = an_evaluation(RUBRIC, answers=answers)
+    said, without = (
+        words_of(build_plan(shared_for(one, ReportKind.PLAN)).blocks) for one in (plain.changed(last_time=last), plain)
+    )
+    assert "Since 12 March 2025: 1 theme rose and 1 theme stayed where it was." in said
+    assert "Title of teaching.first | 1 Not yet in place | 3 Established | 3 Established | reached" in said
+    assert "Title of teaching.second | 2 Developing | 2 Developing | 3 Established | not reached yet" in said
+    assert "What moved" not in without

@@ -8,6 +8,7 @@ import pypdf
 import pytest
 
 from sendself.assessment.disclosure import SharedRecord
+from sendself.assessment.model import Highlight, Priority
 from sendself.assessment.report_kinds import ReportKind, shared_for
 from sendself.context.example import example_assessment
 from sendself.document.blocks import Document, Radar
@@ -27,6 +28,7 @@ from sendself.rubric.model import Setting
 from tests.document.pdf_reading import body_text
 from tests.document.word_reading import word_text
 from tests.report.reading import pages_of, words_of
+from tests.samples import an_evaluation
 
 STANDINGS = ("More pupils have SEN support than at most schools like it.",)
 
@@ -107,7 +109,10 @@ def test_file_is_made_or_refused_with_what_to_ask_for(kind: ReportKind, form: Fo
         assert MIME_TYPES[form]
         assert KINDS[kind].audience
     else:
-        with pytest.raises(NoSuchReportError, match=r"^(Excel and CSV hold|There is no e-mail for).*Word\.$"):
+        with pytest.raises(
+            NoSuchReportError,
+            match=r"^(Excel and CSV hold rows|There is no e-mail for|A calendar file).*(Word|plan)\.$",
+        ):
             render_report(shared(kind), kind, form, pdf_name="report.pdf")
 
 
@@ -118,3 +123,20 @@ def test_report_never_says_more_than_its_kind_whatever_it_is_made_from() -> None
     said = words_of(document_of(whole, ReportKind.WEBSITE, Format.PDF).blocks)
     assert names
     assert [name for name in names if name in said] == []
+
+
+@pytest.mark.parametrize("kind", [ReportKind.FULL, ReportKind.SUMMARY, ReportKind.PLAN])
+def test_pdf_tells_what_it_could_not_print(kind: ReportKind) -> None:
+    """At the end the PDF names the scripts and says where the characters are kept; the summary stays two pages."""
+    words = "学校 โรงเรียน 🎉"
+    said = an_evaluation(priorities=(Priority(id="a", text=words),), highlights=(Highlight(id="a", text=words),))
+    pdf = render_report(shared_for(said, kind), kind, Format.PDF, pdf_name="report.pdf")
+    read = " ".join(body_text(pdf).split())
+    assert "The fonts of this PDF cannot print: 10 characters (CJK; Thai; emoji and other signs)." in read
+    assert ("The data inside has them." in read) is (kind is ReportKind.FULL)
+    assert kind is not ReportKind.SUMMARY or len(pypdf.PdfReader(io.BytesIO(pdf)).pages) == 2
+
+
+def test_what_every_font_has_is_not_told() -> None:
+    """A report that is printed whole has no such line."""
+    assert "cannot print" not in body_text(made(ReportKind.FULL, Format.PDF))

@@ -136,6 +136,8 @@ def check_files(assessment: Assessment) -> None:
         assert letters_lost(said, [printable(text) for text in texts]) == Counter()
         if any(REPLACEMENT in printable(text) for text in texts):
             assert unprintable_characters(made) != ()
+        tells = squeezed("The fonts of this PDF cannot print:") in squeezed(said)
+        assert tells is (unprintable_characters(made) != ())
 
         word = render_report(shared, kind, Format.WORD, pdf_name="report.pdf")
         assert docx.Document(io.BytesIO(word)).paragraphs
@@ -150,13 +152,13 @@ def check_tables(assessment: Assessment) -> None:
     notes = (answer.strengths, answer.development, answer.evidence)
     data = render_report(shared, ReportKind.FULL, Format.CSV, pdf_name="report.pdf").decode("utf-8-sig")
     rows = list(csv.reader(io.StringIO(data, newline="")))
-    for cell, note in zip(rows[1][6:9], notes, strict=True):
+    for cell, note in zip(rows[1][9:12], notes, strict=True):
         assert cell in (note, f"'{note}")
     for cell in (cell for row in rows for cell in row):
         assert not cell.lstrip(" ").startswith(("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"))
     book = render_report(shared, ReportKind.FULL, Format.EXCEL, pdf_name="report.pdf")
     assert b"<f>" not in parts_of(book)["xl/worksheets/sheet1.xml"]
-    for cell, note in zip((cells_of(book).get(place, "") for place in ("G2", "H2", "I2")), notes, strict=True):
+    for cell, note in zip((cells_of(book).get(place, "") for place in ("J2", "K2", "L2")), notes, strict=True):
         assert cell == (note if len(note) <= CELL_LIMIT else cell)
         assert len(note) <= CELL_LIMIT or "the cell is full" in cell
 
@@ -200,6 +202,9 @@ def test_each_kind_of_note_alone_is_kept(kind: str) -> None:
     assert faults(pdf) == []
     assert missing_in(body_text(pdf), printable(kept).split("\n")) == []
     assert letters_lost(body_text(pdf), [printable(kept)]) == Counter()
+    assert ("The fonts of this PDF cannot print" in " ".join(body_text(pdf).split())) is bool(
+        unprintable_characters(made)
+    )
     assert set(unprintable_characters(made)) >= {letter for letter in kept if printable(letter) == REPLACEMENT} - {
         "\u200d"
     }

@@ -1,15 +1,21 @@
 """Every report in every format says what it said when somebody last looked, and all that its blocks say."""
 
+import io
 from collections import Counter
 
+import pikepdf
 import pytest
 
-from sendself.document.blocks import Block, Contents, Radar
+from sendself.assessment.report_kinds import ReportKind, shared_for
+from sendself.context.example import example_assessment
+from sendself.document.blocks import Block, Contents, Document, Radar
 from sendself.document.headings import entries_of
+from sendself.document.pdf import render_pdf
 from sendself.document.printable import printed_texts
-from sendself.report.formats import Format
-from tests.document.pdf_reading import body_text, faults, open_pdf
-from tests.document.structure_checks import complaints
+from sendself.report.formats import Format, document_of
+from sendself.rubric.model import Setting
+from tests.document.pdf_reading import body_text, faults, open_pdf, pdf_facts, structure
+from tests.document.structure_checks import alternatives, complaints, first
 from tests.document.word_reading import word_text
 from tests.report.golden_texts import FOLDER, documents, path_of, pdf_of, texts, word_of
 
@@ -53,7 +59,38 @@ def test_every_word_of_every_block_is_in_pdf_and_word(name: str) -> None:
 
 @pytest.mark.parametrize("name", documents())
 def test_every_pdf_is_sound(name: str) -> None:
-    """No fault is found in it by qpdf, and its structure is complete."""
-    assert faults(pdf_of(name)) == []
-    with open_pdf(pdf_of(name)) as pdf:
-        assert complaints(pdf) == []
+    """No fault is found in it by qpdf, pdfinfo knows it as tagged, and its structure is complete."""
+    assert unsoundness(pdf_of(name), documents()[name]) == []
+
+
+@pytest.mark.parametrize("kind", [kind for kind in ReportKind if kind is not ReportKind.FORM])
+def test_every_pdf_of_a_special_school_is_sound(kind: ReportKind) -> None:
+    """The same holds for the other rubric."""
+    made = document_of(shared_for(example_assessment(Setting.SPECIAL), kind), kind, Format.PDF)
+    assert unsoundness(render_pdf(made), made) == []
+
+
+def test_fault_in_a_real_report_is_found() -> None:
+    """A cut file, an alternative text that says nothing, and another order of reading do not pass."""
+    made = documents()["full"]
+    assert faults(pdf_of("full")[:-2000]) != []
+    with open_pdf(pdf_of("full")) as pdf:
+        first(pdf, "Figure").entry.Alt = pikepdf.String("Radar")
+        kids = list(structure(pdf).entry.K)
+        kids[5], kids[8] = kids[8], kids[5]
+        structure(pdf).entry.K = pikepdf.Array(kids)
+        pdf.save(damaged := io.BytesIO())
+    found = " ".join(unsoundness(damaged.getvalue(), made))
+    assert "the alternative text leaves out" in found
+    assert "is read after" in found
+
+
+def unsoundness(data: bytes, made: Document) -> list[str]:
+    """What qpdf, pdfinfo and the checks of the structure find in a PDF of a document."""
+    found = faults(data)
+    if pdf_facts(data)["Tagged"] != "yes":
+        found.append("pdfinfo does not know it as tagged")
+    with open_pdf(data) as pdf:
+        if bool(pdf.attachments) != bool(made.attachment):
+            found.append("a file inside that the document does not have, or none that it has")
+        return found + complaints(pdf) + list(alternatives(pdf, [one for one in made.blocks if isinstance(one, Radar)]))

@@ -77,3 +77,16 @@ def test_second_page_says_what_is_open_and_what_to_ask() -> None:
     assert "Not met: 1 duty | Do what duty-one says" in said
     assert "Questions that governors may ask" in said
     assert "No priority is chosen." in said
+
+
+def test_list_that_is_cut_says_so() -> None:
+    """Nobody takes the first five priorities for all; where all stand there, nothing is said."""
+    priorities = [Priority(id=str(n), text=f"Priority {n}") for n in range(7)]
+    strengths = [Highlight(id=str(n), text=f"Strength {n}") for n in range(4)]
+    cut, whole = (
+        words_of(build_summary(summary_of(an_evaluation(highlights=some, priorities=few))).blocks)
+        for some, few in ((strengths, priorities), (strengths[:3], priorities[:5]))
+    )
+    assert "Strengths: the first 3 of 4" in cut
+    assert "Priorities: the first 5 of 7" in cut
+    assert "the first" not in whole

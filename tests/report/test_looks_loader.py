@@ -135,3 +135,8 @@ def test_folder_of_the_setting_that_is_not_there_is_told(tmp_path: Path, monkeyp
 
     with pytest.raises(LooksError, match=r"nowhere.looks\.yaml: -: the file cannot be read"):
         looks_in_use()
+
+
+def test_colour_may_have_spaces_around_it() -> None:
+    """What comes with a copied colour is no reason to refuse it."""
+    assert accent_text(accent_of(" #0B5C6B ")) == "#0B5C6B"

@@ -53,6 +53,36 @@ def test_no_more_changes_are_read_than_asked_for(repository: Repository, kept: s
     assert [change.entry.value for change in repository.changes(ALEX, kept, most=2)] == ["Three.", "Two."]
 
 
+def test_changes_go_on_before_a_place_in_the_history(repository: Repository, kept: str) -> None:
+    """The older ones are read from where the newer ones ended."""
+    for version, text in enumerate(("One.", "Two.", "Three.")):
+        write(repository, kept, ALEX, WHY, text, version)
+    newest, *_ = repository.changes(ALEX, kept, most=1)
+    second, *_ = repository.changes(ALEX, kept, before=newest.entry.seq, most=1)
+
+    assert (second.entry.value, second.before and second.before.value) == ("Two.", "One.")
+
+
+def test_changes_that_may_not_be_seen_take_no_place(repository: Repository, kept: str) -> None:
+    """A colleague's own view neither shows nor counts, and neither does what a copy says of it."""
+    theirs, mine = RATING._replace(perspective="slt"), RATING._replace(perspective="senco")
+    write(repository, kept, ALEX, mine, 2, 0)
+    for number, key in enumerate((theirs, mine)):
+        for field, value in (("key", key.text), ("theirs", 1)):
+            place = EntryKey(f"difference:d{number}", AGREED, field)
+            repository.save(SAM, kept, [Change(place, value, 0, f"{field}-{number}")])
+    repository.save(SAM, kept, [Change(theirs, 4, 0, "theirs")])
+
+    seen = repository.changes(ALEX, kept, seen_by={"senco", AGREED}, most=3)
+    assert [(change.key.subject, change.key.field) for change in seen] == [
+        ("difference:d1", "theirs"),
+        ("difference:d1", "key"),
+        (mine.subject, "rating"),
+    ]
+    assert seen[-1].entry.value == 2
+    assert len(repository.changes(ALEX, kept, seen_by={"governor"})) == 0
+
+
 def test_fields_know_every_write_of_their_history(repository: Repository, kept: str) -> None:
     """So a copy that was kept earlier is recognised, whatever was written since."""
     write(repository, kept, ALEX, WHY, "First.", 0)
@@ -60,9 +90,9 @@ def test_fields_know_every_write_of_their_history(repository: Repository, kept: 
     write(repository, kept, SAM, WHY, "Second.", 1)
     found = repository.fields(ALEX, kept)
 
-    assert {"why-0", "why-1"} <= set(found[WHY].writes)
+    assert {"why-0", "why-1"} <= set(found[WHY].op_ids)
     assert (found[WHY].value, found[WHY].version.version) == ("Second.", 2)
-    joined = join(found.get, earlier)
+    joined = join(found, earlier)
     assert not joined.taken
     assert not joined.different
 

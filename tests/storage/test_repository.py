@@ -58,7 +58,6 @@ CLEARED = [
     EntryKey("theme:outcomes.exclusions", "slt", "evidence_kinds"),
     EntryKey("duty:informal", AGREED, "state"),
     EntryKey("priority:gone", AGREED, "removed"),
-    EntryKey("priority:gone", AGREED, "themes"),
 ]
 
 
@@ -179,16 +178,21 @@ def test_versions_from_a_file_are_kept_and_become_the_base(repository: Repositor
 
 
 def test_item_taken_away_stays_away_with_its_version(repository: Repository, evaluation: Assessment) -> None:
-    """An item that a file knows by its versions alone is not brought back, and its versions are kept."""
-    gone = EntryKey("priority:gone", AGREED, "text")
+    """An item that a file knows by its versions alone is not brought back, and what stood in it is not known."""
+    gone, text = (EntryKey("priority:gone", AGREED, name) for name in ("removed", "text"))
     came = evaluation.changed(
         priorities=(Priority(id="here", text="Reading"),),
-        versions={gone.text: FieldVersion(version=3), "priority:BAD!|agreed|text": FieldVersion(version=2)},
+        versions={
+            gone.text: FieldVersion(version=3),
+            text.text: FieldVersion(version=4),
+            "priority:BAD!|agreed|text": FieldVersion(version=2),
+        },
     )
     repository.create(ALEX, came)
     found = repository.load(ALEX, came.id).assessment
     assert [item.id for item in found.priorities] == ["here"]
     assert found.versions[gone.text].version == 3
+    assert text.text not in found.versions
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 import shutil
 import sqlite3
 import stat
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Engine, create_engine, inspect, text
 
+from sendself.assessment.lineage import mark
 from sendself.storage.address import database_url
 from sendself.storage.engine import open_engine
 from sendself.storage.errors import NewerDatabaseError, OlderDatabaseError, UnavailableError
@@ -18,6 +20,9 @@ from sendself.storage.tables import metadata
 from sendself.storage.upgrade import STEPS, make_ready, migrate, upgrade
 from tests.samples import an_evaluation
 from tests.storage.conftest import ALEX
+
+AT = {"at": datetime(2026, 11, 23, tzinfo=UTC)}
+COLUMNS = 'assessment, subject, perspective, field, value, version, op_id, "by", at'
 
 
 def shape_of(engine: Engine) -> str:
@@ -228,3 +233,24 @@ def test_backup_is_whole_though_the_file_has_a_log(
     engine.dispose()
     repository.close()
     holding.close()
+
+
+def test_upgrade_fills_in_what_each_field_follows(url: str, tmp_path: Path) -> None:
+    """A database from before copies knew it: the newest earlier write first, and none that was made from words."""
+    steps = tmp_path / "earlier"
+    shutil.copytree(STEPS, steps, ignore=shutil.ignore_patterns("__pycache__", "v0003_*"))
+    engine = open_engine(database_url(url))
+    upgrade(engine, steps)
+    with engine.begin() as connection:
+        connection.execute(text("INSERT INTO rubrics VALUES ('d', 'small', '1', 4, '{}')"))
+        connection.execute(text("INSERT INTO assessments VALUES ('one', 'd', 'mainstream', 'f', '[]', :at, 'A')"), AT)
+        for field, op_ids in {"why": ("first-ab", "op-1", "op-2", "op-3"), "wants_tested": ("op-4",)}.items():
+            for version, op_id in enumerate(op_ids, start=1):
+                values = f"'one', 'review', 'agreed', '{field}', '\"\"', {version}, '{op_id}', 'A', :at"
+                connection.execute(text(f"INSERT INTO history ({COLUMNS}) VALUES ({values})"), AT)
+            connection.execute(text(f"INSERT INTO entries ({COLUMNS}, base, seq) VALUES ({values}, 0, {version})"), AT)
+    upgrade(engine)
+    with engine.connect() as connection:
+        found = connection.execute(text("SELECT field, heads, seen FROM entries ORDER BY field")).all()
+    engine.dispose()
+    assert [tuple(row) for row in found] == [("wants_tested", "", ""), ("why", "", f"{mark('op-2')} {mark('op-1')}")]

@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from sendself.assessment.begin import new_assessment
-from sendself.assessment.entries import EntryKey
+from sendself.assessment.entries import MEETING, EntryKey
 from sendself.assessment.model import AGREED, Answer, Assessment, Participant, Rating, Way
 from sendself.rubric.loader import rubric_for
 from sendself.rubric.model import Setting
@@ -223,20 +223,31 @@ def test_spread_shows_only_what_the_reader_has_rated(repository: Repository) -> 
     assert ONE.title in str(agree(evaluation).table[0].value)
 
 
-def test_clock_begins_when_it_is_started_and_stops(repository: Repository) -> None:
-    """It counts the themes that are left, is kept for the tab, and leaves nothing in the evaluation."""
+def test_clock_is_the_same_on_every_computer_until_somebody_stops_it(repository: Repository) -> None:
+    """It counts the themes that are left, outlasts a reload, and leaves nothing in the evaluation."""
     evaluation = begin(repository, one={"senco": 1, "slt": 4})
     app = agree(evaluation)
     assert labelled(app.button, "Start the clock").disabled
     app.number_input[0].set_value(100).run()
-    before = repository.load(SAM, evaluation.id).seq
+    before = repository.load(SAM, evaluation.id).assessment
     press(app, "Start the clock")
 
     assert "100 minutes left for 50 themes: about 2 minutes each." in page_words(app)
-    assert "100 minutes left" in page_words(app.switch_page("about.py").run().switch_page("agree.py").run())
-    press(app, "Stop the clock")
-    assert "minutes left" not in page_words(app)
-    assert repository.load(SAM, evaluation.id).seq == before
+    other = agree(evaluation, you="p2")
+    assert "100 minutes left" in page_words(other)
+    kept_now = repository.load(SAM, evaluation.id).assessment
+    assert kept_now.changed(updated_at=before.updated_at) == before
+    press(other, "Stop the clock")
+    assert "minutes left" not in page_words(other)
+    assert "minutes left" not in page_words(app.run())
+
+
+def test_clock_that_nobody_stopped_is_gone_at_the_next_meeting(repository: Repository) -> None:
+    """What was over yesterday is not said to be over today."""
+    evaluation = begin(repository, one={"senco": 1, "slt": 4})
+    save(repository, evaluation, MEETING, {"began": "2026-01-12T15:00:00Z", "minutes": 60})
+
+    assert "The time is up" not in page_words(agree(evaluation))
 
 
 @pytest.mark.parametrize(

@@ -44,8 +44,9 @@ def with_file(session: Session, rows: list[list[Cell]], name: str = "export.csv"
 
 
 def said(app: AppTest) -> str:
-    """Everything that the page says in running text."""
-    return "\n".join(element.value for element in (*app.markdown, *app.caption, *app.success, *app.error))
+    """Everything that the page says in running text, as its reader sees it."""
+    shown = (*app.markdown, *app.caption, *app.success, *app.warning, *app.error)
+    return "\n".join(element.value for element in shown).replace("\\", "")
 
 
 def pressed(app: AppTest, label: str) -> AppTest:
@@ -150,6 +151,30 @@ def test_columns_that_cannot_be_read_are_recognised_instead(session: Session, re
 
     assert BEFORE not in said(app)
     assert "Number on roll" in said(app)
+
+
+def test_sheets_are_said_and_chosen(session: Session) -> None:
+    """Two years count together; one of them alone, none, and two with other headings each get what they deserve."""
+    app = session("export")
+    years = {f"Year {year}": [HEADINGS, pupil(year), pupil(year + 20)] for year in (1, 2)}
+    other: list[list[Cell]] = [["UPN", "SEN status"], [upn(50), "K"]]
+    book = workbook({"Cover": [["Our school"]], **years, "Other": other})
+    app.file_uploader(key="export-file").upload("pupils.xlsx", book).run()
+    assert "Read: Year 1, Year 2. Not read: Cover, Other." in said(app)
+    assert "| Number on roll | 4 |" in said(app)
+    assert "They are counted together" in said(app)
+
+    expected = {
+        ("Year 2",): "| Number on roll | 2 |",
+        (): "Choose the sheet that holds the pupils.",
+        ("Year 1", "Other"): "The sheets chosen have different headings",
+        ("Other",): "Not read: Cover, Year 1, Year 2.",
+    }
+    for chosen, says in expected.items():
+        sheets = next(group for group in app.button_group if group.label == "Sheets to count")
+        sheets.set_value(list(chosen)).run()
+        assert not app.exception
+        assert says in said(app)
 
 
 def test_wrong_file_is_one_sentence(session: Session) -> None:

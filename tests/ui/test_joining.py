@@ -8,8 +8,10 @@ from streamlit.testing.v1 import AppTest
 from sendself.assessment.entries import EntryKey
 from sendself.assessment.model import AGREED, Assessment
 from sendself.assessment.record import to_json
-from sendself.storage.kept import Actor
+from sendself.storage.kept import Actor, Change
 from sendself.storage.repository import Repository, open_repository
+from sendself.ui.editor import Editor
+from sendself.ui.joining import decide
 from tests.ui.conftest import SAM, SCRIPT, Session, save
 
 WHY = EntryKey("review", AGREED, "why")
@@ -105,11 +107,81 @@ def test_difference_is_decided_in_agree(
     assert (now.review.why, now.differences) == (text, ())
 
 
+def two_texts(repository: Repository, evaluation: Assessment, key: EntryKey) -> None:
+    """A field that was changed in both copies."""
+    save(repository, evaluation, key, "Said here.")
+    save(repository, evaluation, EntryKey("difference:d1", AGREED, "key"), key.text)
+    save(repository, evaluation, EntryKey("difference:d1", AGREED, "theirs"), "Said there.")
+
+
+def test_click_on_what_has_changed_since_decides_nothing(
+    session: Session, repository: Repository, evaluation: Assessment
+) -> None:
+    """A text that came after the page was drawn is shown before it can be replaced."""
+    two_texts(repository, evaluation, WHY)
+    app = session("agree")
+    save(repository, evaluation, WHY, "Said since.")
+    app = button(app, "Use theirs (1)").click().run()
+
+    assert repository.load(SAM, evaluation.id).assessment.review.why == "Said since."
+    assert {"Said since.", "Said there."} <= set(texts(app))
+    button(app, "Use theirs (1)").click().run()
+    assert repository.load(SAM, evaluation.id).assessment.review.why == "Said there."
+
+
+def test_question_is_not_dropped_when_its_answer_could_not_be_saved(
+    repository: Repository, evaluation: Assessment
+) -> None:
+    """Somebody saved between the click and the answer: the other text is still there to be chosen."""
+    two_texts(repository, evaluation, WHY)
+    editor = Editor(repository, repository.load(SAM, evaluation.id), None)
+    save(repository, evaluation, WHY, "Said since.")
+    decide(editor, editor.assessment.differences[0], WHY, "Said there.")
+    now = repository.load(SAM, evaluation.id).assessment
+
+    assert (now.review.why, len(now.differences)) == ("Said since.", 1)
+
+
+def test_difference_in_what_was_rated_alone_is_not_shown_to_others(
+    session: Session, repository: Repository, evaluation: Assessment
+) -> None:
+    """Nobody sees it before saying who they are, and then only who may see that view of the theme."""
+    save(repository, evaluation, EntryKey("evaluation", AGREED, "way"), "apart")
+    two_texts(repository, evaluation, EntryKey(f"theme:{THEME}", "slt", "strengths"))
+    app = session("agree")
+    assert "Said there." not in texts(app)
+    app = button(app, "I am: SENCO").click().run()
+    assert "Said there." not in texts(app)
+    assert any("1 answer given alone" in str(part.value) for part in app.markdown)
+    save(repository, evaluation, EntryKey(f"theme:{THEME}", "senco", "rating"), 2)
+    assert {"Said here.", "Said there."} <= set(texts(app.run()))
+
+
+def test_difference_in_what_was_rated_alone_is_shown_to_its_writer(
+    session: Session, repository: Repository, evaluation: Assessment
+) -> None:
+    """The senior leader decides about their own words, also where you rate together by now."""
+    two_texts(repository, evaluation, EntryKey(f"theme:{THEME}", "slt", "strengths"))
+    app = session("agree")
+    app.query_params["you"] = "p2"
+    assert {"Said here.", "Said there."} <= set(texts(app.run()))
+
+
+def test_history_of_a_difference_keeps_what_was_rated_alone(
+    session: Session, repository: Repository, evaluation: Assessment
+) -> None:
+    """Who changed what tells no more of a difference than Agree does."""
+    two_texts(repository, evaluation, EntryKey(f"theme:{THEME}", "slt", "strengths"))
+    assert "Said there." not in texts(session("history"))
+    save(repository, evaluation, EntryKey("difference:d1", AGREED, "key"), WHY.text)
+    assert "Said there." in texts(session("history"))
+
+
 def test_history_shows_who_changed_what_and_brings_it_back(
     session: Session, repository: Repository, evaluation: Assessment
 ) -> None:
     """An earlier text is saved as the newest, and what it replaces stays in the history."""
-    save(repository, evaluation, WHY, "First.")
+    repository.save(Actor("Head"), evaluation.id, [Change(WHY, "First.", 0, "first")])
     save(repository, evaluation, WHY, "Second.")
     app = session("history")
     assert {"First.", "Second."} <= set(texts(app))
@@ -128,7 +200,7 @@ def test_history_of_a_theme_shows_that_theme_alone(
     save(repository, evaluation, WHY, "Of the evaluation.")
     save(repository, evaluation, RATING, 2)
     app = session("history")
-    app.query_params["theme"] = THEME
+    app.query_params["of"] = RATING.subject
     app = app.run()
 
     assert "2 Developing" in texts(app)

@@ -61,6 +61,8 @@ def rated(repository: Repository, evaluation: Assessment) -> Assessment:
         save(repository, evaluation, EntryKey(f"theme:{theme.id}", AGREED, "rating"), number % 4 + 1)
     for duty in evaluation.rubric.duties:
         save(repository, evaluation, EntryKey(f"duty:{duty.id}", AGREED, "state"), DutyState.NOT_MET.value)
+    for field, value in (("removed", False), ("what", "Plan together"), ("due", "2027-03-01")):
+        save(repository, evaluation, EntryKey("action:00a", AGREED, field), value)
     return repository.load(SAM, evaluation.id).assessment
 
 

@@ -4,10 +4,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from sendself.assessment.entries import EntryKey
-from sendself.assessment.model import AGREED, Assessment
+from sendself.assessment.model import AGREED, Assessment, Way
 from sendself.assessment.words import perspective_name
 from sendself.storage.repository import Repository
 from tests.ui.conftest import SAM, Session, save
+from tests.ui.test_agreement import agree, begin, page_words, press
 from tests.ui.test_boxes import labelled
 
 VIEW = "Another view, in your own words"
@@ -82,3 +83,66 @@ def test_view_that_came_in_a_file_is_kept(repository: Repository, evaluation: As
     assert not app.error
     assert "therapy" in [box.value for box in app.selectbox]
     assert repository.load(SAM, evaluation.id).seq == before
+
+
+HERS = {"senco": 2, "slt": 4}
+
+
+def test_who_has_rated_leaves_the_list_only_after_a_question(repository: Repository) -> None:
+    """The page says how many ratings go out of sight, and that they come back; leaving it takes nobody away."""
+    evaluation = begin(repository, one=HERS, two={"slt": 1})
+    app = agree(evaluation).switch_page("about.py").run()
+    press(app, "Take Head off the list")
+
+    assert "2 ratings made as Senior leader would no longer show" in app.warning[0].value
+    press(app, "Leave it as it is (Take Head off the list)")
+    assert not app.warning
+    press(app, "Take Head off the list")
+    assert len(repository.load(SAM, evaluation.id).assessment.participants) == 4
+    press(app, "Take Head off the list all the same")
+    assert "slt" not in repository.load(SAM, evaluation.id).assessment.perspectives()
+
+
+def test_who_has_rated_nothing_leaves_the_list_at_once(repository: Repository) -> None:
+    """Where nothing goes out of sight nobody is asked."""
+    evaluation = begin(repository, one=HERS)
+    press(agree(evaluation).switch_page("about.py").run(), "Take Governor off the list")
+
+    assert len(repository.load(SAM, evaluation.id).assessment.participants) == 3
+
+
+def test_view_with_ratings_is_changed_only_after_a_question(repository: Repository) -> None:
+    """The list of views opens to those who were told what goes out of sight."""
+    evaluation = begin(repository, one=HERS)
+    app = agree(evaluation).switch_page("about.py").run()
+    assert [box.label for box in app.selectbox if "Rates" in box.label] == ["Rates as (Governor)", "Rates as (Parents)"]
+    press(app, "Choose another view for SENCO")
+    assert "1 rating made as SENCO would no longer show" in app.warning[0].value
+    press(app, "Choose another view for SENCO all the same")
+    labelled(app.selectbox, "Rates as (SENCO)").select("teacher").run()
+
+    assert repository.load(SAM, evaluation.id).assessment.participants[0].perspective == "teacher"
+
+
+def test_view_cannot_be_left_open(session: Session, evaluation: Assessment, repository: Repository) -> None:
+    """Cleared after the page was drawn again, it says to choose one, and what was chosen stays saved."""
+    app = session("about").run()
+    box = next(one for one in app.selectbox if one.label.startswith("Rates as"))
+    assert box.proto.required
+    box.set_value(None).run()
+
+    assert [error.value for error in app.error] == ["Choose one: this cannot be left open."]
+    assert repository.load(SAM, evaluation.id).assessment.participants == evaluation.participants
+
+
+def test_rating_together_hides_ratings_only_after_a_question(repository: Repository) -> None:
+    """The choice opens to those who were told what it hides; afterwards the page says that all is kept."""
+    evaluation = begin(repository, one=HERS)
+    app = agree(evaluation).switch_page("about.py").run()
+    press(app, "Change how you rate")
+    assert "2 ratings made apart would no longer show" in app.warning[0].value
+    press(app, "Change how you rate all the same")
+    labelled(app.button_group, "How do you rate the themes?").set_value("together").run()
+
+    assert repository.load(SAM, evaluation.id).assessment.way is Way.TOGETHER
+    assert "2 ratings made apart are kept and not shown." in page_words(app)

@@ -1,6 +1,6 @@
 """Plan, timetable, evidence and last time on screen, by a session without a browser."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -9,8 +9,19 @@ from streamlit.testing.v1 import AppTest
 
 from sendself.assessment.begin import evaluated_again
 from sendself.assessment.entries import EntryKey
-from sendself.assessment.model import AGREED, ActionKind, ActionStatus, Assessment, DocumentState, DutyState, State
-from sendself.assessment.words import uk_today
+from sendself.assessment.model import (
+    AGREED,
+    ActionKind,
+    ActionStatus,
+    Answer,
+    Assessment,
+    DocumentState,
+    DutyState,
+    State,
+    Target,
+)
+from sendself.assessment.profile import binding_duties
+from sendself.assessment.words import uk_date, uk_today
 from sendself.context.example import example_assessment
 from sendself.rubric.model import Setting
 from sendself.storage.kept import Change
@@ -35,6 +46,11 @@ def save(repository: Repository, evaluation: Assessment, key: EntryKey, value: A
 def press(app: AppTest, label: str) -> AppTest:
     """Press the button with this label."""
     return labelled(app.button, label).click().run()  # type: ignore[no-any-return]
+
+
+def offered(app: AppTest) -> list[str]:
+    """The files that the page has to take away."""
+    return [getattr(button, "label", "") for button in app.get("download_button")]
 
 
 def add_action(repository: Repository, evaluation: Assessment, item: str, **fields: Any) -> None:
@@ -96,7 +112,7 @@ def test_due_before_start_is_explained(session: Session, repository: Repository,
 
     assert says(session("plan").error) == [words]
     assert len(session("timetable").error) == 1
-    assert any("before it starts on" in text for text in says(session("send").markdown))
+    assert any("before it starts on" in link.proto.label for link in session("send").get("page_link"))
 
 
 def test_actions_of_a_priority_that_was_taken_away_stay(
@@ -123,6 +139,73 @@ def test_proposals_are_added_only_when_asked(session: Session, repository: Repos
     assert (duty.kind, duty.duty, duty.start) == (ActionKind.DUTY, NEEDS_KNOWN, uk_today())
     assert (find_out.kind, find_out.themes) == (ActionKind.FIND_OUT, (theme.id,))
     assert not [button for button in app.button if button.label.startswith("Add proposal")]
+
+
+def test_proposal_says_when_it_is_due_and_is_dated_in_the_plan(
+    session: Session, repository: Repository, evaluation: Assessment
+) -> None:
+    """So that it stands in the timeline and in the calendar file; where a duty means harm, it is due today."""
+    theme = next(evaluation.rubric.themes())
+    harm = next(duty for duty in binding_duties(evaluation) if duty.act_now)
+    save(repository, evaluation, EntryKey(f"theme:{theme.id}", AGREED, "rating"), State.DONT_KNOW.value)
+    for duty in (NEEDS_KNOWN, harm.id):
+        save(repository, evaluation, EntryKey(f"duty:{duty}", AGREED, "state"), DutyState.NOT_MET.value)
+    app = session("plan")
+    weeks = {number: uk_date(uk_today() + timedelta(weeks=number)) for number in (4, 6)}
+
+    assert {"Due today\\.", f"Due {weeks[4]}, in 4 weeks\\.", f"Due {weeks[6]}, in 6 weeks\\."} <= set(
+        says(app.caption)
+    )
+    press(app, "Add all 3 proposals to the plan")
+    due = {action.duty: action.due for action in now(repository, evaluation).actions}
+    assert due == {
+        harm.id: uk_today(),
+        NEEDS_KNOWN: uk_today() + timedelta(weeks=4),
+        None: uk_today() + timedelta(weeks=6),
+    }
+
+
+def test_stopped_action_for_a_duty_not_met_is_no_plan(
+    session: Session, repository: Repository, evaluation: Assessment
+) -> None:
+    """The proposal is back and says what became of the action; the page does not say that all is planned."""
+    save(repository, evaluation, EntryKey(f"duty:{NEEDS_KNOWN}", AGREED, "state"), DutyState.NOT_MET.value)
+    add_action(repository, evaluation, "00a", kind="duty", duty=NEEDS_KNOWN, status="stopped")
+    app = session("plan")
+
+    assert "Add proposal 1 to the plan" in [button.label for button in app.button]
+    assert any("An earlier action for this is stopped" in text for text in says(app.caption))
+
+
+def test_proposal_that_is_added_is_the_one_that_was_read(
+    session: Session, repository: Repository, evaluation: Assessment
+) -> None:
+    """Also when another tab has meanwhile taken away the one before it; one that is gone adds nothing else."""
+    first, second = list(evaluation.rubric.themes())[:2]
+    ratings = [EntryKey(f"theme:{theme.id}", AGREED, "rating") for theme in (first, second)]
+    for rating in ratings:
+        save(repository, evaluation, rating, State.DONT_KNOW.value)
+    app, late = session("plan"), session("plan")
+    save(repository, evaluation, ratings[0], 2)
+    press(late, "Add proposal 1 to the plan")
+    assert now(repository, evaluation).actions == ()
+    press(app, "Add proposal 2 to the plan")
+
+    assert [action.themes for action in now(repository, evaluation).actions] == [(second.id,)]
+
+
+def test_all_proposals_that_are_added_are_those_that_were_read(
+    session: Session, repository: Repository, evaluation: Assessment
+) -> None:
+    """What has come to be asked for since the page was drawn waits until somebody has read it."""
+    *read, new = list(evaluation.rubric.themes())[:3]
+    for theme in read:
+        save(repository, evaluation, EntryKey(f"theme:{theme.id}", AGREED, "rating"), State.DONT_KNOW.value)
+    app = session("plan")
+    save(repository, evaluation, EntryKey(f"theme:{new.id}", AGREED, "rating"), State.DONT_KNOW.value)
+    press(app, "Add all 2 proposals to the plan")
+
+    assert [action.themes for action in now(repository, evaluation).actions] == [(theme.id,) for theme in read]
 
 
 def test_target_is_chosen_for_themes_that_the_plan_moves(
@@ -218,4 +301,38 @@ def test_last_time_is_shown_and_said_in_words(repository: Repository) -> None:
 
     assert "Since last time" in says(profile.header)
     assert any(text.startswith("Since 20 November 2026\\: 1 theme rose") for text in says(profile.markdown))
-    assert again.actions == tuple(one for one in earlier.actions if one.status is not ActionStatus.DONE)
+    open_then = [one.id for one in earlier.actions if one.status is not ActionStatus.DONE]
+    assert [one.id for one in again.actions] == open_then
+
+
+def test_plan_shows_what_moved_since_last_time(repository: Repository, evaluation: Assessment) -> None:
+    """A theme that rose to its target says so; without a last time there is no such part."""
+    theme = next(evaluation.rubric.themes())
+    earlier = evaluation.changed(answers={theme.id: {AGREED: Answer(rating=1)}}, targets={theme.id: Target(level=3)})
+    again = evaluated_again(earlier, earlier.rubric).changed(answers={theme.id: {AGREED: Answer(rating=3)}})
+    repository.create(SAM, again)
+    app = AppTest.from_file(SCRIPT, default_timeout=60)
+    app.query_params["evaluation"] = again.id
+    app = app.run().switch_page("plan.py").run()
+
+    assert "What moved since last time" in says(app.header)
+    assert app.table[0].value.values.tolist() == [
+        [theme.title, "1 Not yet in place", "3 Established", "3 Established", "reached"]
+    ]
+    app.query_params["evaluation"] = evaluation.id
+    assert "What moved since last time" not in says(app.run().header)
+
+
+def test_calendar_is_offered_for_what_is_due(
+    session: Session, repository: Repository, with_priority: Assessment
+) -> None:
+    """Without a due date the page says what makes one; once a date was there, a file can cancel it."""
+    button = "For your calendar (.ics)"
+    app = session("timetable")
+    assert button not in offered(app)
+    assert any(text.startswith("A calendar holds what is due on a day.") for text in says(app.caption))
+    save(repository, with_priority, EntryKey("action:00a", AGREED, "due"), "2027-03-31")
+    assert button in offered(app.run())
+    save(repository, with_priority, EntryKey("action:00a", AGREED, "due"), None)
+
+    assert button in offered(app.run())

@@ -9,11 +9,13 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Radio
 
+from sendself.assessment.disclosure import shared_record
 from sendself.assessment.entries import EntryKey
 from sendself.assessment.model import AGREED, Assessment
 from sendself.report.documents import KINDS
 from sendself.report.formats import Format, formats_of
 from sendself.report.record import extract
+from sendself.storage.kept import Actor
 from sendself.storage.repository import Repository
 from tests.mail_server import mail_server
 from tests.ui.conftest import Session, save
@@ -168,3 +170,33 @@ def test_wrong_setting_of_the_mail_server_is_explained(session: Session, monkeyp
         unescaped(one.value).startswith("Nothing can be sent from here yet. Set SENDSELF_SMTP_URL")
         for one in app.warning
     )
+
+
+def test_evidence_list_is_sent_unless_it_is_left_out(
+    session: Session, repository: Repository, evaluation: Assessment
+) -> None:
+    """The choice stands on the page; left out, the list is gone from what leaves, and the page names it."""
+    save(repository, evaluation, EntryKey("evidence:walks", AGREED, "title"), "Learning walks")
+    app = session("send")
+    choice = next(one for one in app.segmented_control if one.label == "The evidence list")
+    assert choice.value == "list"
+    choice.set_value("none").run()
+    assert not app.exception
+    assert any("the evidence list" in one.value for one in app.info)
+    shared = shared_record(repository.load(Actor("Sam"), evaluation.id).assessment).assessment
+    assert shared.evidence == ()
+    assert shared.withheld == ("the evidence list",)
+
+
+def test_table_says_that_private_views_are_not_in_it(
+    session: Session, repository: Repository, evaluation: Assessment
+) -> None:
+    """Who rates apart is told why a table has no view of theirs, until it is ticked that these leave."""
+    save(repository, evaluation, EntryKey("evaluation", AGREED, "way"), "apart")
+    app = session("send")
+    radio(app, "Format").set_value(Format.CSV).run()
+    assert "What each of you rated alone is not in it." in said(app)
+    save(repository, evaluation, EntryKey("evaluation", AGREED, "disclosure.private_ratings"), True)
+    app = session("send")
+    radio(app, "Format").set_value(Format.CSV).run()
+    assert "rated alone is not in it" not in said(app)

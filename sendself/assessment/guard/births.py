@@ -21,6 +21,12 @@ _DIGITS = re.compile(r"\d\d")
 _BIRTH = re.compile(
     r"\b(?:d\.? ?o\.? ?b\b\.?|date of birth|birth ?date|birthday|born(?! (?:between|before|after|from)))", re.IGNORECASE
 )
+_JUST_BEFORE = re.compile(
+    r"(?:\bb\.|\baged? \d{1,2}|\bturn(?:ed|s|ing) (?:\d|1\d|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    r"thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen) on),? *\(?$",
+    re.IGNORECASE,
+)
+"""Words that a date of birth or a birthday stands straight after."""
 _NEAR_BEFORE, _NEAR_AFTER = 40, 25
 """So many characters may lie between the word and the date, before and after it."""
 
@@ -39,6 +45,8 @@ def births_in(sentence: str, people: Sequence[Found]) -> Iterator[Found]:
 
 
 def _speaks_of_birth(words: str) -> bool:
+    if _JUST_BEFORE.search(words):
+        return True
     # Another date in between has taken the word for itself.
     found = list(_BIRTH.finditer(words))
     return bool(found) and not _DATE.search(words, found[-1].end())

@@ -15,10 +15,12 @@ _ABBREVIATIONS = frozenset(
     SL SM SP TA TB TV UK UN US UT VA VI VP VR WC
     """.split()  # noqa: SIM905 - one to a line they would fill two pages
 )
+# "for SEND pupils" is about many; a verb that ends like a plural is about one.
+_PLURAL_AFTER = re.compile(rf"['’]?s?[ -](?!(?:{words.VERBS_IN_S})\b)[A-Z]?[a-z]+s\b")
 _CHILD = re.compile(
     r"\b(?:pupil|child|boy|girl|student|learner|brother|sister|son|daughter|(?:mum|mother|dad|father|parents?|"
     r"family) of|"
-    r"for|with|named|called|like) *\(?$",
+    r"for|with|named|called|like),? *\(?$",
     re.IGNORECASE,
 )
 
@@ -44,5 +46,5 @@ def _told(sentence: str, start: int, end: int) -> bool:
     return bool(
         words.TELLS_AFTER.match(after)
         or (possessive and words.THINGS_AFTER.match(after, possessive.end()))
-        or (_CHILD.search(sentence[max(0, start - 20) : start]) and not re.match(r"['’]?s?[ -][A-Z]?[a-z]+s\b", after))
+        or (_CHILD.search(sentence[max(0, start - 20) : start]) and not _PLURAL_AFTER.match(after))
     )

@@ -11,7 +11,7 @@ from sendself.assessment.guard.word_lists import capitals, first_names, folded, 
 
 _CAPITAL = re.compile(r"(?<![\w'’‐‑-])[^\W\d_a-z][^\W\d_]*(?:['’‐‑-][^\W\d_]+)*")
 _TITLED = re.compile(
-    rf"\b{words.TITLE}\.? (?:[A-Z]\.? )?(?:(?:de|van|el|al|bin|von|del|da|dos|"
+    rf"\b(?:{words.TITLE}\.? (?:and|&) )?{words.TITLE}\.? (?:[A-Z]\.? )?(?:(?:de|van|el|al|bin|von|del|da|dos|"
     rf"della)[ -])?[^\W\d_]+(?:['’‐‑-][^\W\d_]+)*"
     r"(?: (?!(?:EP|OT|SENCO|SENDCO|TA)\b)[A-Z][^\W\d_]+(?:['’‐‑-][^\W\d_]+)*)?"
 )
@@ -89,6 +89,9 @@ def _names(sentence: str, taken: list[tuple[int, int]], known: Known) -> Iterato
             continue
         start, end = _whole_name(sentence, listed, place)
         reached = end
+        # A centre or a road is called after somebody, with both names.
+        if words.PLACE_AFTER.match(sentence, word.end):
+            continue
         yield start, end
 
 
@@ -129,6 +132,7 @@ def _is_named_word(sentence: str, word: Word) -> bool:
         return person and third
     if word.key in MONTHS:
         return person
+    person = person or bool(words.MOVING_AFTER.match(sentence, word.end))
     return person or (third and bool(re.match(r" [A-Z][a-z]+\b", sentence[word.end :])))
 
 
@@ -179,12 +183,13 @@ def _whole_name(sentence: str, listed: list[Word], place: int) -> tuple[int, int
 
 def _is_relative(sentence: str, start: int, end: int) -> bool:
     """Whether somebody with a title is a relative of a pupil."""
-    after, before = sentence[end : end + 40], sentence[max(0, start - 30) : start]
+    after, before = sentence[end : end + 90], sentence[max(0, start - 30) : start]
     family = words.FAMILY
     return bool(
         re.match(rf",? (?:whose|(?:\(|a |the )?{family} (?:of|in))", after, re.IGNORECASE)
         or re.match(rf" ?\((?:[\w-]+ )*{family}\)", after, re.IGNORECASE)
         or re.search(rf"\b{family},? \(?$", before, re.IGNORECASE)
+        or words.OWN_CHILD_AFTER.match(after)
     )
 
 

@@ -3,7 +3,7 @@
 import re
 
 SCHOOL_YEAR = (
-    r"(?:in )?(?:years? ?\d{1,2}\b|yr ?\d{1,2}\b|y ?\d{1,2}\b|"
+    r"(?:in )?(?:(?<=in )(?:[1-9]|1[0-3])[A-Z]\b|years? ?\d{1,2}\b|yr ?\d{1,2}\b|y ?\d{1,2}\b|"
     r"reception\b|nursery\b|sixth form\b|fs ?[12]\b|eyfs\b|class \d)"
 )
 FAMILY = (
@@ -28,6 +28,11 @@ _VERBS = (
     r"cannot|is now|is on|is in|is waiting|is taught|is seen|is a|still has|still needs|now has|now uses|uses|"
     r"made|makes|will only|does not|did not|doesn't|didn't|isn't|wasn't)"
 )
+VERBS_IN_S = (
+    r"has|is|was|does|says|needs|finds|gets|attends|struggles|refuses|joins|uses|likes|enjoys|hides|runs|hits|bites|"
+    r"cries|reads|writes|speaks|talks|comes|goes|lives|makes|takes|works|wants|sees|knows|arrives|misses|loves|sits|"
+    r"sleeps|eats|wears|starts|moves|settles|receives|responds|always|sometimes"
+)
 PRONOUN = re.compile(r"\b(?:he|she|his|her|hers|him|himself|herself)\b", re.IGNORECASE)
 
 TELLS_AFTER = re.compile(
@@ -42,6 +47,14 @@ VERB_AFTER = re.compile(rf"\s+(?:now |also |still |never |often |sometimes |rare
 TELLS_BEFORE = re.compile(
     rf"(?:\b(?:called|named)|\b{_PUPIL}|\b{FAMILY} of|\bcase study (?:of|on)|\bsupport(?:ing)? for|\bplan for|"
     rf"\bprovision for|\bassessment for|\bseen with|\bcase of|\bsuch as|\bnickname)[,:]? *[\"'“‘(]?$",
+    re.IGNORECASE,
+)
+
+MOVING_AFTER = re.compile(rf", (?:moving|going|starting|who) [\w ]{{0,20}}?(?:to|in|into) {SCHOOL_YEAR}", re.IGNORECASE)
+OWN_CHILD_AFTER = re.compile(
+    r" (?:also |both |still )?(?:say|said|tell|told|ask|feel|felt|think|thought|believe|report|write|wrote|worr|want|"
+    r"complain|fear)\w* [^.;]{0,50}?\b(?:her|his|their) (?:own )?(?:foster |step|grand)?(?:son|daughter|child|boy|girl|"
+    r"twins?)\b",
     re.IGNORECASE,
 )
 
@@ -91,6 +104,10 @@ THING_AFTER = re.compile(
     r"institute|"
     r"council|screener|screening|intervention|publications|phonics|maths|team|group)\b",
     re.IGNORECASE,
+)
+PLACE_AFTER = re.compile(
+    r" [A-Z][\w'’-]+ (?:School|Academy|Primary|College|Trust|Foundation|Cent(?:re|er)|Hospital|Road|Street|Lane|Avenue|"
+    r"Drive|Library|University|Museum|Theatre|Institute|Charity)\b"
 )
 CALLED_BEFORE = re.compile(r"\b(?:called|named)[,:]? *[\"'“‘(]?$", re.IGNORECASE)
 PLACE_BEFORE = re.compile(r"\b(?:across|in|at|from|near|of|throughout|around|to|the|on|and)\s+$", re.IGNORECASE)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 # No sentence ends after a title, an initial or "e.g.": a full stop there belongs to the word.
-_NO_END = re.compile(r"(?:\b(?:Mrs|Mr|Ms|Mx|Dr|St|Prof|Rev|No|no|vs|approx|incl|e\.g|i\.e|etc|d\.o\.b)|\b[A-Z])\.$")
+_NO_END = re.compile(r"(?:\b(?:Mrs|Mr|Ms|Mx|Dr|St|Prof|Rev|No|no|vs|approx|incl|e\.g|i\.e|etc|d\.o\.b)|\b[A-Z]|\(b)\.$")
 _END = re.compile(r"[.!?][\"'”’)\]]?[ \t\xa0]+(?=[^a-z\s])|\n")
 _BEFORE = 8
 """So far back a full stop is looked at: the longest word in `_NO_END` and its stop."""

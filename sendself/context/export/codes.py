@@ -22,15 +22,23 @@ class Status(IntEnum):
 
 _STATUS_WORDS = {
     Status.EHC_PLAN: (
-        "e; ehc; ehcp; ehcps; ehc plan; education health and care plan; education health care plan; has ehcp; has "
-        "an ehc plan; has ehc plan; sen ehcp; send ehcp; sen with ehcp; sen with ehc plan"
+        "e; ehc; ehcp; ehcps; ehc plan; education health and care plan; education health care plan; education health "
+        "and care; education health care; education and health care plan; educational health and care plan; has ehcp; "
+        "has an ehcp; has an ehc plan; has ehc plan; with ehcp; sen ehcp; send ehcp; sen ehc plan; sen with ehcp; sen "
+        "with ehc plan"
     ),
-    Status.SUPPORT: "k; sen support; send support; sen k; send k; sens; support; school support",
+    Status.SUPPORT: (
+        "k; sen support; send support; sen k; send k; sens; support; school support; on sen support; special "
+        "educational needs support; special educational need support; special educational needs and disabilities "
+        "support; special educational needs and disability support"
+    ),
     Status.NONE: (
         "n; no; none; no sen; no send; not sen; non sen; not send; no special educational need; no special need; no "
         "special educational needs; no special educational needs or disability; no special educational provision; "
         "no sen provision; no sen support; no identified sen; no sen status; not on sen register; not on register; "
-        "no longer sen; false; sen n; n a"
+        "no longer sen; false; sen n; n a; 0; "
+        "nil; no status; no send status; no sen need; no sen needs; no send need; no send needs; no need; no needs; no "
+        "sen stage; none recorded; not applicable; non send"
     ),
     Status.MONITORED: (
         "m; monitor; monitored; monitoring; sen monitoring; sen monitored; watch; watch list; under observation; "
@@ -38,11 +46,13 @@ _STATUS_WORDS = {
     ),
 }
 _STATUS = {word: status for status, words in _STATUS_WORDS.items() for word in words.split("; ")}
-# "K - SEN Support", "SEN Support (K)"; Arbor calls its status Monitoring, code N.
-_STATUS_CODES = {"e": {Status.EHC_PLAN}, "k": {Status.SUPPORT}, "n": {Status.NONE, Status.MONITORED}}
+MEANINGS: dict[str, Status] = {"ehc_plan": Status.EHC_PLAN, "sen_support": Status.SUPPORT, "no_sen": Status.NONE}
+"""What a school's own wording of a status can be said to mean."""
+_NOTHING_SAID = frozenset(["", "blank", "null"])
 
 _NEED_WORDS = {
-    "SPLD": "specific learning difficulty; specific learning difficulties; specific learning difficulty dyslexia",
+    "SPLD": "specific learning difficulty; specific learning difficulties; specific learning difficulty dyslexia; "
+    "spld dyslexia; spld dyscalculia; spld dyspraxia",
     "MLD": "moderate learning difficulty; moderate learning difficulties",
     "SLD": "severe learning difficulty; severe learning difficulties",
     "PMLD": (
@@ -89,6 +99,7 @@ _NO = frozenset(["n", "no", "false", "f", "0", "none", "not eligible", "ineligib
 _TICKS = frozenset("✓✔☑✅")
 
 _APOSTROPHE = re.compile("['’‘`´]")
+_BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _NOT_WORD = re.compile(r"[\W_]+")
 _COUNT = re.compile(r"(\d{1,9}|\d{1,3}(?:,\d{3})+)(?:\.0+)?")
 _PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d{1,15})?|[.,]\d{1,15})\s*(%|percent|per cent)?", re.IGNORECASE)
@@ -106,23 +117,53 @@ def plain(text: str) -> str:
     return " ".join(_NOT_WORD.sub(" ", text).split())
 
 
+def says_nothing(text: str) -> bool:
+    """Whether a cell stands for a blank: "-", "--", ".", "(blank)", "NULL"."""
+    return plain(text) in _NOTHING_SAID
+
+
 def status_of(text: str) -> Status | None:
-    """The SEN status that a code or its words say, or `None` for anything else and for a blank."""
-    words = plain(text)
+    """The SEN status that a code, its words or both say; `None` for anything else, and where the two contradict."""
+    status = _status_of_words(plain(text))
+    if status is not None or not (found := _BRACKETS.search(text)):
+        return status
+    # "Education, Health and Care (EHC) Plan": what stands in brackets says the same as the rest, or shortens a word.
+    inside = plain(found[1])
+    status = _status_of_words(plain(_BRACKETS.sub(" ", text)))
+    return status if inside in ("sen", "send") or _STATUS.get(inside) is status else None
+
+
+def _status_of_words(words: str) -> Status | None:
+    """The status of words in the form of `plain`: "k", "sen support", "k sen support", "ehcp education ... plan"."""
     if words in _STATUS:
         return _STATUS[words]
-    first, _, rest = words.partition(" ")
-    start, _, last = words.rpartition(" ")
-    for code, said in ((first, rest), (last, start)):
-        status = _STATUS.get(said)
-        if status is not None and status in _STATUS_CODES.get(code, ()):
-            return status
+    parts = words.split()
+    for at in range(1, len(parts)):
+        left, right = " ".join(parts[:at]), " ".join(parts[at:])
+        for short, said in ((left, right), (right, left)):
+            status = _STATUS.get(said)
+            if status is not None and _goes_with(short, status):
+                return status
     return None
 
 
+def _goes_with(short: str, status: Status) -> bool:
+    """Whether a code may stand before or after the words of a status: it says the same, or is a system's own letter."""
+    if short in _STATUS:
+        # Arbor calls its status Monitoring, code N.
+        return _STATUS[short] is status or (short == "n" and status is Status.MONITORED)
+    return len(short) == 1
+
+
 def need_codes(text: str) -> tuple[str, ...]:
-    """The types of need in a cell, in its order and each once; empty when any word of it is something else."""
-    words = plain(text)
+    """The types of need in a cell, in its order and each once; empty when any word of it is something else.
+
+    What stands in brackets may be anything beside a need that is known: "SEMH (ADHD)".
+    """
+    return _needs_in(plain(text)) or _needs_in(plain(_BRACKETS.sub(" ", text)))
+
+
+def _needs_in(words: str) -> tuple[str, ...]:
     if not _BETWEEN_NEEDS.fullmatch(_NEED_PHRASE.sub(" ", words)):
         return ()
     return tuple(dict.fromkeys(_NEED[found] for found in _NEED_PHRASE.findall(words)))

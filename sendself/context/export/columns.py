@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sendself.context.export.codes import need_codes, status_of, year_label
+from sendself.context.export.codes import need_codes, says_nothing, status_of, year_label
 from sendself.context.export.facts import SEVERAL, Fact
 from sendself.context.export.headings import need_order, recognise
 from sendself.context.export.mapping import FACT_ORDER, Choice, Confidence, Mapping, signature
@@ -14,6 +14,7 @@ from sendself.context.export.values import flag, is_upn, looks_like_count, looks
 __all__ = ["Choice", "Confidence", "Mapping", "guess_mapping", "signature"]
 
 _SAMPLE_ROWS = 1_000
+_MOST_WORDINGS = 12
 
 
 def guess_mapping(table: RawTable) -> Mapping:
@@ -54,7 +55,7 @@ _READABLE: dict[Fact, Callable[[str], bool]] = {
 
 
 def _sample(table: RawTable, column: int) -> list[str]:
-    return [row[column] for row in table.rows[:_SAMPLE_ROWS] if row[column]]
+    return [row[column] for row in table.rows[:_SAMPLE_ROWS] if not says_nothing(row[column])]
 
 
 def _fit(fact: Fact, values: list[str]) -> float:
@@ -70,12 +71,18 @@ def _by_heading(table: RawTable, column: int, heading: str) -> Choice | None:
     fact, exact = known
     fit = _fit(fact, _sample(table, column))
     # A heading that is only like a known one needs values that bear it out.
-    if fit < (0.05 if exact else 0.5):
+    if fit < (0.05 if exact else 0.5) and not (exact and fact is Fact.SEN_STATUS and _are_wordings(table, column)):
         return None
     if exact and fit > 0.8:
         return Choice(fact, column, Confidence.SURE, "By its heading.")
     why = "By its heading, though many values cannot be read." if fit <= 0.8 else "By words of its heading."
     return Choice(fact, column, Confidence.LIKELY, why)
+
+
+def _are_wordings(table: RawTable, column: int) -> bool:
+    """Whether a column says few things again and again, as a school's own words for a status do."""
+    values = _sample(table, column)
+    return 0 < len(set(values)) <= min(_MOST_WORDINGS, len(values) / 2)
 
 
 def _best(found: list[Choice], fact: Fact, table: RawTable) -> list[Choice]:

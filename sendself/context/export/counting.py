@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
+from functools import partial
 from types import MappingProxyType
 
 from sendself.context.export.codes import NEED_CODES, Status, plain
 from sendself.context.export.errors import ExportError
 from sendself.context.export.facts import Fact
 from sendself.context.export.mapping import Mapping
-from sendself.context.export.notes import notes_of
+from sendself.context.export.notes import Trust, notes_of
 from sendself.context.export.pupils import Pupil, Pupils, read_pupils
 from sendself.context.export.summary import ExportSummary, Split
 from sendself.context.export.table import RawTable
@@ -22,6 +23,7 @@ NO_STATUS = "no SEN status: not counted"
 PERSISTENT = 90
 """Attendance under this percentage is persistent absence."""
 
+_FEW_UNREAD = 0.05
 _BLANK_MEANS_NONE = 0.25
 """In a file that never says "no SEN", so large a share of blanks means pupils without SEN."""
 _REGISTER_TITLE = re.compile(r"\bsend? (register|record|list|pupils|students)\b")
@@ -39,14 +41,20 @@ def count(table: RawTable, mapping: Mapping) -> ExportSummary:
     pupils = read_pupils(table, mapping)
     if not pupils.all:
         raise ExportError("No row of this file is a pupil's. Check which columns were chosen, or export again.")
-    return _summary(pupils, whole=_is_whole_school(pupils, table), mapping=mapping)
+    whole = _is_whole_school(pupils, table)
+    return _summary(pupils, _Groups(pupils, whole, statuses_known=not _many_unread(pupils)), mapping)
+
+
+def _many_unread(pupils: Pupils) -> bool:
+    """Whether so many statuses are not known here that a count of those that are would be wrong."""
+    return pupils.status_unread > max(1, _FEW_UNREAD * len(pupils.all))
 
 
 def _is_whole_school(pupils: Pupils, table: RawTable) -> bool:
     """Whether pupils without SEN are in the file too, so that its pupils are the roll."""
     if any(pupil.status is Status.NONE for pupil in pupils.all):
         return True
-    if any(_REGISTER_TITLE.search(plain(title)) for title in (*table.titles, table.sheet)):
+    if any(_REGISTER_TITLE.search(plain(title)) for title in (*table.titles, *table.sheets_read)):
         return False
     blank = sum(pupil.status_blank and not pupil.needs for pupil in pupils.all)
     return blank >= _BLANK_MEANS_NONE * len(pupils.all)
@@ -55,8 +63,8 @@ def _is_whole_school(pupils: Pupils, table: RawTable) -> bool:
 class _Groups:
     """The pupils that count, and which of the three groups an export can give."""
 
-    def __init__(self, pupils: Pupils, whole: bool) -> None:
-        self.whole = whole
+    def __init__(self, pupils: Pupils, whole: bool, statuses_known: bool) -> None:
+        self.whole, self.statuses_known = whole, statuses_known
         self.left_out = [] if whole else [pupil for pupil in pupils.all if pupil.status_blank]
         self.all = [pupil for pupil in pupils.all if whole or not pupil.status_blank]
         self.sen = [pupil for pupil in self.all if pupil.status is not None and pupil.status.has_sen]
@@ -64,9 +72,10 @@ class _Groups:
 
     def split(self, number: Callable[[list[Pupil]], float | None]) -> Split:
         """A number worked out for each group that the export can give."""
-        if not self.whole:
-            return Split(None, number(self.sen), None)
-        return Split(number(self.all), number(self.sen), number(self.no_sen))
+        of_all = number(self.all) if self.whole else None
+        if not self.statuses_known:
+            return Split(of_all, None, None)
+        return Split(of_all, number(self.sen), number(self.no_sen) if self.whole else None)
 
     def sums(self, known: bool, value: Callable[[Pupil], float]) -> Split:
         """The sum over each group, or nothing when no column says."""
@@ -77,19 +86,20 @@ def _without_sen(pupil: Pupil) -> bool:
     return pupil.status is not None and not pupil.status.has_sen
 
 
-def _summary(pupils: Pupils, whole: bool, mapping: Mapping) -> ExportSummary:
-    groups = _Groups(pupils, whole)
+def _summary(pupils: Pupils, groups: _Groups, mapping: Mapping) -> ExportSummary:
+    known = groups.statuses_known
     plans = sum(pupil.status is Status.EHC_PLAN for pupil in groups.sen)
     needs = Counter(pupil.need for pupil in groups.sen)
     rows_left_out = sum(pupil.rows for pupil in groups.left_out)
     skipped = dict(sorted(pupils.skipped.items())) | ({NO_STATUS: rows_left_out} if rows_left_out else {})
     events = _number_known(pupils, Fact.SUSPENSIONS)
     return ExportSummary(
-        roll=len(groups.all) if whole else None,
-        ehc_plans=plans,
-        sen_support=len(groups.sen) - plans,
-        primary_need=MappingProxyType({code: needs[code] for code in NEED_CODES if needs[code]}),
-        need_not_given=needs[None],
+        roll=len(groups.all) if groups.whole else None,
+        ehc_plans=plans if known else None,
+        sen_support=len(groups.sen) - plans if known else None,
+        pupils=groups.split(len),
+        primary_need=MappingProxyType({code: needs[code] for code in NEED_CODES if needs[code] and known}),
+        need_not_given=needs[None] if known else 0,
         year_groups=MappingProxyType(_year_groups(groups) if Fact.YEAR_GROUP in pupils.filled else {}),
         fsm=_yes(groups, pupils, Fact.FSM),
         pupil_premium=_yes(groups, pupils, Fact.PUPIL_PREMIUM),
@@ -107,22 +117,17 @@ def _summary(pupils: Pupils, whole: bool, mapping: Mapping) -> ExportSummary:
         counted=len(groups.all),
         skipped=MappingProxyType(skipped),
         unread=MappingProxyType(dict(sorted(pupils.unread.items()))),
-        notes=notes_of(pupils, groups.all, whole, mapping),
+        notes=notes_of(pupils, groups.all, Trust(groups.whole, known), mapping),
     )
 
 
 def _year_groups(groups: _Groups) -> dict[str, Split]:
-    everyone, sen = (
-        Counter(pupil.said.get(Fact.YEAR_GROUP, YEAR_NOT_GIVEN) for pupil in group)
-        for group in (groups.all, groups.sen)
-    )
-    no_sen = Counter(pupil.said.get(Fact.YEAR_GROUP, YEAR_NOT_GIVEN) for pupil in groups.no_sen)
-    shown = everyone if groups.whole else sen
-    return {
-        label: Split(everyone[label], sen[label], no_sen[label]) if groups.whole else Split(None, sen[label], None)
-        for label in (*_YEARS, YEAR_NOT_GIVEN)
-        if shown[label]
-    }
+    by_year = {label: groups.split(partial(_in_year, label)) for label in (*_YEARS, YEAR_NOT_GIVEN)}
+    return {label: split for label, split in by_year.items() if split.all or split.sen}
+
+
+def _in_year(label: str, group: list[Pupil]) -> int:
+    return sum(pupil.said.get(Fact.YEAR_GROUP, YEAR_NOT_GIVEN) == label for pupil in group)
 
 
 def _yes(groups: _Groups, pupils: Pupils, fact: Fact) -> Split:

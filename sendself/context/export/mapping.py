@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping as MappingOf
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
-from sendself.context.export.codes import plain
+from sendself.context.export.codes import MEANINGS, Status, plain
 from sendself.context.export.errors import ExportError
 from sendself.context.export.facts import LABELS, SEVERAL, Fact
-from sendself.context.export.table import RawTable
+from sendself.context.export.table import RawTable, headings_of
 
+Statuses = MappingOf[str, Status]
 _MAX_JSON = 100_000
 FACT_ORDER = {fact: place for place, fact in enumerate(Fact)}
 
@@ -39,11 +41,13 @@ class Choice:
 class Mapping:
     """Which columns, counted from 0, say what, and the signature of the headings it was made for.
 
-    It holds no word of the file, so that it can be stored and found again by its signature.
+    What is kept of it (`to_json`) and its repr hold no word of the file. `statuses` says what wordings of the SEN
+    status mean that are not known here, in the form of `plain`; they are words of the file and not kept.
     """
 
     choices: tuple[Choice, ...]
     signature: str
+    statuses: Statuses = field(default_factory=dict, repr=False)
 
     def columns(self, fact: Fact) -> tuple[int, ...]:
         """The columns of a fact in the order in which they count; most facts have one or none."""
@@ -67,22 +71,36 @@ class Mapping:
             raise ValueError(f"{fact} has one column, not {len(columns)}")
         kept = [choice for choice in self.choices if choice.fact is not fact and choice.column not in columns]
         new = [Choice(fact, column, Confidence.BY_HAND, "Chosen by hand.") for column in dict.fromkeys(columns)]
-        return Mapping(tuple(sorted([*kept, *new], key=lambda choice: FACT_ORDER[choice.fact])), self.signature)
+        return replace(self, choices=tuple(sorted([*kept, *new], key=lambda choice: FACT_ORDER[choice.fact])))
+
+    def meaning(self, statuses: Statuses) -> Mapping:
+        """The mapping with these wordings of a SEN status, as they stand in the cells, and what each means."""
+        return replace(self, statuses={plain(wording): status for wording, status in statuses.items()})
+
+    def numbers(self) -> dict[str, list[int]]:
+        """The columns of each fact that has any, as numbers from 0."""
+        return {fact.value: list(self.columns(fact)) for fact in Fact if self.columns(fact)}
 
     def to_json(self) -> str:
         """The mapping as text to keep: columns and signature, no heading and no data."""
-        columns = {fact.value: list(self.columns(fact)) for fact in Fact if self.columns(fact)}
-        return json.dumps({"columns": columns, "signature": self.signature}, indent=1)
+        return json.dumps({"columns": self.numbers(), "signature": self.signature}, indent=1)
 
     @classmethod
-    def from_json(cls, text: str, table: RawTable) -> Mapping:
+    def from_json(cls, text: str, table: RawTable, recognised: Mapping | None = None) -> Mapping:
         """A mapping that was kept, or one written by hand, for this table.
 
         `columns` maps a fact to a column or a list of them: numbers from 0, or headings as they stand in the table.
-        `signature` may be left out. Raises ExportError when it is no mapping or belongs to another file.
+        `statuses` maps a wording of the SEN status to what it means (`MEANINGS`). With `statuses` alone the columns
+        are those `recognised`. `signature` may be left out. Raises ExportError when it is no mapping or belongs to
+        another file.
         """
         said = _parsed(text)
-        columns = said.get("columns") if isinstance(said, dict) else None
+        if not isinstance(said, dict):
+            said = {}
+        statuses = _meanings(said.get("statuses", {}))
+        if recognised is not None and statuses and "columns" not in said:
+            return recognised.meaning(statuses)
+        columns = said.get("columns")
         if not isinstance(columns, dict):
             raise ExportError(
                 'The mapping is not one of ours. Write it as {"columns": {"upn": "UPN", "sen_status": "SEN status"}}.'
@@ -90,7 +108,7 @@ class Mapping:
         own = signature(table)
         if said.get("signature") not in (None, own):
             raise ExportError("The mapping was made for a file with other headings. Choose the columns again.")
-        mapping = cls((), own)
+        mapping = cls((), own).meaning(statuses)
         for fact in Fact:
             if (wanted := columns.pop(fact.value, None)) is not None:
                 mapping = mapping.chosen(fact, *_places(wanted, fact, table))
@@ -101,10 +119,7 @@ class Mapping:
 
 def signature(table: RawTable) -> str:
     """A mark of the headings alone: the same for every export of the same report, whatever its pupils."""
-    headings = [plain(heading) for heading in table.header]
-    while headings and not headings[-1]:
-        headings.pop()
-    return hashlib.sha256("\x1f".join(headings).encode("utf-8", "replace")).hexdigest()[:32]
+    return hashlib.sha256("\x1f".join(headings_of(table.header)).encode("utf-8", "replace")).hexdigest()[:32]
 
 
 def _parsed(text: str) -> Any:
@@ -115,6 +130,17 @@ def _parsed(text: str) -> Any:
     except (ValueError, RecursionError):
         said = None
     return said
+
+
+def _meanings(said: Any) -> Statuses:
+    known = isinstance(said, dict) and all(
+        isinstance(meaning, str) and meaning in MEANINGS for meaning in said.values()
+    )
+    if not known:
+        raise ExportError(
+            f"The mapping gives a status a meaning that is not known. The meanings are {', '.join(MEANINGS)}."
+        )
+    return {wording: MEANINGS[meaning] for wording, meaning in said.items()}
 
 
 def _places(wanted: Any, fact: Fact, table: RawTable) -> list[int]:

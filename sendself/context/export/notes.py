@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from sendself.context.export.codes import Status
 from sendself.context.export.facts import LABELS, Fact
@@ -24,13 +25,21 @@ _ATTENDANCE = (Fact.ATTENDANCE, Fact.ABSENCE, Fact.SESSIONS_POSSIBLE)
 _ASKED = (Fact.FSM, Fact.PUPIL_PREMIUM, Fact.EVER_IN_CARE, Fact.SUSPENSIONS, Fact.PERMANENT_EXCLUSIONS)
 
 
-def notes_of(pupils: Pupils, counted: list[Pupil], whole: bool, mapping: Mapping) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class Trust:
+    """What can be taken from an export: whether it holds the whole school, and whether its statuses are known here."""
+
+    whole: bool
+    statuses_known: bool
+
+
+def notes_of(pupils: Pupils, counted: list[Pupil], trust: Trust, mapping: Mapping) -> tuple[str, ...]:
     """Every sentence that applies, the weightiest first."""
     return (
-        *_on_roll(counted, whole),
+        *_on_roll(pupils, counted, trust),
         *_on_rows(pupils, mapping),
-        *_on_status(counted, whole),
-        *_on_needs(counted, mapping),
+        *_on_status(pupils, counted, trust),
+        *(_on_needs(counted, mapping) if trust.statuses_known else ()),
         *_on_attendance(counted),
         *_on_suspensions(pupils),
         *_on_empty_columns(pupils, mapping),
@@ -45,8 +54,15 @@ def _has(number: int) -> str:
     return f"{_pupils(number)} {'has' if number == 1 else 'have'}"
 
 
-def _on_roll(counted: list[Pupil], whole: bool) -> Iterator[str]:
-    if not whole:
+def _on_roll(pupils: Pupils, counted: list[Pupil], trust: Trust) -> Iterator[str]:
+    if not trust.statuses_known:
+        yield (
+            f"{_has(pupils.status_unread)} a SEN status in words that are not known here, so neither EHC plans nor SEN "
+            "support are counted. Say what these words mean, or correct them in your MIS."
+        )
+        if not trust.whole:
+            yield "Whether these are all pupils or those with SEN alone cannot be told, so the roll is not counted."
+    elif not trust.whole:
         yield (
             "This export holds the pupils with SEN alone, so the number on roll is not known, nor any figure for other "
             "pupils: enter the number on roll, or export all pupils. In a school where every pupil has SEN, the roll "
@@ -72,16 +88,16 @@ def _on_rows(pupils: Pupils, mapping: Mapping) -> Iterator[str]:
         yield f"The cells of {_pupils(len(differing))} disagree about {_named(fact)}: {how}. Check them in your MIS."
 
 
-def _on_status(counted: list[Pupil], whole: bool) -> Iterator[str]:
+def _on_status(pupils: Pupils, counted: list[Pupil], trust: Trust) -> Iterator[str]:
     blank = sum(pupil.status_blank for pupil in counted)
-    if whole and blank:
+    if trust.whole and blank:
         yield f"{_has(blank)} no SEN status and {'is' if blank == 1 else 'are'} counted as without SEN."
     monitored = sum(pupil.status is Status.MONITORED for pupil in counted)
     if monitored:
         yield f"{_pupils(monitored)} being monitored count as without SEN, as in the census."
-    unknown = sum(pupil.status is None and not pupil.status_blank for pupil in counted)
-    if unknown:
-        where = "on roll only" if whole else "neither with an EHC plan nor with SEN support"
+    unknown = pupils.status_unread
+    if unknown and trust.statuses_known:
+        where = "on roll only" if trust.whole else "neither with an EHC plan nor with SEN support"
         yield f"{_has(unknown)} a SEN status other than E, K or N: counted {where}. Correct it in your MIS."
 
 

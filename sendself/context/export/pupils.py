@@ -47,6 +47,11 @@ class Pupils:
     differ: dict[Fact, set[int]] = field(default_factory=dict)
     filled: set[Fact] = field(default_factory=set)
 
+    @property
+    def status_unread(self) -> int:
+        """Pupils whose SEN status says something that is not known here."""
+        return sum(pupil.status is None and not pupil.status_blank for pupil in self.all)
+
 
 def read_pupils(table: RawTable, mapping: Mapping) -> Pupils:
     """Every pupil of the table once."""
@@ -65,6 +70,13 @@ def read_pupils(table: RawTable, mapping: Mapping) -> Pupils:
     for pupil in pupils.all:
         pupil.status = _strongest_status(pupil.said)
     return pupils
+
+
+def unread_statuses(table: RawTable, mapping: Mapping) -> Counter[str]:
+    """What stands for a SEN status and is not known here, with its rows: for the eyes of whoever chose the file."""
+    rows = Rows(table, mapping)
+    at_pupils = (row for at, row in enumerate(table.rows) if not rows.not_a_pupil(at))
+    return Counter(text for row in at_pupils for text in rows.unread_statuses(row))
 
 
 def _take(pupils: Pupils, at: int, row_at: int, rows: Rows) -> None:

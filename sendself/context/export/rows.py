@@ -7,9 +7,9 @@ from functools import lru_cache
 from typing import Any
 
 from sendself.context.export import values
-from sendself.context.export.codes import need_codes, status_of, whole_number, year_label
+from sendself.context.export.codes import need_codes, plain, says_nothing, status_of, whole_number, year_label
 from sendself.context.export.facts import Fact
-from sendself.context.export.mapping import Mapping
+from sendself.context.export.mapping import Mapping, Statuses
 from sendself.context.export.table import RawTable
 
 BLANK = "blank row"
@@ -30,7 +30,7 @@ class Rows:
         self._columns = {
             fact: columns for fact in Fact if (columns := tuple(at for at in mapping.columns(fact) if at < width))
         }
-        self._readers = _readers(table, self._columns)
+        self._readers = _readers(table, self._columns, mapping.statuses)
         self._need_codes = lru_cache(maxsize=1024)(need_codes)
         self._headings = table.header
         self._numbers = [self._numbers_in(row) for row in table.rows]
@@ -44,7 +44,7 @@ class Rows:
             return BLANK
         if row == self._headings:
             return HEADINGS_AGAIN
-        status_known = any(status_of(row[at]) is not None for at in self._columns.get(Fact.SEN_STATUS, ()))
+        status_known = any(value is not None for _, value in self._cells(row, Fact.SEN_STATUS))
         upn, admission_number = self._numbers[at]
         if values.is_total(filled[0]) and not status_known and not values.is_upn(upn):
             return NO_PUPIL
@@ -77,14 +77,23 @@ class Rows:
 
     def facts(self, row: tuple[str, ...]) -> Iterator[tuple[Fact, Any]]:
         """Each filled cell of a fact with its value, `None` where it cannot be read."""
-        for fact, reader in self._readers.items():
-            for at in self._columns[fact]:
-                if row[at]:
-                    yield fact, reader(row[at])
+        for fact in self._readers:
+            yield from self._cells(row, fact)
+
+    def _cells(self, row: tuple[str, ...], fact: Fact) -> Iterator[tuple[Fact, Any]]:
+        for at in self._columns.get(fact, ()):
+            if (text := row[at]) and not (fact is Fact.SEN_STATUS and says_nothing(text)):
+                yield fact, self._readers[fact](text)
+
+    def unread_statuses(self, row: tuple[str, ...]) -> list[str]:
+        """The texts of a row's SEN status, where none of them can be read."""
+        if any(value is not None for _, value in self._cells(row, Fact.SEN_STATUS)):
+            return []
+        return [row[at] for at in self._columns.get(Fact.SEN_STATUS, ()) if not says_nothing(row[at])]
 
     def needs(self, row: tuple[str, ...]) -> tuple[int, list[str], bool]:
         """The rank of a row, its needs in their order, and whether a cell of them could not be read."""
-        texts = [row[at] for at in self._columns.get(Fact.NEED, ()) if row[at]]
+        texts = [row[at] for at in self._columns.get(Fact.NEED, ()) if not says_nothing(row[at])]
         found = list(map(self._need_codes, texts))
         # A need without a rank stands after those that have one.
         ranks = [values.rank_of(row[at]) or 99 for at in self._columns.get(Fact.NEED_RANK, ())]
@@ -97,9 +106,11 @@ def _says_none(text: str) -> bool:
     return status is not None and not status.has_sen
 
 
-def _readers(table: RawTable, columns: dict[Fact, tuple[int, ...]]) -> dict[Fact, Callable[[str], Any]]:
+def _readers(
+    table: RawTable, columns: dict[Fact, tuple[int, ...]], statuses: Statuses
+) -> dict[Fact, Callable[[str], Any]]:
     readers: dict[Fact, Callable[[str], Any]] = {
-        Fact.SEN_STATUS: status_of,
+        Fact.SEN_STATUS: lambda text: statuses.get(plain(text), status_of(text)),
         Fact.YEAR_GROUP: year_label,
         Fact.SUSPENSIONS: lambda text: values.events(text, values.MOST_EVENTS),
         Fact.SUSPENSION_TIME: values.time_lost,

@@ -18,11 +18,19 @@ _LAST_DAY = 2_950_000
 """A little before the end of the year 9999, from either day at which a workbook's dates begin."""
 
 
-class SheetReader:
-    """Takes the elements of a sheet and gathers its rows in `grid`."""
+UNLIMITED = 10**9
 
-    def __init__(self, strings: list[str], formats: list[Shown], from_1904: bool) -> None:
+
+class EnoughRows(Exception):
+    """A sheet that is only looked at has shown as many rows as were asked for."""
+
+
+class SheetReader:
+    """Takes the elements of a sheet and gathers its rows in `grid`; raises EnoughRows once there are `most`."""
+
+    def __init__(self, strings: list[str], formats: list[Shown], from_1904: bool, most: int = UNLIMITED) -> None:
         self.grid = Grid()
+        self._most = most
         self._strings, self._formats = strings, formats
         self._epoch = datetime(1904, 1, 1) if from_1904 else datetime(1899, 12, 30)  # noqa: DTZ001 - a date, no moment
         self._row: list[str] = []
@@ -64,6 +72,8 @@ class SheetReader:
         elif name == "row":
             self.grid.add(self._number, self._row)
             self._row = []
+            if len(self.grid.rows) >= self._most:
+                raise EnoughRows
         elif name == "rPh":
             self._aside = False
 

@@ -27,17 +27,20 @@ class Split:
 class ExportSummary:
     """The counts of one export.
 
-    `roll` is `None` when the export holds pupils with SEN alone (`notes` say so). `primary_need` maps the census codes
-    to pupils with SEN, each in one; `need_not_given` are the rest of them. `year_groups` maps "Nursery", "Reception",
-    "Year 1", ... and "Not given" to pupils. Attendance is in percent of possible sessions, to two decimals.
-    `persistent_absence` counts pupils under 90 % among `attendance_known`. `suspensions` are events and
-    `pupils_suspended` pupils with any. `counted` are pupils; `rows_used` and the rows in `skipped` (reason -> rows)
-    make `rows_read`. `unread` (reason -> rows) are rows that count except for one cell. `notes` are sentences.
+    `roll` is `None` when the export holds pupils with SEN alone; `ehc_plans`, `sen_support` and all that is said of
+    either group are `None` when many statuses are not known here (`notes` say so). `pupils` are the pupils of each
+    group. `primary_need` maps the census codes to pupils with SEN, each in one; `need_not_given` are the rest of them.
+    `year_groups` maps "Nursery", "Reception", "Year 1", ... and "Not given" to pupils. Attendance is in percent of
+    possible sessions, to two decimals. `persistent_absence` counts pupils under 90 % among `attendance_known`.
+    `suspensions` are events and `pupils_suspended` pupils with any. `counted` are pupils; `rows_used` and the rows in
+    `skipped` (reason -> rows) make `rows_read`. `unread` (reason
+    -> rows) are rows that count except for one cell. `notes` are sentences.
     """
 
     roll: int | None
-    ehc_plans: int
-    sen_support: int
+    ehc_plans: int | None
+    sen_support: int | None
+    pupils: Split
     primary_need: Mapping[str, int]
     need_not_given: int
     year_groups: Mapping[str, Split]
@@ -58,9 +61,9 @@ class ExportSummary:
     notes: tuple[str, ...]
 
     @property
-    def sen(self) -> int:
+    def sen(self) -> int | None:
         """Pupils with an EHC plan or SEN support."""
-        return self.ehc_plans + self.sen_support
+        return None if self.ehc_plans is None or self.sen_support is None else self.ehc_plans + self.sen_support
 
 
 def json_of(summary: ExportSummary) -> dict[str, Any]:
@@ -142,7 +145,8 @@ def _where_known(summary: ExportSummary) -> Split:
     """Persistent absence of the groups whose attendance is known but for a few who joined lately."""
     absent, known = summary.persistent_absence, summary.attendance_known
     of_all = absent.all if summary.roll is not None and (known.all or 0) >= _MOSTLY * summary.roll else None
-    return Split(all=of_all, sen=absent.sen if (known.sen or 0) >= _MOSTLY * summary.sen else None)
+    of_sen = absent.sen if summary.sen is not None and (known.sen or 0) >= _MOSTLY * summary.sen else None
+    return Split(all=of_all, sen=of_sen)
 
 
 def _where_not_contradicted(summary: ExportSummary) -> Split:

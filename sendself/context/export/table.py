@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from sendself.context.export.codes import need_codes, status_of
+from sendself.context.export.codes import need_codes, plain, status_of
 from sendself.context.export.errors import ExportError
 from sendself.context.export.headings import recognise
 from sendself.context.export.values import is_upn
@@ -18,13 +18,13 @@ MAX_CELLS = 1_000_000
 MAX_CELL = 200
 """Characters kept of a cell. What is counted is shorter; long cells are notes, which nothing here reads."""
 
-_HEADING_WITHIN = 30
+HEADING_WITHIN = 30
 # Excel's own limits, with some room: blank rows and cells up to there are an oversight, beyond it an attack.
 _LAST_LINE = 1_050_000
 _WIDEST = 20_000
 
 _ONLY_COLUMNS = "Export only the columns to be counted, such as UPN, year group, SEN status and need type."
-_TOO_MANY_ROWS = (
+TOO_MANY_ROWS = (
     f"This file has more than {MAX_ROWS:,} rows. Export the pupils of one school, with one row for each pupil."
 )
 TOO_MANY_COLUMNS = f"This file has more than {MAX_COLUMNS} columns. {_ONLY_COLUMNS}"
@@ -39,17 +39,21 @@ class RawTable:
     """An export as text, for the one step in which it is counted. Nothing that stands in the file is in its repr.
 
     Every row is as wide as `header`, where a column without a heading has "". `titles` are the lines above the
-    headings; `blank_rows` counts the empty ones between the rows. `sheet` is the one read of `sheets`, both empty for
-    a text file. `headings_known` is false when no heading was recognised: `header` may then be anything.
+    headings; `blank_rows` counts the empty ones between the rows. `sheets` are all of the workbook and `sheets_read`
+    those that the rows come from; both are empty for a text file.
     """
 
     header: tuple[str, ...] = field(repr=False)
     rows: tuple[tuple[str, ...], ...] = field(repr=False)
     titles: tuple[str, ...] = field(default=(), repr=False)
     blank_rows: int = 0
-    sheet: str = field(default="", repr=False)
     sheets: tuple[str, ...] = field(default=(), repr=False)
-    headings_known: bool = True
+    sheets_read: tuple[str, ...] = field(default=(), repr=False)
+
+    @property
+    def sheets_not_read(self) -> tuple[str, ...]:
+        """The sheets of the workbook that no row comes from."""
+        return tuple(name for name in self.sheets if name not in self.sheets_read)
 
 
 def clean_cell(text: str) -> str:
@@ -82,7 +86,7 @@ class Grid:
     def add(self, number: int, cells: list[str]) -> None:
         """Take row `number` of the file, unless it is blank."""
         if number > _LAST_LINE or len(cells) > _WIDEST:
-            raise ExportError(_TOO_MANY_ROWS if number > _LAST_LINE else TOO_MANY_COLUMNS)
+            raise ExportError(TOO_MANY_ROWS if number > _LAST_LINE else TOO_MANY_COLUMNS)
         if not any(cells):
             return
         while not cells[-1]:
@@ -94,7 +98,7 @@ class Grid:
             return
         self._cells += sum(map(bool, row))
         if len(self.rows) >= MAX_ROWS:
-            raise ExportError(_TOO_MANY_ROWS)
+            raise ExportError(TOO_MANY_ROWS)
         if len(row) > MAX_COLUMNS:
             raise ExportError(TOO_MANY_COLUMNS)
         if self._cells > MAX_CELLS:
@@ -124,14 +128,22 @@ def is_table(grid: Grid) -> bool:
     return sum(len(row) > 1 for row in grid.rows[:200]) > 1
 
 
-def table_of(grid: Grid, sheet: str = "", sheets: tuple[str, ...] = ()) -> RawTable:
+def headings_of(row: Iterable[str]) -> tuple[str, ...]:
+    """A row of headings as what two exports of one report share: words in small letters, no blanks at the end."""
+    headings = [plain(heading) for heading in row]
+    while headings and not headings[-1]:
+        headings.pop()
+    return tuple(headings)
+
+
+def table_of(grid: Grid) -> RawTable:
     """The table that the rows make. Raises ExportError when there is none, or none with headings."""
     if not is_table(grid):
         raise ExportError(
             "There is no table in this file: it needs a row of headings and a row for each pupil. "
             "Export again from your MIS as CSV or XLSX."
         )
-    at, known = _heading_row(grid)
+    at = heading_row(grid)
     below = grid.rows[at + 1 :]
     if not below:
         raise ExportError("There are no rows below the headings. Export again with a row for each pupil.")
@@ -142,25 +154,22 @@ def table_of(grid: Grid, sheet: str = "", sheets: tuple[str, ...] = ()) -> RawTa
         titles=tuple(" ".join(filter(None, row)) for row in grid.rows[:at]),
         # A hostile workbook may number its rows in any order.
         blank_rows=max(grid.numbers[-1] - grid.numbers[at] - len(below), 0),
-        sheet=sheet,
-        sheets=sheets,
-        headings_known=known,
     )
 
 
-def _heading_row(grid: Grid) -> tuple[int, bool]:
-    """The place of the headings, and whether any of them was recognised."""
-    first = grid.rows[:_HEADING_WITHIN]
+def heading_row(grid: Grid) -> int:
+    """The place of the headings. Raises ExportError when no row can be one."""
+    first = grid.rows[:HEADING_WITHIN]
     known = [_as_headings(row) for row in first]
     if max(known):
-        return known.index(max(known)), True
+        return known.index(max(known))
     likely = next((place for place, row in enumerate(grid.rows) if sum(map(bool, row)) > 1), None)
     if likely is None or any(_is_value(text) for text in grid.rows[likely]):
         raise ExportError(
             "No row of headings was found. Put the name of each column in the first row, such as UPN, Year group, "
             "SEN status, and choose the file again."
         )
-    return likely, False
+    return likely
 
 
 def _as_headings(row: tuple[str, ...]) -> int:

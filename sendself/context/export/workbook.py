@@ -7,13 +7,16 @@ import posixpath
 import struct
 import zipfile
 import zlib
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from xml.parsers.expat import ExpatError
 
 from sendself.context.export.errors import ExportError
-from sendself.context.export.sheet import SheetReader
+from sendself.context.export.several_sheets import PEEKED, Sheet, called, joined, with_pupils
+from sendself.context.export.sheet import UNLIMITED, EnoughRows, SheetReader
 from sendself.context.export.sheet_parts import read_formats, read_strings
-from sendself.context.export.table import Grid, RawTable, headings_in, is_table, table_of
+from sendself.context.export.table import Grid, RawTable, table_of
 from sendself.context.export.xml_stream import Allowance, Attributes, read_xml
 
 MAX_PARTS = 2_000
@@ -54,13 +57,6 @@ _OTHER_ZIPS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Sheet:
-    name: str
-    part: str
-    visible: bool
-
-
 @dataclass(slots=True, repr=False)
 class _Outline:
     """What the workbook says of itself: its sheets in order, and where dates begin."""
@@ -78,8 +74,8 @@ class _Outline:
             self.from_1904 = attributes.get("date1904", "0") in ("1", "true")
 
 
-def read_workbook(data: bytes, wanted: str | None = None) -> RawTable:
-    """The table of a sheet. Raises ExportError for bombs, damaged files, other zips and a sheet that is not there."""
+def read_workbook(data: bytes, wanted: Sequence[str] = ()) -> RawTable:
+    """The table of its sheets. Raises ExportError for bombs, damaged files, other zips, a sheet that is not there."""
     # Each entry of a zip's directory has this mark: more of them than parts can only be counted high, never low.
     if data.count(b"PK\x01\x02") > MAX_PARTS:
         raise ExportError(_TOO_LARGE)
@@ -112,34 +108,26 @@ class _Workbook:
         links = self._links(main)
         of_kind = {kind: target for kind, target in links.values() if target in self._parts}
         self.sheets = [
-            _Sheet(name, links[link][1], visible)
-            for name, link, visible in self._outline.sheets[:_MAX_SHEETS]
+            Sheet(name, links[link][1], visible)
+            for name, link, visible in _once(self._outline.sheets)[:_MAX_SHEETS]
             if link in links and links[link][0] == "worksheet" and links[link][1] in self._parts
         ]
         self._strings = read_strings(self._archive, self._parts.get(of_kind.get("sharedStrings", "")), self._allowance)
         self._formats = read_formats(self._archive, self._parts.get(of_kind.get("styles", "")), self._allowance)
 
-    def table(self, wanted: str | None) -> RawTable:
-        names = tuple(sheet.name for sheet in self.sheets)
-        if wanted is not None:
-            chosen = next((sheet for sheet in self.sheets if sheet.name == wanted), None)
-            if chosen is None:
-                raise ExportError("The workbook has no sheet of that name. Choose one of its sheets.")
-            return table_of(self._grid(chosen), chosen.name, names)
-        second: tuple[Grid, str] | None = None
-        for sheet in sorted(self.sheets, key=lambda sheet: not sheet.visible):
-            grid = self._grid(sheet)
-            if any(headings_in(row) > 1 for row in grid.rows[:30]):
-                return table_of(grid, sheet.name, names)
-            if second is None and is_table(grid):
-                second = grid, sheet.name
-        grid, name = second or (Grid(), "")
-        return table_of(grid, name, names)
+    def table(self, wanted: Sequence[str]) -> RawTable:
+        chosen = called(self.sheets, wanted) if wanted else with_pupils(self.sheets, self._peek)
+        tables = [table_of(self._grid(sheet)) for sheet in chosen] or [table_of(Grid())]
+        return joined(tables, tuple(sheet.name for sheet in self.sheets), tuple(sheet.name for sheet in chosen))
 
-    def _grid(self, sheet: _Sheet) -> Grid:
-        reader = SheetReader(self._strings, self._formats, self._outline.from_1904)
-        self._read(sheet.part, reader)
+    def _grid(self, sheet: Sheet, most: int = UNLIMITED) -> Grid:
+        reader = SheetReader(self._strings, self._formats, self._outline.from_1904, most)
+        with suppress(EnoughRows):
+            self._read(sheet.part, reader)
         return reader.grid
+
+    def _peek(self, sheet: Sheet) -> Grid:
+        return self._grid(sheet, PEEKED)
 
     def _read(self, part: str, reader: _Outline | SheetReader | _Links) -> None:
         with self._archive.open(self._parts[part]) as stream:
@@ -167,6 +155,11 @@ class _Links:
             path = posixpath.normpath(target.lstrip("/") if target.startswith("/") else f"{self._folder}/{target}")
             kind = attributes.get("Type", "").rpartition("/")[2]
             self.found[attributes.get("Id", "")] = kind, path.lstrip("/").lower()
+
+
+def _once(sheets: list[tuple[str, str, bool]]) -> list[tuple[str, str, bool]]:
+    """The sheets without those that bear the name of an earlier one, as Excel never lets them."""
+    return list({sheet[0].strip().casefold(): sheet for sheet in reversed(sheets)}.values())[::-1]
 
 
 def _judge(parts: list[zipfile.ZipInfo]) -> None:

@@ -78,10 +78,13 @@ def read_xml(stream: IO[bytes], reader: Reader, allowance: Allowance) -> None:
     parser.CharacterDataHandler = getattr(reader, "text", None)
     parser.StartDoctypeDeclHandler = parser.EntityDeclHandler = refuse
     fed = 0
-    while chunk := stream.read(_CHUNK):
-        parser.Parse(chunk, False)
-        fed += len(chunk)
-        if fed - max(parser.CurrentByteIndex, 0) > _MAX_TAG:
-            raise ExportError(_UNSAFE)
-    parser.Parse(b"", True)
-    allowance.elements = left
+    try:
+        while chunk := stream.read(_CHUNK):
+            parser.Parse(chunk, False)
+            fed += len(chunk)
+            if fed - max(parser.CurrentByteIndex, 0) > _MAX_TAG:
+                raise ExportError(_UNSAFE)
+        parser.Parse(b"", True)
+    finally:
+        # A reader may stop before the end: what it has seen counts all the same.
+        allowance.elements = left

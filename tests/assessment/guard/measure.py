@@ -14,8 +14,8 @@ from sendself.assessment.guard.reading import found_in
 
 HERE = Path(__file__).parent
 HALVES = ("developed", "held out")
-SETS = (*HALVES, "written last")
-"""The two halves, and a smaller set written when the detector stood."""
+SETS = (*HALVES, "written last", "written after")
+"""The two halves, a smaller set written when the detector stood, and one by its author after it was last changed."""
 _LABEL = re.compile(r"\{(\w+):([^}]*)\}")
 
 

@@ -61,7 +61,7 @@ def test_finding_says_its_theme_and_box() -> None:
 
 def test_only_what_leaves_is_read() -> None:
     """What a participant wrote alone is read when it is sent, and no words where levels alone leave."""
-    alone = with_strengths(SENTENCE, "senco")
+    alone = with_strengths(SENTENCE, "senco").changed(participants=(Participant(id="a", perspective="senco"),))
     assert read(alone) == ()
     (one,) = read(alone.changed(disclosure=Disclosure(private_ratings=True)))
     assert one.place == f"Title of {THEME}: strengths, SENCO"

@@ -2,7 +2,16 @@
 
 import pytest
 
-from sendself.context.export.codes import NEED_CODES, Status, need_codes, status_of, whole_number, year_label, yes_or_no
+from sendself.context.export.codes import (
+    NEED_CODES,
+    Status,
+    need_codes,
+    says_nothing,
+    status_of,
+    whole_number,
+    year_label,
+    yes_or_no,
+)
 from sendself.context.export.values import is_total, percent, pupil_number, rank_of
 
 
@@ -22,7 +31,24 @@ from sendself.context.export.values import is_total, percent, pupil_number, rank
         ("No SEN", Status.NONE),
         ("Monitoring", Status.MONITORED),
         ("N - Monitoring", Status.MONITORED),
+        ("Education, Health and Care Plan (EHCP)", Status.EHC_PLAN),
+        ("Education, Health and Care (EHC) Plan", Status.EHC_PLAN),
+        ("EHCP - Education Health Care Plan", Status.EHC_PLAN),
+        ("EHC Plan [E]", Status.EHC_PLAN),
+        ("S - SEN Support", Status.SUPPORT),
+        ("K - SEN Support", Status.SUPPORT),
+        ("Special Educational Needs Support", Status.SUPPORT),
+        ("Special Educational Needs (SEN) Support", Status.SUPPORT),
+        ("0", Status.NONE),
+        ("None", Status.NONE),
+        ("No status", Status.NONE),
+        ("No SEN need", Status.NONE),
         ("K - No SEN", None),
+        ("E K", None),
+        ("No EHCP", None),
+        ("SEN support (EHCP requested)", None),
+        ("SEN support (EHCP)", None),
+        ("-", None),
         ("S", None),
         ("Yes", None),
         ("", None),
@@ -31,6 +57,15 @@ from sendself.context.export.values import is_total, percent, pupil_number, rank
 def test_sen_status_is_read_from_codes_and_words(text: str, status: Status | None) -> None:
     """Codes, words and both together; a code that contradicts its words is none."""
     assert status_of(text) is status
+
+
+@pytest.mark.parametrize(
+    ("text", "nothing"),
+    [("-", True), ("--", True), (".", True), ("(blank)", True), ("NULL", True), ("0", False), ("None", False)],
+)
+def test_signs_for_a_blank_are_told_from_a_status(text: str, nothing: bool) -> None:
+    """What systems print where nothing stands says nothing; a word for no SEN does."""
+    assert says_nothing(text) is nothing
 
 
 @pytest.mark.parametrize("code", NEED_CODES)
@@ -51,6 +86,11 @@ def test_every_code_of_need_is_read_as_itself(code: str) -> None:
         ("Profound & Multiple Learning Difficulty", ("PMLD",)),
         ("SEN support but no specialist assessment of type of need", ("NSA",)),
         ("Other Difficulty/Disability", ("OTH",)),
+        ("SpLD (Dyslexia)", ("SPLD",)),
+        ("SpLD - Dyslexia", ("SPLD",)),
+        ("SEMH (ADHD)", ("SEMH",)),
+        ("(SEMH)", ("SEMH",)),
+        ("(see notes)", ()),
         ("hi there", ()),
         ("see notes", ()),
         ("", ()),

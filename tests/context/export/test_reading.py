@@ -274,12 +274,66 @@ def test_first_visible_sheet_with_known_headings_is_taken_or_the_one_chosen() ->
     )
 
     table = read_table(book)
-    assert (table.sheet, table.sheets) == ("Pupils", ("Cover", "Lists", "Old", "Pupils"))
-    assert read_table(book, sheet="Lists").rows == (("red", "round"),)
-    assert read_table(book, sheet="Old").rows == (("A9", "E"),)
+    assert (table.sheets_read, table.sheets_not_read) == (("Pupils",), ("Cover", "Lists", "Old"))
+    assert table.sheets == ("Cover", "Lists", "Old", "Pupils")
+    assert read_table(book, sheets=["Lists"]).rows == (("red", "round"),)
+    assert read_table(book, sheets=["old "]).rows == (("A9", "E"),)
     with pytest.raises(ExportError, match="no sheet of that name"):
-        read_table(book, sheet="None")
-    assert read_table(workbook({"Cover": [["Our school"]], "Lists": other})).sheet == "Lists"
+        read_table(book, sheets=["None"])
+    with pytest.raises(ExportError, match="has no sheets"):
+        read_table(csv_bytes(ROWS), sheets=["Pupils"])
+    assert read_table(workbook({"Cover": [["Our school"]], "Lists": other})).sheets_read == ("Lists",)
+
+
+SEVEN: list[list[Cell]] = [["Year 7"], ["UPN", "SEN status"], [upn(1), "K"], [upn(2), "N"]]
+EIGHT: list[list[Cell]] = [["upn", "SEN Status", None], [upn(3), "E", "late"], [upn(4), "N"]]
+NINE: list[list[Cell]] = [["UPN", "Name", "SEN status"], [upn(5), "Ann", "N"]]
+
+
+def test_sheets_with_the_same_headings_are_read_together() -> None:
+    """Year 7 and Year 8 make one table; other headings, hidden sheets and those without a pupil stay out of it."""
+    book = workbook(
+        {
+            "Cover": [["Our school"]],
+            "Year 7": SEVEN,
+            "Year 8": EIGHT,
+            "Year 9": NINE,
+            "Year 10": SEVEN[:2],
+            "Old": EIGHT,
+        },
+        hidden=["Old"],
+    )
+
+    table = read_table(book)
+
+    assert table.sheets_read == ("Year 7", "Year 8")
+    assert table.sheets_not_read == ("Cover", "Year 9", "Year 10", "Old")
+    assert [row[0] for row in table.rows] == [upn(1), upn(2), upn(3), upn(4)]
+    assert {len(row) for row in (table.header, *table.rows)} == {3}
+    assert len(read_table(book, sheets=["Year 8"]).rows) == 2
+    assert len(read_table(book, sheets=["Year 8", "Old"]).rows) == 4
+    with pytest.raises(ExportError, match="different headings"):
+        read_table(book, sheets=["Year 8", "Year 9"])
+
+
+def test_sheets_together_keep_to_the_limit_of_one() -> None:
+    """Two sheets of 12,000 rows are more than may be read; a sheet far too wide beside the pupils hinders nothing."""
+    pupils: list[list[Cell]] = [[upn(number), "N"] for number in range(12_000)]
+    many: list[list[Cell]] = [["UPN", "SEN status"], *pupils]
+    assert "more than 20,000 rows" in refusal(workbook({"A": many, "B": many}))
+    wide: list[list[Cell]] = [[f"Mark {number}" for number in range(MAX_COLUMNS + 50)]] * 2
+    assert read_table(workbook({"Pupils": ROWS, "Marks": wide})).sheets_read == ("Pupils",)
+
+
+def test_names_of_sheets_are_told_apart() -> None:
+    """A workbook that no Excel wrote may give two sheets one name: the first of them is the sheet of that name."""
+    book = with_part(
+        workbook({"Year 7": SEVEN, "Year 8": EIGHT}),
+        "xl/workbook.xml",
+        '<workbook xmlns:r="http://x"><sheets><sheet name="A" r:id="rId1"/><sheet name="a " r:id="rId2"/></sheets>'
+        "</workbook>",
+    )
+    assert read_table(book).sheets == ("A",)
 
 
 def test_cells_as_other_programs_write_them() -> None:

@@ -97,7 +97,7 @@ class Ledger:
             versions = [written.entry for written in self._written if written.key == key]
             found = repository.history(reader, self._id, key)
             promised(list(found) == versions, "the history of a field lacks versions", found, versions)
-            promised(fields[key].writes == {one.op_id for one in versions}, "a field lacks writes", fields[key])
+            promised(fields[key].op_ids == {one.op_id for one in versions}, "a field lacks writes", fields[key])
 
     def _take_in(self) -> None:
         """Read both tables: what stood in the history stands there still, and the present is its last word."""

@@ -1,0 +1,100 @@
+"""Pupils on several sheets of a workbook: which sheets belong together, and the one table that they make."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from sendself.context.export.errors import ExportError
+from sendself.context.export.table import (
+    HEADING_WITHIN,
+    MAX_ROWS,
+    TOO_MANY_ROWS,
+    Grid,
+    RawTable,
+    heading_row,
+    headings_in,
+    headings_of,
+    is_table,
+)
+
+PEEKED = HEADING_WITHIN + 1
+"""Rows that are read of a sheet to see whether pupils stand on it: its headings, and one below."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet of a workbook: its name, the part of the file that it is in, and whether Excel shows it."""
+
+    name: str
+    part: str
+    visible: bool
+
+
+def called(sheets: Sequence[Sheet], names: Sequence[str]) -> list[Sheet]:
+    """The sheets with these names, in the workbook's order. Raises ExportError when one is not there."""
+    wanted = {name.strip().casefold() for name in names}
+    found = [sheet for sheet in sheets if sheet.name.strip().casefold() in wanted]
+    if len(found) < len(wanted):
+        raise ExportError("The workbook has no sheet of that name. Choose one of its sheets.")
+    return found
+
+
+def with_pupils(sheets: Sequence[Sheet], peek: Callable[[Sheet], Grid]) -> list[Sheet]:
+    """The first sheet whose headings are known and those with the same headings, or else the first with a table.
+
+    A hidden sheet is taken only when no other has such headings.
+    """
+    first_table: list[Sheet] = []
+    for visible in (True, False):
+        alike: list[Sheet] = []
+        headings: tuple[str, ...] = ()
+        for sheet in (one for one in sheets if one.visible is visible):
+            try:
+                grid = peek(sheet)
+            except ExportError:
+                # Beside the pupils may stand what is too wide for us, such as every mark of a year.
+                if not alike:
+                    raise
+                continue
+            own = _known_headings(grid)
+            if own and own == (headings or own):
+                alike.append(sheet)
+                headings = own
+            elif not first_table and is_table(grid):
+                first_table = [sheet]
+        if alike:
+            return alike
+    return first_table
+
+
+def _known_headings(grid: Grid) -> tuple[str, ...]:
+    """The headings of rows that a sheet begins with; none where fewer than two are known or nothing stands below."""
+    if not any(headings_in(row) > 1 for row in grid.rows[:HEADING_WITHIN]):
+        return ()
+    try:
+        at = heading_row(grid)
+    except ExportError:
+        return ()
+    return headings_of(grid.rows[at]) if at + 1 < len(grid.rows) else ()
+
+
+def joined(tables: Sequence[RawTable], sheets: tuple[str, ...], sheets_read: tuple[str, ...]) -> RawTable:
+    """One table of several with the same headings. Raises ExportError when they differ, or there are too many rows."""
+    first = tables[0]
+    if any(headings_of(table.header) != headings_of(first.header) for table in tables):
+        raise ExportError(
+            "The sheets chosen have different headings, so they cannot be counted together. Choose one of them, or "
+            "sheets whose headings agree."
+        )
+    if sum(len(table.rows) for table in tables) > MAX_ROWS:
+        raise ExportError(TOO_MANY_ROWS)
+    width = max(len(table.header) for table in tables)
+    return RawTable(
+        header=first.header + ("",) * (width - len(first.header)),
+        rows=tuple(row + ("",) * (width - len(row)) for table in tables for row in table.rows),
+        titles=tuple(title for table in tables for title in table.titles),
+        blank_rows=sum(table.blank_rows for table in tables),
+        sheets=sheets,
+        sheets_read=sheets_read,
+    )

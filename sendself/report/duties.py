@@ -1,0 +1,42 @@
+"""The duties in law as a chapter: what the school answered to each, and where it comes from."""
+
+from collections.abc import Iterator
+
+from sendself.assessment.model import Assessment, DutyAnswer
+from sendself.assessment.profile import binding_duties
+from sendself.assessment.words import DUTY_STATE_NAMES, duty_source
+from sendself.document.blocks import Block, Heading, Paragraph, Table
+
+
+def duties_blocks(assessment: Assessment) -> Iterator[Block]:
+    """Every duty that concerns the school with its answer and source, then answers to duties that do not."""
+    yield Heading("Duties", 2)
+    yield Paragraph(
+        "What law, statutory guidance and grants ask, kept apart from the levels. This is not legal advice: each line "
+        "names its source and how it was checked."
+    )
+    binding = binding_duties(assessment)
+    rows = [(duty.duty, _duty_answer(assessment.duty(duty.id)), duty_source(duty)) for duty in binding]
+    if rows:
+        yield Table(("Duty", "The school's answer", "Source"), tuple(rows), widths=(3, 1.8, 3.4), dense=True)
+    else:
+        yield Paragraph("No duty in this rubric concerns this kind of school.")
+    yield from _other_duties(assessment, {duty.id for duty in binding})
+
+
+def _other_duties(assessment: Assessment, binding: set[str]) -> Iterator[Block]:
+    """What was answered before the kind of school was changed, or of another rubric: it travels, so it is printed."""
+    words = {duty.id: duty.duty for duty in assessment.rubric.duties}
+    rows = [
+        (words.get(duty) or duty.replace("-", " ").capitalize(), _duty_answer(answer))
+        for duty, answer in assessment.duties.items()
+        if duty not in binding
+    ]
+    if rows:
+        header = ("Answered, and no duty of this kind of school", "The school's answer")
+        yield Table(header, tuple(rows), widths=(3, 2), dense=True)
+
+
+def _duty_answer(answer: DutyAnswer) -> str:
+    state = DUTY_STATE_NAMES[answer.state] if answer.state else "Not answered"
+    return f"{state}. {answer.note}" if answer.note else state

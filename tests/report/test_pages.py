@@ -1,0 +1,29 @@
+"""How the pages of the real reports turn out: those of both examples, and of an evaluation with nothing in it yet."""
+
+from itertools import product
+
+import pytest
+
+from sendself.assessment.model import Assessment
+from sendself.assessment.report_kinds import ReportKind, shared_for
+from sendself.context.example import example_assessment
+from sendself.document.layout import lay_out
+from sendself.report.formats import Format, document_of
+from sendself.rubric.loader import shipped_rubrics
+from sendself.rubric.model import Setting
+from tests.report.page_faults import page_faults
+from tests.samples import an_evaluation
+
+EVALUATIONS: dict[str, Assessment] = {
+    "mainstream": example_assessment(Setting.MAINSTREAM),
+    "special": example_assessment(Setting.SPECIAL),
+    **{f"empty-{rubric.id}": an_evaluation(rubric) for rubric in shipped_rubrics()},
+}
+
+
+@pytest.mark.parametrize(("name", "kind"), list(product(EVALUATIONS, ReportKind)))
+def test_no_page_looks_unfinished(name: str, kind: ReportKind) -> None:
+    """No heading is left behind, no row or bullet stands alone, and the last page has more on it than a few lines."""
+    document = document_of(shared_for(EVALUATIONS[name], kind), kind, Format.PDF)
+
+    assert page_faults(lay_out(document)) == []

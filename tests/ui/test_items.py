@@ -1,0 +1,207 @@
+"""Items are added and taken away by buttons, which say so when nothing was saved."""
+
+import re
+
+import pytest
+
+from sendself.assessment.entries import EntryKey
+from sendself.assessment.model import AGREED, Assessment, DutyState
+from sendself.storage.address import database_url
+from sendself.storage.engine import open_engine
+from sendself.storage.errors import UnavailableError
+from sendself.storage.kept import Actor, Conflict, Saved, Stored
+from sendself.storage.repository import Repository
+from sendself.ui import store
+from tests.ui.conftest import Session, save
+from tests.ui.test_boxes import foot, labelled, says
+from tests.ui.test_plan import NEEDS_KNOWN, add_action, now, press
+from tests.ui.test_written import write
+
+FULL = "The disk is full: the last change is not saved."
+
+
+class FullDisk(Repository):
+    """The real store on a disk without room: everything can be read, and nothing is saved."""
+
+    def save(self, actor: Actor, assessment_id: str, changes: object) -> tuple[Saved | Conflict, ...]:
+        """Refuse, as a full disk does."""
+        raise UnavailableError(FULL)
+
+
+@pytest.fixture
+def planned(repository: Repository, evaluation: Assessment) -> Assessment:
+    """The evaluation with a priority, an action, evidence, a text to take over and a duty not met."""
+    save(repository, evaluation, EntryKey("priority:p", AGREED, "text"), "Maths")
+    save(repository, evaluation, EntryKey("evidence:e", AGREED, "title"), "Survey")
+    save(repository, evaluation, EntryKey(f"duty:{NEEDS_KNOWN}", AGREED, "state"), DutyState.NOT_MET.value)
+    add_action(repository, evaluation, "00a", priority="p", what="Train the team")
+    write(repository, evaluation)
+    return evaluation
+
+
+@pytest.mark.parametrize(
+    ("page", "label"),
+    [
+        ("plan", "Add a strength"),
+        ("plan", "Add a priority"),
+        ("plan", "Take priority 1 away"),
+        ("plan", "Add an action to priority 1"),
+        ("plan", "Add proposal 1 to the plan"),
+        ("plan", "Make this a priority: *"),
+        ("plan", "Make this a strength: *"),
+        ("evidence", "Add evidence"),
+        ("evidence", "Take evidence 1 away"),
+    ],
+)
+def test_button_says_when_nothing_was_saved(
+    session: Session,
+    repository: Repository,
+    planned: Assessment,
+    monkeypatch: pytest.MonkeyPatch,
+    page: str,
+    label: str,
+) -> None:
+    """What the store says stands beside the button and at the foot, and the page goes on as it was."""
+    full = FullDisk(open_engine(database_url()))
+    monkeypatch.setattr(store, "open_repository", lambda: full)
+    before = repository.latest_seq(Actor("Sam"), planned.id)
+    app = session(page)
+    title = next(planned.rubric.themes()).title
+    app = press(app, label.replace("*", title))
+
+    assert says(app.error) == [FULL]
+    assert foot(app) == f"Not saved. {FULL}"
+    assert not app.exception
+    assert repository.latest_seq(Actor("Sam"), planned.id) == before
+    assert "action" not in app.query_params
+    full.close()
+
+
+def test_open_action_that_could_not_be_taken_away_stays_open(
+    session: Session, repository: Repository, planned: Assessment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its fields are still on the page, beside what the store says."""
+    full = FullDisk(open_engine(database_url()))
+    monkeypatch.setattr(store, "open_repository", lambda: full)
+    app = press(session("plan"), "Change action 1 of priority 1")
+    app = press(app, "Take action 1 of priority 1 away")
+
+    assert says(app.error) == [FULL]
+    assert "What is done: action 1 of priority 1" in [box.label for box in app.text_area]
+    full.close()
+
+
+class LosesSight(Repository):
+    """The real store, out of reach for a moment: a page was drawn from it, and then it cannot be read once."""
+
+    reads = 0
+
+    def load(self, actor: Actor, assessment_id: str) -> Stored:
+        """Read, apart from one time."""
+        self.reads += 1
+        if self.reads == 4:
+            raise UnavailableError("The server cannot be reached.")
+        return super().load(actor, assessment_id)
+
+
+def test_nothing_is_added_without_looking_how_many_there_are(
+    session: Session, repository: Repository, evaluation: Assessment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the store cannot be read at that moment, the page says so and adds nothing."""
+    blind = LosesSight(open_engine(database_url()))
+    monkeypatch.setattr(store, "open_repository", lambda: blind)
+    app = press(session("plan"), "Add a strength")
+
+    assert says(app.error) == ["The server cannot be reached."]
+    assert now(repository, evaluation).highlights == ()
+    blind.close()
+
+
+def test_there_is_room_for_five_priorities(session: Session, repository: Repository, evaluation: Assessment) -> None:
+    """The button is gone at five; where joining has brought more, the page says how many are to go."""
+    for number in range(5):
+        save(repository, evaluation, EntryKey(f"priority:p{number}", AGREED, "text"), f"Priority {number}")
+    app = session("plan")
+    assert "That is 5. Take one away to add another." in says(app.caption)
+    assert not app.warning
+    for number in (5, 6):
+        save(repository, evaluation, EntryKey(f"priority:p{number}", AGREED, "text"), f"Priority {number}")
+    app = app.run()
+
+    assert says(app.warning) == [
+        "There are 7 priorities, and the pages that are read first show 5. Take 2 away, or put some of them together."
+    ]
+    assert "There is room for 5. Take 3 away to add another." in says(app.caption)
+    assert "Add a priority" not in [button.label for button in app.button]
+
+
+@pytest.mark.parametrize(
+    ("page", "subject", "box", "field", "name"),
+    [
+        ("plan", "highlight:h", "Strength 1", "text", "strength"),
+        ("plan", "priority:p", "Priority 1", "text", "priority"),
+        ("evidence", "evidence:e", "What it is: evidence 1", "title", "evidence"),
+    ],
+)
+def test_item_taken_away_by_somebody_else_can_be_put_back(
+    session: Session,
+    repository: Repository,
+    evaluation: Assessment,
+    page: str,
+    subject: str,
+    box: str,
+    field: str,
+    name: str,
+) -> None:
+    """The page says by whom and when; what was typed into it meanwhile is in it when it comes back."""
+    save(repository, evaluation, EntryKey(subject, AGREED, field), "Before")
+    app = session(page)
+    save(repository, evaluation, EntryKey(subject, AGREED, "removed"), True)
+    boxes = app.text_input if page == "evidence" else app.text_area
+    app = labelled(boxes, box).input("Typed meanwhile").run()
+
+    (said,) = says(app.warning)
+    assert re.match(rf"The {name} “Typed meanwhile” was taken away by Sam at \d\d\\:\d\d\\\.", said)
+    app = press(app, f"Put it back: the {name} “Typed meanwhile”")
+    boxes = app.text_input if page == "evidence" else app.text_area
+    assert labelled(boxes, box).value == "Typed meanwhile"
+    assert says(app.warning) == []
+
+
+def test_action_taken_away_while_it_is_written_comes_back_open(
+    session: Session, repository: Repository, planned: Assessment
+) -> None:
+    """With all its fields, those that were not on screen as well."""
+    save(repository, planned, EntryKey("action:00a", AGREED, "owner"), "SENCO")
+    app = press(session("plan"), "Change action 1 of priority 1")
+    save(repository, planned, EntryKey("action:00a", AGREED, "removed"), True)
+    app = labelled(app.text_area, "What is done: action 1 of priority 1").input("Train all").run()
+    app = press(app, "Put it back: the action “Train all”")
+
+    assert labelled(app.text_area, "What is done: action 1 of priority 1").value == "Train all"
+    (kept,) = now(repository, planned).actions
+    assert (kept.what, kept.owner, kept.priority) == ("Train all", "SENCO", "p")
+
+
+def test_item_may_stay_away(session: Session, repository: Repository, planned: Assessment) -> None:
+    """It is said until somebody has decided, and then no more; a second tab that did not have it is told nothing."""
+    app = session("plan")
+    save(repository, planned, EntryKey("priority:p", AGREED, "removed"), True)
+    app = app.run().run()
+    assert len(says(app.warning)) == 1
+    app = press(app, "Leave it away: the priority “Maths”").run()
+
+    assert says(app.warning) == []
+    assert says(session("plan").warning) == []
+    assert now(repository, planned).priorities == ()
+
+
+def test_what_was_taken_away_here_is_not_told_here(
+    session: Session, repository: Repository, planned: Assessment
+) -> None:
+    """Whoever pressed the button knows; a tab beside it is told."""
+    here, beside = session("plan"), session("plan")
+    here = press(here, "Take priority 1 away")
+
+    assert says(here.warning) == []
+    assert any("was taken away by" in text for text in says(beside.run().warning))
