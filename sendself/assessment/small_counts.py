@@ -1,90 +1,122 @@
 """Which figures are hidden where small counts are: those that point to a child, and those that would give them away.
 
 A reader of what leaves can add and take away. So every group of pupils that the figures describe (those with SEND and
-a need, those without SEND who were suspended) is tried: where the figures that leave come to one to four of them, one
-more is hidden, until they do not. Figures that the DfE has published are shown as they are.
+a need, those without SEND who were suspended) is tried: where the figures that leave come to a few of them, one more
+is hidden, until they do not. Nor may the few follow from knowing these rules (see `guesses`): five needs withheld for
+five pupils would be one each. Figures that the DfE has published are shown as they are.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import lru_cache
 
+from sendself.assessment.guesses import Reader
 from sendself.assessment.measures import BY_ID, MEASURES, SEND, Measure
 from sendself.assessment.model import Figure
-from sendself.assessment.sums import Sum, Sums, less, plus
+from sendself.assessment.pupil_groups import COUNTS, NEEDS, all_send, groups, sum_of
+from sendself.assessment.sums import Sum, Sums, less
 
 SMALL = range(1, 5)
 """Counts that could point to a child. No threshold is published for these releases: this one is our choice."""
 
-_COUNTS = tuple(m for m in MEASURES if m.id == "roll" or (m.counts_pupils and m.unit != "percent"))
-_NEEDS = tuple(measure.id for measure in MEASURES if measure.group == "needs")
-_OTHERS = "others"
 
+def hidden_figures(figures: Mapping[str, Figure], small: range = SMALL) -> frozenset[str]:
+    """The ids of all figures that are hidden where the `small` counts are.
 
-def points_to_a_child(figures: Mapping[str, Figure], measure: Measure) -> bool:
-    """Whether a figure is hidden where small counts are.
-
-    A count is when it is 1 to 4, or when it is needed to work out a group of 1 to 4: what it leaves of its whole, a
-    need that is hidden, the others. A percentage is when it is about so few pupils or leaves out so few, or when the
-    counts that leave do not say that there are more. What is published, not given or counts no pupils is not.
+    A count is when it is small, or when it is needed to work out or to guess a small group: what it leaves of its
+    whole, a need that is hidden, the others. A percentage is when it is about so few pupils or leaves out so few, or
+    when the counts that leave do not say that there are more. What is published, not given or counts no pupils is not.
     """
-    return measure.id in hidden_figures(figures)
-
-
-def hidden_figures(figures: Mapping[str, Figure]) -> frozenset[str]:
-    """The ids of all figures that `points_to_a_child`."""
-    return _hidden(tuple(sorted((n, f.value, f.source == "published") for n, f in figures.items() if n in BY_ID)))
+    return _hidden(
+        tuple(sorted((n, f.value, f.source == "published") for n, f in figures.items() if n in BY_ID)), small
+    )
 
 
 @lru_cache(maxsize=256)
-def _hidden(given: tuple[tuple[str, float | None, bool], ...]) -> frozenset[str]:
-    values = {name: value for name, value, _ in given if value is not None}
-    needs = {name: 1 for name, *_ in given if name in _NEEDS}
-    published = {name for name, _, known in given if known}
-    own = {m.id: m for m in MEASURES if m.id in values and m.id not in published}
-    hidden = {name for name, measure in own.items() if measure.counts_pupils and _small_by_itself(values, measure)}
-    while more := _one_more(values, needs, published, hidden):
-        hidden.add(more)
-    shown = {name: value for name, value in values.items() if name not in hidden}
-    hidden |= {m.id for m in own.values() if m.unit == "percent" and _few_behind(values, shown, m.about)}
-    return frozenset(hidden)
+def _hidden(given: tuple[tuple[str, float | None, bool], ...], small: range) -> frozenset[str]:
+    return _Decision(given, small).hidden()
 
 
-def _small_by_itself(values: Mapping[str, float], measure: Measure) -> bool:
-    """Few; or, with the part that stands apart from it, all but few: then neither of the two is told."""
-    apart = values.get(measure.apart_from or "")
-    whole = values.get(measure.part_of or "")
-    both_leave_few = whole is not None and apart is not None and whole - values[measure.id] - apart in SMALL
-    return values[measure.id] in SMALL or both_leave_few
+class _Decision:
+    """What is hidden of figures (name, value, whether published), found step by step."""
 
+    def __init__(self, given: Iterable[tuple[str, float | None, bool]], small: range) -> None:
+        given = tuple(given)
+        self._small = small
+        self._values = {name: value for name, value, _ in given if value is not None}
+        self._withheld = {name for name, value, _ in given if value is None}
+        self._needs: Sum = {name: 1 for name, *_ in given if name in NEEDS}
+        self._published = {name for name, _, known in given if known}
+        own = [m for m in MEASURES if m.id in self._values and m.id not in self._published]
+        self._percentages = [measure for measure in own if measure.unit == "percent"]
+        self._may_go = {measure.id for measure in own if measure.counts_pupils}
 
-def _few_behind(values: Mapping[str, float], shown: Mapping[str, float], about: Sequence[str]) -> bool:
-    """Whether a percentage is about few pupils, may be for all that leaves, or leaves out few of its whole."""
-    leaving = [shown[name] for name in about if name in shown]
-    # A count that does not leave may be anything: without it the others have to be enough.
-    few = sum(leaving) in SMALL if len(leaving) == len(about) else sum(leaving) < SMALL.stop
-    whole = values.get(BY_ID[about[0]].part_of or "")
-    counts = [values[name] for name in about if name in values]
-    return few or (whole is not None and len(counts) == len(about) and whole - sum(counts) in SMALL)
+    def hidden(self) -> frozenset[str]:
+        """The ids of all figures that are hidden."""
+        hidden = {name for name in self._may_go if self._small_by_itself(BY_ID[name])}
+        while more := self._worked_out(hidden) or self._guessed(hidden):
+            hidden.add(more)
+        return frozenset(hidden | {one.id for one in self._percentages if self._few_behind(hidden, one.about)})
 
+    def _small_by_itself(self, measure: Measure) -> bool:
+        """Few; or, with the part that stands apart from it, all but few: then neither of the two is told."""
+        values = self._values
+        apart = values.get(measure.apart_from or "")
+        whole = values.get(measure.part_of or "")
+        both_leave_few = whole is not None and apart is not None and whole - values[measure.id] - apart in self._small
+        return values[measure.id] in self._small or both_leave_few
 
-def _one_more(values: Mapping[str, float], needs: Sum, published: set[str], hidden: set[str]) -> str | None:
-    """A figure to hide because a small group could be worked out with it; `None` where none can."""
-    shown = {name: value for name, value in values.items() if name not in hidden}
-    known = Sums()
-    # What is published comes first: a group that follows from it alone is no secret.
-    for measure in sorted(_COUNTS, key=lambda measure: measure.id not in published):
-        if measure.id in shown:
-            known.add(measure.id, _sum_of(measure))
-    if needs and _may_be_every_need(shown, needs):
-        known.add("", less(_send(), needs))
-    for group in _groups(shown):
-        used = known.made_of(group)
-        if used is None or sum(times * shown[name] for name, times in used.items() if name) not in SMALL:
-            continue
-        may_go = [name for name in used if name and name not in published and BY_ID[name].counts_pupils]
-        if may_go:
-            return min(may_go, key=lambda name: _loss(name, shown[name]))
-    return None
+    def _few_behind(self, hidden: Set[str], about: Sequence[str]) -> bool:
+        """Whether a percentage is about few pupils, may be for all that leaves, or leaves out few of its whole."""
+        leaving = [self._values[name] for name in about if name in self._values and name not in hidden]
+        # A count that does not leave may be anything: without it the others have to be enough.
+        few = sum(leaving) in self._small if len(leaving) == len(about) else sum(leaving) < self._small.stop
+        whole = self._values.get(BY_ID[about[0]].part_of or "")
+        counts = [self._values[name] for name in about if name in self._values]
+        return few or (whole is not None and len(counts) == len(about) and whole - sum(counts) in self._small)
+
+    def _worked_out(self, hidden: Set[str]) -> str | None:
+        """A figure to hide because a small group could be worked out with it; `None` where none can."""
+        shown = {name: value for name, value in self._values.items() if name not in hidden}
+        known = Sums()
+        # What is published comes first: a group that follows from it alone is no secret.
+        for measure in sorted(COUNTS, key=lambda measure: measure.id not in self._published):
+            if measure.id in shown:
+                known.add(measure.id, sum_of(measure))
+        if self._needs and self._may_be_every_need(shown):
+            known.add("", less(all_send(), self._needs))
+        for group in groups(shown):
+            used = known.made_of(group)
+            if used is None or sum(times * shown[name] for name, times in used.items() if name) not in self._small:
+                continue
+            if may_go := [name for name in used if name in self._may_go]:
+                return min(may_go, key=lambda name: _loss(name, shown[name]))
+        return None
+
+    def _may_be_every_need(self, shown: Mapping[str, float]) -> bool:
+        """Whether a reader may take the needs, some of them withheld, to make up all pupils with SEND but for a few."""
+        if any(name not in shown for name in (*SEND, *self._needs)):
+            return True
+        return abs(sum(shown[name] for name in SEND) - sum(shown[need] for need in self._needs)) < self._small.stop
+
+    def _guessed(self, hidden: Set[str]) -> str | None:
+        """A figure to hide because a small group could be guessed while it is shown; `None` where none can.
+
+        Where a group is open whatever is hidden, as by published figures, nothing more is hidden for it.
+        """
+        if not hidden:
+            return None
+        reader, blind = self._reader(hidden), self._reader(self._may_go)
+        may_go = sorted(self._may_go - hidden, key=lambda name: _loss(name, self._values[name]))
+        for group in groups(self._values):
+            if reader.number(group) not in self._small or reader.is_left_guessing(group):
+                continue
+            if may_go and blind.is_left_guessing(group):
+                enough = (name for name in may_go if self._reader({*hidden, name}).is_left_guessing(group))
+                return next(enough, may_go[0])
+        return None
+
+    def _reader(self, hidden: Set[str]) -> Reader:
+        return Reader(self._values, hidden, self._withheld, self._small)
 
 
 def _loss(name: str, value: float) -> tuple[int, bool, float, str]:
@@ -92,40 +124,3 @@ def _loss(name: str, value: float) -> tuple[int, bool, float, str]:
     measure = BY_ID[name]
     kind = 0 if measure.group == "needs" else 1 if measure.part_of not in (None, "roll") else 2
     return kind, value == 0, value, name
-
-
-def _may_be_every_need(shown: Mapping[str, float], needs: Sum) -> bool:
-    """Whether a reader may take the needs, some of them withheld, to make up all pupils with SEND but for a few."""
-    if any(name not in shown for name in (*SEND, *needs)):
-        return True
-    return abs(sum(shown[name] for name in SEND) - sum(shown[need] for need in needs)) < SMALL.stop
-
-
-def _groups(shown: Mapping[str, float]) -> Iterator[Sum]:
-    """Every group of pupils or events that a reader could ask for: what is counted, and what a count leaves out."""
-    yield from (_send(), {_OTHERS: 1})
-    for measure in _COUNTS:
-        if not measure.counts_pupils:
-            continue
-        count = _sum_of(measure)
-        yield count
-        if measure.part_of:
-            yield less(_sum_of(BY_ID[measure.part_of]), count)
-        if measure.about:
-            yield less(_send(), count)
-        if measure.about and measure.part_of:
-            yield less({_OTHERS: 1}, less(_sum_of(BY_ID[measure.part_of]), count))
-    if needs := [need for need in _NEEDS if need in shown]:
-        yield less(_send(), dict.fromkeys(needs, 1))
-
-
-def _sum_of(measure: Measure) -> Sum:
-    """A count as the sum of groups that no pupil is in twice."""
-    if measure.id == "roll":
-        return plus(_send(), {_OTHERS: 1})
-    part = next((one.id for one in _COUNTS if one.part_of == measure.id), None)
-    return {part: 1, f"{measure.id} {_OTHERS}": 1} if part else {measure.id: 1}
-
-
-def _send() -> Sum:
-    return dict.fromkeys(SEND, 1)

@@ -9,8 +9,6 @@ from pydantic import AfterValidator
 from sendself.assessment.figures import number_in_words
 from sendself.assessment.measures import BY_ID
 from sendself.assessment.model import Assessment
-from sendself.assessment.small_counts import SMALL
-from sendself.context.own_counts import may_be_shown
 from sendself.context.standing import NotCompared, Standing
 
 # Numbers made of the figures that the school gives: what is added and what is taken away.
@@ -67,16 +65,6 @@ class Given(NamedTuple):
         unit = BY_ID[next(iter(made_of(name)))].unit
         number = number_in_words(float(value))
         return f"{number}%" if unit == "percent" else f"{number} {_NOUNS[unit][value != 1]}"
-
-    def reveals(self, name: str) -> bool:
-        """Whether saying a figure would give away one that may not leave, or a sum of one to four."""
-        figures = self.assessment.context.figures
-        if not all(may_be_shown(figures, measure) for measure in made_of(name)):
-            return True
-        if name not in DERIVED or all(m in figures and figures[m].source == "published" for m in made_of(name)):
-            return False
-        value = self.value(name)
-        return value is None or value in SMALL
 
 
 def made_of(name: str) -> Mapping[str, int]:

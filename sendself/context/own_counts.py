@@ -3,9 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sendself.assessment.measures import BY_ID
-from sendself.assessment.model import Assessment, Figure
-from sendself.assessment.small_counts import points_to_a_child
+from sendself.assessment.model import Assessment
 from sendself.context.entry import COUNTS, RegisterEntry
 from sendself.context.national import national_phase
 from sendself.context.register import Register
@@ -28,18 +26,11 @@ _TYPE_OF_PHASE: Mapping[str | None, str] = {
 
 @dataclass(frozen=True, slots=True)
 class OwnCounts:
-    """A school's own counts (the names of `COUNTS`), its census type, and the measures whose count is small."""
+    """A school's own counts (the names of `COUNTS`) and its census type."""
 
     census_type: str
     values: Mapping[str, float | None]
     urn: int | None = None
-    small: frozenset[str] = frozenset()
-
-
-def may_be_shown(figures: Mapping[str, Figure], measure: str) -> bool:
-    """Whether a figure, and what is made of it, may leave: the rule by which a shared record hides small counts."""
-    described = BY_ID.get(measure)
-    return described is None or not points_to_a_child(figures, described)
 
 
 def published_counts(entry: RegisterEntry) -> OwnCounts | None:
@@ -68,5 +59,4 @@ def given_counts(assessment: Assessment, register: Register) -> OwnCounts | None
         return None
     ever6 = {name: getattr(census, name, None) for name in ("fsm_ever6", "fsm_ever6_of")}
     values = {name: assessment.figure(name) for name in ("roll", *COMPARED)}
-    small = frozenset(name for name in COMPARED if not may_be_shown(assessment.context.figures, name))
-    return OwnCounts(census_type, {**values, **ever6}, school.urn, small)
+    return OwnCounts(census_type, {**values, **ever6}, school.urn)

@@ -6,24 +6,18 @@ from dataclasses import dataclass
 from sendself.assessment.figures import impossible_figures
 from sendself.assessment.model import AGREED, Assessment
 from sendself.context.asked_from import Given, made_of
-from sendself.context.conditions import Far
 from sendself.context.question_rules import Rule, shipped_data_questions
 from sendself.context.standing import NotCompared, Standing
 
 
 @dataclass(frozen=True, slots=True)
 class DataQuestion:
-    """One question: the rule and theme it comes from, the sentence, and why it is asked.
-
-    `years` are those of the figures, as they were given. With `reveals_small_count` it is for the school only.
-    """
+    """One question: the rule and theme it comes from, the sentence, and why it is asked."""
 
     rule: str
     theme: str
     text: str
     reason: str
-    years: tuple[str, ...]
-    reveals_small_count: bool
 
 
 def questions_for(
@@ -55,21 +49,9 @@ def questions_for(
         if told := rule.when.told(given):
             level = assessment.rubric.level_name(rating)
             text = rule.ask.format(level=level, **told)
-            years = _years(assessment, rule)
-            found.append(DataQuestion(rule.id, theme, text, rule.reason, years, _reveals(given, rule)))
+            found.append(DataQuestion(rule.id, theme, text, rule.reason))
     return tuple(found)
 
 
 def _measures(rule: Rule) -> set[str]:
     return {measure for name in rule.when.names() for measure in made_of(name)}
-
-
-def _years(assessment: Assessment, rule: Rule) -> tuple[str, ...]:
-    figures = assessment.context.figures
-    return tuple(sorted({figures[name].year for name in _measures(rule) if name in figures} - {""}))
-
-
-def _reveals(given: Given, rule: Rule) -> bool:
-    if isinstance(rule.when, Far) and (found := rule.when.find(given)) and found.reveals_small_count:
-        return True
-    return any(given.reveals(name) for name in rule.when.names())

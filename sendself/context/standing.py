@@ -24,7 +24,7 @@ class Standing:
 
     `below` of the `n` schools have a smaller share, `equal` the same; `left_out` more have no published count.
     `counts` are the schools between two `edges`; the first and the last also hold those beyond. `year` is the census's.
-    Quartiles are interpolated between neighbours. With `reveals_small_count` it stays in the school.
+    Quartiles are interpolated between neighbours.
     """
 
     measure: str
@@ -40,7 +40,6 @@ class Standing:
     quartiles: tuple[float, float, float]
     edges: tuple[float, ...]
     counts: tuple[int, ...]
-    reveals_small_count: bool
 
     @property
     def percentile(self) -> float:
@@ -111,7 +110,6 @@ def _standing(
         quartiles=(first, middle, third),
         edges=edges,
         counts=counts,
-        reveals_small_count=measure in own.small,
     )
 
 

@@ -65,10 +65,12 @@ def find_school() -> ChosenSchool | None:
 
 def in_words(entry: RegisterEntry) -> str:
     """A school on one line, told apart from others of its name."""
-    name = entry.name or f"School {entry.urn} (name not in the register)"
     closed = "" if entry.status.startswith("Open") or not entry.status else f", {entry.status.upper()}"
-    place = ", ".join(part for part in (entry.town, entry.postcode) if part)
-    return f"{name}, {place} ({entry.phase}, URN {entry.urn}{closed})"
+    independent = "Independent, " if entry.is_independent and entry.phase != "Independent" else ""
+    # Without a name there is no town either: the authority is all that tells where it is.
+    places = (entry.town, entry.postcode) if entry.town or entry.postcode else (entry.local_authority,)
+    where = ", ".join(part for part in (entry.display_name, *places) if part)
+    return f"{where} ({independent}{entry.phase}, URN {entry.urn}{closed})"
 
 
 def choose_setting(chosen: ChosenSchool) -> Setting:

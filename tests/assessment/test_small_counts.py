@@ -4,7 +4,7 @@ The figures here are counted from made pupils, and whether they tell a group is 
 ones and noughts over every kind of pupil there can be, and a group is told where its row is a mix of those rows.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from itertools import product
 from typing import NamedTuple
@@ -14,9 +14,11 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from sendself.assessment.measures import BY_ID
-from sendself.assessment.model import Figure
-from sendself.assessment.small_counts import SMALL, hidden_figures, points_to_a_child
+from sendself.assessment.disclosure import shared_record
+from sendself.assessment.model import Context, Disclosure, Figure
+from sendself.assessment.record import from_json, to_json
+from sendself.assessment.small_counts import SMALL, hidden_figures
+from tests.samples import an_evaluation
 
 TRAITS = ("fsm", "pupil_premium", "persistent_absence", "suspended")
 NEEDS = ("need_asd", "need_slcn", "need_semh", "need_hi")
@@ -224,4 +226,78 @@ def test_figure_that_is_no_measure_points_to_nobody() -> None:
     """A figure of a newer program is left as it is, and stops nothing."""
     figures = {"roll": Figure(value=428), "ehc_plans": Figure(value=14), "of_tomorrow": Figure(value=3)}
     assert hidden_figures(figures) == frozenset()
-    assert not points_to_a_child(figures, BY_ID["ehc_plans"])
+
+
+FEW_NEEDS = ("need_hi", "need_vi", "need_msi", "need_pd", "need_oth")
+
+
+def leaves(figures: Mapping[str, float], disclosure: Disclosure | None = None) -> dict[str, float | None]:
+    """What a reader finds in the data that leaves, of figures that were counted from an export."""
+    made = {name: Figure(value=value, source="imported") for name, value in figures.items()}
+    record = to_json(shared_record(an_evaluation(context=Context(figures=made)), disclosure).assessment)
+    return {name: figure.value for name, figure in from_json(record).context.figures.items()}
+
+
+def left_open(figures: Mapping[str, float], fits: Callable[[Mapping[str, float]], bool], most: int) -> list[str]:
+    """The small counts of which a reader can tell the number, or all but three numbers that it is not.
+
+    Every table of whole numbers is tried: what is told stands, what is withheld is at least one.
+    """
+    told = leaves(figures)
+    withheld = [name for name, value in told.items() if value is None]
+    # One that is not small may be anything; the small are tried from one to nine.
+    spans = [range(1, 10 if figures[name] in SMALL else most + 1) for name in withheld]
+    guesses = (dict(zip(withheld, tried, strict=True)) for tried in product(*spans))
+    tables = [guess for guess in guesses if fits({**figures, **guess})]
+    assert tables, "the truth is among what is tried"
+    found = {name: {table[name] for table in tables} for name in withheld}
+    return [name for name in withheld if figures[name] in SMALL and found[name] <= set(SMALL) and len(found[name]) < 4]
+
+
+def of_72(table: Mapping[str, float]) -> bool:
+    """Whether the needs of a table make up the 72 pupils with SEND."""
+    return sum(value for name, value in table.items() if name.startswith("need_")) == 72
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.integers(0, 7), min_size=2, max_size=3), st.integers(25, 40))
+@example([1, 1, 1], 30)
+@example([4, 4], 35)
+def test_no_need_can_be_guessed(few: list[int], asd: int) -> None:
+    """Whatever needs 72 pupils have, one that few have could be several numbers to somebody who tries them all."""
+    needs = dict(zip(FEW_NEEDS, few, strict=False))
+    figures = {**SEND_72, **needs, "need_asd": asd, "need_slcn": 72 - asd - sum(few)}
+    assert left_open(figures, of_72, 48) == []
+
+
+def test_needs_of_one_pupil_each_do_not_follow_from_their_sum() -> None:
+    """Five needs withheld for five pupils would be one each: one that is not small goes with them."""
+    told = leaves({**SEND_72, "need_asd": 30, "need_slcn": 37, **dict.fromkeys(FEW_NEEDS, 1)})
+    assert {name for name, value in told.items() if value is None} == {*FEW_NEEDS, "need_asd"}
+
+
+def are_suspended(table: Mapping[str, float]) -> bool:
+    """Whether nobody is suspended without a suspension, with SEND or without."""
+    others = table["suspensions"] - table["suspensions_send"], table["suspended"] - table["suspended_send"]
+    return 0 <= others[1] <= others[0] and table["suspended_send"] <= table["suspensions_send"]
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.integers(0, 7), st.integers(0, 12), st.data())
+def test_pupils_suspended_cannot_be_guessed(send: int, others: int, data: st.DataObject) -> None:
+    """Nobody can be suspended more often than there are suspensions: that does not tell how few they are."""
+    send_pupils, other_pupils = (data.draw(st.integers(min(1, events), events)) for events in (send, others))
+    figures = {
+        **SEND_72,
+        "suspensions": send + others,
+        "suspensions_send": send,
+        "suspended": send_pupils + other_pupils,
+        "suspended_send": send_pupils,
+    }
+    assert left_open(figures, are_suspended, 20) == []
+
+
+def test_pupils_suspended_do_not_follow_from_suspensions() -> None:
+    """Of 39 pupils for 40 suspensions, five of them of pupils with SEND, four or five have SEND: more is withheld."""
+    told = leaves({**SEND_72, "suspensions": 40, "suspensions_send": 5, "suspended": 39, "suspended_send": 4})
+    assert {name for name, value in told.items() if value is None} == {"suspended_send", "suspensions_send"}

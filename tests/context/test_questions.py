@@ -1,6 +1,5 @@
 """Questions the data asks: every shipped rule in both directions, what stays silent, and files that are wrong."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +8,6 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sendself.assessment.disclosure import shared_record
 from sendself.assessment.model import AGREED, Answer, Assessment, Context, Figure, State
 from sendself.context.question_rules import Rule, load_data_questions, shipped_data_questions
 from sendself.context.questions import DataQuestion, questions_for
@@ -81,7 +79,7 @@ BELOW = {
 CASES = [(rule.id, rubric) for rule in RULES.values() for rubric in rule.themes]
 
 
-def a_standing(measure: str, among: Among, below: int, *, reveals: bool = False) -> Standing:
+def a_standing(measure: str, among: Among, below: int) -> Standing:
     """Where a made school stands among a hundred others."""
     return Standing(
         measure=measure,
@@ -97,7 +95,6 @@ def a_standing(measure: str, among: Among, below: int, *, reveals: bool = False)
         quartiles=(1.0, 2.0, 3.0),
         edges=(0.0, 20.0),
         counts=(100,),
-        reveals_small_count=reveals,
     )
 
 
@@ -211,14 +208,13 @@ def test_every_shipped_rule_has_its_cases() -> None:
 
 
 def test_question_says_the_figures() -> None:
-    """15 and 5 per 100 are six of 40 and ten of 200; the sentence and its years can be checked by hand."""
+    """15 and 5 per 100 are six of 40 and ten of 200; the sentence can be checked by hand."""
     rule = RULES["suspended-more-often"]
     (question,) = asked(rated(rule, "mainstream", 3, SUSPENDED), rule)
     assert question.text == (
         "You chose Established, and there were 15 suspensions per 100 pupils with SEND and 5 per 100 others, "
         "so what would you show a visitor who asks why?"
     )
-    assert (question.years, question.reveals_small_count) == (("2025/26",), False)
 
 
 def test_question_stands_in_the_area_of_its_theme_only() -> None:
@@ -281,52 +277,6 @@ def test_rule_for_some_settings_is_silent_in_others() -> None:
     assert asked(special.changed(setting=Setting.PRU), rule) == []
 
 
-@pytest.mark.parametrize(
-    ("name", "figures", "reveals"),
-    [
-        ("excluded-for-good", {"exclusions_send": 1}, True),
-        ("excluded-for-good", {"exclusions_send": Figure(value=1, source="published")}, False),
-        ("excluded-for-good", {"exclusions_send": 5}, False),
-        ("suspended-more-often", {**SUSPENDED, "suspensions": 4, "suspensions_send": 4}, True),
-        ("suspended-more-often", {**SUSPENDED, "ehc_plans": 4, "sen_support": 36}, True),
-        ("suspended-more-often", {**SUSPENDED, "suspensions": 7, "suspensions_send": 6}, True),
-        ("suspended-again", {"suspensions_send": 12, "suspended_send": 4}, True),
-        ("suspended-again", {"suspensions_send": 12, "suspended_send": 6}, False),
-        ("needs-not-assessed", {**SCHOOL, "need_nsa": 38}, True),
-        ("needs-not-assessed", {**SCHOOL, "need_nsa": 6}, False),
-        (
-            "persistently-absent-more-often",
-            {**SCHOOL, "persistent_absence": 13, "persistent_absence_send": 10},
-            True,
-        ),
-        ("absent-more-often", {**SCHOOL, "attendance": 95, "attendance_send": 80}, False),
-        ("absent-more-often", {"attendance": 95, "attendance_send": 80}, True),
-        (
-            "absent-more-often",
-            {**SCHOOL, "ehc_plans": 0, "sen_support": 3, "attendance": 95, "attendance_send": 80},
-            True,
-        ),
-        ("absent-more-often", {**SCHOOL, "ehc_plans": 3, "attendance": 95, "attendance_send": 80}, False),
-        ("absent-more-often", {**SCHOOL, "roll": 43, "attendance": 95, "attendance_send": 80}, True),
-    ],
-)
-def test_question_that_would_reveal_a_small_count_is_marked(name: str, figures: dict[str, Any], reveals: bool) -> None:
-    """A typed count of one to four, its complement, a sum that gives it away, or an average of so few pupils."""
-    rule = RULES[name]
-    (question,) = asked(rated(rule, "mainstream", 3, figures), rule)
-    assert question.reveals_small_count is reveals
-
-
-def test_standing_of_a_small_count_marks_its_question() -> None:
-    """A percentile that stays in the school takes its question with it."""
-    rule = RULES["few-plans-here"]
-    assessment = rated(rule, "mainstream", 3, SCHOOL)
-    standing = a_standing("ehc_plans", "nearest", 5)
-    for reveals in (True, False):
-        made = questions_for(assessment, "leadership", standings=[replace(standing, reveals_small_count=reveals)])
-        assert [question.reveals_small_count for question in made] == [reveals]
-
-
 @settings(deadline=None, max_examples=50)
 @given(assessments(), st.integers(0, 100))
 def test_any_evaluation_is_asked_without_error_and_unchanged(assessment: Assessment, below: int) -> None:
@@ -339,20 +289,6 @@ def test_any_evaluation_is_asked_without_error_and_unchanged(assessment: Assessm
         first = questions_for(assessment, area.id, standings=standings)
         assert first == questions_for(assessment, area.id, standings=standings)
     assert assessment.model_dump() == before
-
-
-@settings(deadline=None, max_examples=80)
-@given(st.integers(1, 60), st.integers(0, 60), st.integers(0, 30), st.integers(0, 30), st.integers(1, 200))
-def test_question_of_a_record_that_left_was_not_marked(
-    plans: int, support: int, send: int, others: int, more: int
-) -> None:
-    """What can still be asked of the shared record is exactly what was not marked before it left."""
-    rule = RULES["suspended-more-often"]
-    counts = {"ehc_plans": plans, "sen_support": support, "suspensions_send": send}
-    figures = {**counts, "roll": plans + support + more, "suspensions": send + others}
-    assessment = rated(rule, "mainstream", 3, figures)
-    within = [question for question in asked(assessment, rule) if not question.reveals_small_count]
-    assert asked(shared_record(assessment).assessment, rule) == within
 
 
 def a_rule(**changes: Any) -> dict[str, Any]:

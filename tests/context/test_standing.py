@@ -13,16 +13,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sendself.assessment.disclosure import shared_record
-from sendself.assessment.model import Context, Disclosure, Figure, School
+from sendself.assessment.model import Context, Figure, School
 from sendself.context.entry import COUNTS
-from sendself.context.own_counts import COMPARED, OwnCounts, given_counts, may_be_shown, published_counts
+from sendself.context.own_counts import COMPARED, OwnCounts, given_counts, published_counts
 from sendself.context.register import SCHEMA, SHIPPED_REGISTER, Register, load_register
 from sendself.context.schools_alike import TYPE_PLURALS
 from sendself.context.standing import NotCompared, Standing, standings
 from sendself.context.standing_words import basis_in_words, fraction_in_words, in_words
 from sendself.rubric.model import SchoolKind, Setting
 from tests.samples import an_evaluation
-from tests.strategies import contexts, lines
 
 DOWNSIDE = 109567
 # A large primary, one without EHC plans, a secondary, two special schools (in one every pupil has a plan), and AP.
@@ -112,7 +111,6 @@ def a_standing(below: int, equal: int, n: int, among: str = "type") -> Standing:
         quartiles=(5.0, 10.0, 15.0),
         edges=(0.0, 10.0, 20.0),
         counts=(n, 0),
-        reveals_small_count=False,
     )
 
 
@@ -374,29 +372,6 @@ def test_fraction_in_words_is_honest(part: tuple[int, int]) -> None:
 def test_standing_in_words(standing: Standing, words: str) -> None:
     """The largest part is said, and ties are not passed off as smaller or larger."""
     assert in_words(standing) == words
-
-
-@pytest.mark.parametrize(
-    ("value", "source", "reveals"),
-    [(3, "typed", True), (3, "imported", True), (3, "published", False), (98, "typed", True), (0, "typed", False)],
-)
-def test_small_typed_count_marks_its_standing(value: int, source: str, reveals: bool) -> None:
-    """Three typed pupils, or all but two, give a standing for the school only; published ones are as they are."""
-    figure = Figure.model_validate({"value": value, "source": source})
-    figures = {"roll": Figure(value=100), "ehc_plans": figure}
-    own = given_counts(an_evaluation(school=School(phase="Primary"), context=Context(figures=figures)), register())
-    assert own
-    assert found(own, "ehc_plans", "type").reveals_small_count is reveals
-
-
-@settings(deadline=None, max_examples=60)
-@given(contexts(lines()))
-def test_may_be_shown_is_the_rule_of_the_shared_record(context: Context) -> None:
-    """A figure may be shown exactly when a record that hides small counts keeps it."""
-    assessment = an_evaluation(context=context)
-    hidden = shared_record(assessment, Disclosure(small_counts="hide")).assessment
-    for name in assessment.context.figures:
-        assert may_be_shown(assessment.context.figures, name) == (hidden.figure(name) == assessment.figure(name))
 
 
 def test_withheld_count_has_no_standing() -> None:
