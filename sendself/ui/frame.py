@@ -197,7 +197,7 @@ def _foot(editor: Editor, steps: tuple[Step, ...], here: Step) -> None:
         if after and main_button(f"Next: {after.title}", key="next"):
             st.switch_page(after.page, query_params=address_of(editor))
     # Streamlit keeps this line in sight and takes much room for it: nothing else belongs there.
-    with st.bottom.container(horizontal=True, key="foot"):
+    with st.bottom.container(horizontal=True, vertical_alignment="center", key="foot"):
         st.caption(_saved_words(editor), width="content")
         # A caption is pale, and a link in it too pale to read.
         st.markdown(f":small[{_progress_words(editor, here)}]", width="content")

@@ -122,9 +122,10 @@ def test_words_of_both_can_be_taken_over(new_page: NewPage, server: Server) -> N
     page.get_by_role("button", name=SENCO).click()
     page.locator("summary", has_text=f"Agreed words: {title(FIRST)}").click()
     page.get_by_role("button", name="Take over what you wrote").click()
+    both = until(page, lambda: server.saved(evaluation, f"theme:{FIRST}", "strengths"), lambda kept: kept is not None)
+    settle(page)
 
     expect(page.get_by_role("textbox", name=f"Strengths, agreed: {title(FIRST)}")).to_have_value("Hers.\n\nHis.")
-    both = until(page, lambda: server.saved(evaluation, f"theme:{FIRST}", "strengths"), lambda kept: kept is not None)
     assert json.loads(both or "") == "Hers.\n\nHis."
     assert server.kept(evaluation).answer(FIRST).rating is None
 

@@ -113,7 +113,7 @@ def test_another_name_for_this_computer_gets_no_data(server: Server, host: str, 
 
 
 def test_damaged_database_gives_a_sentence_and_no_traceback(
-    new_page: NewPage, own_server: Server, watch: Watch
+    own_server: Server, new_page: NewPage, watch: Watch
 ) -> None:
     """When the file is spoilt the page says which and what to do, and shows nothing from inside; health says so."""
     assessment = copy_of(example_assessment(Setting.MAINSTREAM))
