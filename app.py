@@ -42,6 +42,6 @@ keep_uploads_in_memory()
 app = App(
     "pages/navigation.py",
     lifespan=lifespan,
-    routes=[Route("/health", health), Route("/news", news, methods=["GET", "POST"])],
+    routes=[Route("/health", health), Route("/news", news)],
     middleware=[Middleware(GZipMiddleware, minimum_size=1000), Middleware(SecurityHeaders)],
 )

@@ -101,10 +101,7 @@ export default function (component) {
     timer = setTimeout(() => send(event.target), pause);
   }, true);
   document.addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden") sendNow(); });
-  window.addEventListener("pagehide", () => {
-    sendNow();
-    if (window.__sendself.tab) navigator.sendBeacon("news?tab=" + window.__sendself.tab);
-  });
+  window.addEventListener("pagehide", sendNow);
   window.addEventListener("beforeunload", sendNow);
 
   const app = document.querySelector("[data-test-connection-state]");
