@@ -1,17 +1,24 @@
 """The journey without a mouse: Tab, arrows, Space and Enter reach everything."""
 
+import json
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FileChooser, Page, expect
 
+from sendself.assessment.disclosure import shared_record
+from sendself.assessment.entries import entries_of
 from sendself.report.record import extract
+from sendself.rubric.loader import rubric_for
+from sendself.rubric.model import FocusArea, Setting
 from tests.browser.serving import Server
-from tests.browser.walking import DOWNSIDE, arrive, evaluation_in, rating, settle, until_saved
+from tests.browser.walking import DOWNSIDE, arrive, evaluation_in, rating, settle, until, until_saved
 
 pytestmark = pytest.mark.browser
 
 MOST_TABS = 150
+MAINSTREAM = rubric_for(Setting.MAINSTREAM)
+LEVELS = ("1 Not yet in place", "2 Developing", "3 Established", "4 Sustained")
 FOCUSED = """() => {
   const here = document.activeElement;
   if (!here || here === document.body) return "";
@@ -21,11 +28,6 @@ FOCUSED = """() => {
   heard.querySelectorAll("[aria-hidden=true]").forEach(one => one.remove());
   return [group && group.getAttribute("aria-label"), own || heard.textContent].filter(Boolean).join(": ");
 }"""
-THEMES = {
-    "outcomes.english-and-maths": "Progress in English and maths",
-    "outcomes.parent-contributions": "What parents add to progress",
-    "outcomes.work-across-subjects": "Progress across subjects and years",
-}
 
 
 def tab_to(page: Page, name: str, *, back: bool = False) -> None:
@@ -84,50 +86,125 @@ def choose_radio(page: Page, name: str) -> None:
     expect(page.get_by_role("button", name=f"Begin with {name}")).to_be_visible()
 
 
-def rate_three_themes(page: Page, server: Server, evaluation: str) -> None:
-    """One tab stop for each theme; arrows move and Space chooses."""
-    for steps, (theme, title) in enumerate(THEMES.items(), 1):
-        tab_to(page, f"Where are we with: {title}?")
-        for _ in range(steps):
-            page.keyboard.press("ArrowRight")
-        page.keyboard.press("Space")
-        until_saved(page, server, evaluation, (f"theme:{theme}", "rating"), str(steps + 1))
-        settle(page)
-        option = rating(page, theme, f"{steps + 1} {('Developing', 'Established', 'Sustained')[steps - 1]}")
-        expect(option).to_be_checked()
-        expect(option).to_be_focused()
+def count_plans(page: Page, server: Server, evaluation: str) -> None:
+    """Context: a figure typed over the published one."""
+    press_on(page, "Next: Context", back=True)
+    arrive(page, "Context")
+    tab_to(page, "Pupils with an EHC plan")
+    page.keyboard.type("41\n")
+    figure = {"source": "typed", "value": 41.0, "year": ""}
+    until(
+        page, lambda: server.saved(evaluation, "context", "figures.ehc_plans"), lambda kept: json.loads(kept) == figure
+    )
+    settle(page)
+
+
+def rate_first_theme(page: Page, server: Server, evaluation: str, area: FocusArea, level: int) -> None:
+    """A focus area by Next: its first theme is one tab stop; arrows move and Space chooses."""
+    arrive(page, area.title)
+    theme = area.themes[0]
+    tab_to(page, f"Where are we with: {theme.title}?")
+    for _ in range(7):
+        if str(page.evaluate(FOCUSED)).strip().endswith(LEVELS[level - 1]):
+            break
+        page.keyboard.press("ArrowRight")
+    page.keyboard.press("Space")
+    until_saved(page, server, evaluation, (f"theme:{theme.id}", "rating"), str(level))
+    settle(page)
+    option = rating(page, theme.id, LEVELS[level - 1])
+    expect(option).to_be_checked()
+    expect(option).to_be_focused()
 
 
 def write_note(page: Page, server: Server, evaluation: str) -> None:
-    """Open the part for words of the third theme, write, and go back to what was before it."""
-    press_on(page, "Strengths, areas for development, evidence: Progress across subjects", "Enter")
+    """Open the part for words of the first theme, write, and go back to what was before it."""
+    theme = MAINSTREAM.areas[0].themes[0]
+    press_on(page, f"Strengths, areas for development, evidence: {theme.title}")
     tab_to(page, "Strengths")
     page.keyboard.type("Written by keyboard.")
-    until_saved(
-        page, server, evaluation, ("theme:outcomes.work-across-subjects", "strengths"), '"Written by keyboard."'
-    )
-    tab_to(page, "Where are we with: Progress across subjects and years?", back=True)
+    until_saved(page, server, evaluation, (f"theme:{theme.id}", "strengths"), '"Written by keyboard."')
+    tab_to(page, f"Where are we with: {theme.title}?", back=True)
+
+
+def enclose_a_document(page: Page, server: Server, evaluation: str) -> None:
+    """Evidence: the first document of the list."""
+    arrive(page, "Evidence")
+    tab_to(page, "1. ")
+    page.keyboard.press("Space")
+    until_saved(page, server, evaluation, ("document:information-report", "state"), '"enclosed"')
+    settle(page)
+
+
+def add_a_strength(page: Page, server: Server, evaluation: str) -> None:
+    """Plan: one strength in words of its own."""
+    arrive(page, "Plan")
+    press_on(page, "Add a strength")
+    expect(page.get_by_role("textbox", name="Strength 1", exact=True)).to_be_visible()
+    settle(page)
+    tab_to(page, "Strength 1", back=True)
+    page.keyboard.type("Families are asked first.")
+    until(page, lambda: server.kept(evaluation).highlights[0].text, "Families are asked first.".__eq__)
+    settle(page)
+
+
+def come_back_to_a_point(page: Page) -> None:
+    """Check and send: a line leads to its theme, twice, and Back leads to the lines."""
+    theme = MAINSTREAM.areas[4].themes[1]
+    for _ in range(2):
+        arrive(page, "Check and send")
+        press_on(page, "Not rated, or not agreed yet: 42")
+        press_on(page, f"{theme.title}: not rated yet.")
+        arrive(page, MAINSTREAM.areas[4].title)
+        expect(page.get_by_role("heading", name=theme.title)).to_be_focused()
+        page.go_back()
+    arrive(page, "Check and send")
+
+
+def open_the_pdf(page: Page, pdf: Path) -> str:
+    """On Start the file is chosen and kept as a separate copy. Its id."""
+    choosers: list[FileChooser] = []
+    page.on("filechooser", lambda chooser: choosers.append(chooser))
+    press_on(page, "sendself: all self-evaluations", back=True)
+    arrive(page, "Evaluate your SEND provision")
+    tab_to(page, "Upload")
+    page.keyboard.press("Enter")
+    until(page, lambda: choosers, bool)
+    choosers[0].set_files(pdf)
+    expect(page.get_by_text("It is on this computer already.")).to_be_visible()
+    settle(page)
+    press_on(page, "Keep the file as a separate copy")
+    arrive(page, "About this evaluation")
+    return evaluation_in(page)
 
 
 def test_journey_with_the_keyboard_alone(page: Page, server: Server, tmp_path: Path) -> None:
-    """Find the school, begin, rate three themes, write a note, and download the PDF, all without a mouse."""
+    """Every step by Next, something entered in each, the PDF, and the PDF opened again, all without a mouse."""
     evaluation = find_school(page)
-    press_on(page, "Next: Context", back=True)
-    arrive(page, "Context")
-    press_on(page, "Next: Outcomes", back=True)
-    arrive(page, "Outcomes for pupils with SEND")
-    rate_three_themes(page, server, evaluation)
-    write_note(page, server, evaluation)
-    press_on(page, "Check and send", back=True)
-    arrive(page, "Check and send")
+    count_plans(page, server, evaluation)
+    for number, area in enumerate(MAINSTREAM.areas):
+        press_on(page, f"Next: {area.short}", back=number == 1)
+        rate_first_theme(page, server, evaluation, area, number % 4 + 1)
+        if number == 0:
+            write_note(page, server, evaluation)
+    press_on(page, "Next: Evidence")
+    enclose_a_document(page, server, evaluation)
+    press_on(page, "Next: Profile")
+    arrive(page, "Profile")
+    press_on(page, "Next: Plan", back=True)
+    add_a_strength(page, server, evaluation)
+    press_on(page, "Next: Check and send")
+    come_back_to_a_point(page)
     tab_to(page, "Download the PDF for the reviewer")
     with page.expect_download() as download:
         page.keyboard.press("Enter")
     download.value.save_as(tmp_path / "sent.pdf")
 
-    sent = extract((tmp_path / "sent.pdf").read_bytes())
-    assert [sent.answer(theme).rating for theme in THEMES] == [2, 3, 4]
-    assert sent.answer("outcomes.work-across-subjects").strengths == "Written by keyboard."
+    kept = server.kept(evaluation)
+    assert [kept.answer(area.themes[0].id).rating for area in MAINSTREAM.areas] == [1, 2, 3, 4] * 2
+    assert extract((tmp_path / "sent.pdf").read_bytes()) == shared_record(kept).assessment
+    copy = open_the_pdf(page, tmp_path / "sent.pdf")
+    assert copy != evaluation
+    assert entries_of(server.kept(copy)) == entries_of(shared_record(kept).assessment)
 
 
 def test_space_again_takes_a_rating_back(page: Page, server: Server) -> None:
