@@ -17,7 +17,7 @@ class Source:
     @property
     def title(self) -> str:
         """The publication as a sentence, and how the figure was worked out from it."""
-        return f"{self.publication}." + (f" Worked out by us from what it gives: {self.how}." if self.how else "")
+        return f"{self.publication}." + (f" Worked out by sendself from what it gives: {self.how}." if self.how else "")
 
 
 @dataclass(slots=True)

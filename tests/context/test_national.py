@@ -84,10 +84,10 @@ def test_every_source_is_named_with_its_address_once() -> None:
 
 
 def test_figure_that_was_worked_out_says_how() -> None:
-    """The rate of pupils with SEND is counted by us from published bands: its source says from what."""
+    """The rate of pupils with SEND is worked out from published bands: its source says from what."""
     beside = beside_national(ABSENT)
     (worked_out,) = [one for one in beside.sources if one.how]
-    assert worked_out.title.endswith("Worked out by us from what it gives: " + worked_out.how + ".")
+    assert worked_out.title.endswith("Worked out by sendself from what it gives: " + worked_out.how + ".")
     assert "enrolments in bands" in worked_out.how
 
 
