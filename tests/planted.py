@@ -59,6 +59,7 @@ NOT_TEXT = frozenset(
     {
         *(("evaluation", name) for name in ("way", "disclosure", "kept")),
         ("school", "kind"),
+        ("context", "years"),
         ("review", "evaluated_on"),
         *(("last_time", name) for name in ("evaluation", "evaluated_on", "ratings", "targets", "before")),
         *(("theme", name) for name in ("rating", "evidence_kinds", "evidence_refs")),

@@ -151,9 +151,11 @@ def contexts(note: SearchStrategy[str]) -> SearchStrategy[Context]:
     figure = st.builds(Figure, value=value, source=st.sampled_from(("typed", "published", "imported")), year=lines())
     measures = st.sampled_from([*(measure.id for measure in MEASURES), "of_a_later_version"])
     words = st.sampled_from([text.id for text in CONTEXT_TEXTS])
+    years = st.integers(2000, 2099).map(lambda start: f"{start}/{(start + 1) % 100:02d}")
     return st.builds(
         Context,
         figures=st.dictionaries(measures, figure, max_size=6),
+        years=st.dictionaries(st.sampled_from(("on_roll", "over_a_year", "of_later")), years, max_size=2),
         words=st.dictionaries(words, note, max_size=3),
     )
 

@@ -51,7 +51,7 @@ def default_value(key: EntryKey) -> Value:
     """The value of an untouched field, as JSON holds it. Raises `KeyError` for a field that an evaluation has not."""
     kind, _, _ = key.subject.partition(":")
     if kind == "context":
-        return "" if key.field.startswith("words.") else None
+        return "" if key.field.startswith(("words.", "years.")) else None
     if kind == "evaluation" and key.field.startswith(KEPT):
         return False
     return _DEFAULTS[kind][key.field]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from sendself.assessment.entries import entries_of
-from sendself.assessment.model import AGREED, Answer, Assessment, Context, Disclosure, DocumentAnswer
+from sendself.assessment.model import AGREED, Answer, Assessment, Disclosure, DocumentAnswer
 from sendself.assessment.small_counts import hidden_figures
 
 WRITTEN, EVIDENCE_LIST = "what was written", "the evidence list"
@@ -65,7 +65,7 @@ def _levels_only(assessment: Assessment) -> Assessment:
         evidence=(),
         actions=(),
         review=assessment.review.model_copy(update={"why": "", "wants_tested": ""}),
-        context=Context(figures=assessment.context.figures),
+        context=assessment.context.model_copy(update={"words": {}}),
     )
 
 
@@ -108,4 +108,4 @@ def _without_small_counts(assessment: Assessment) -> Assessment:
         name: figure.model_copy(update={"value": None}) if name in hidden else figure
         for name, figure in figures.items()
     }
-    return assessment.changed(context=Context(figures=kept, words=assessment.context.words))
+    return assessment.changed(context=assessment.context.model_copy(update={"figures": kept}))

@@ -76,7 +76,7 @@ _PLACES = {
 }
 """The field of an assessment in which the subjects of a kind stand."""
 DISCLOSURE, KEPT = "disclosure.", "kept."
-_FIGURES, _WORDS = "figures.", "words."
+_FIGURES, _YEARS, _WORDS = "figures.", "years.", "words."
 
 _SUBJECT_IDS: dict[str, TypeAdapter[str]] = {
     "theme": TypeAdapter(ThemeId),
@@ -224,6 +224,9 @@ def _checked_context(key: EntryKey, value: Value) -> Value:
     if key.field.startswith(_FIGURES):
         _MEASURE.validate_python(key.field.removeprefix(_FIGURES))
         return None if value is None else Figure.model_validate(value).model_dump(mode="json")
+    if key.field.startswith(_YEARS):
+        name = key.field.removeprefix(_YEARS)
+        return Context(years={name: value}).years[name] if value else ""
     if not key.field.startswith(_WORDS):
         raise _unknown(key)
     name = key.field.removeprefix(_WORDS)
@@ -250,6 +253,8 @@ def _entries(assessment: Assessment) -> Iterator[tuple[EntryKey, Value]]:
             yield EntryKey(subject, AGREED, name), value
     for measure, figure in assessment.context.figures.items():
         yield EntryKey("context", AGREED, _FIGURES + measure), figure.model_dump(mode="json")
+    for time, year in assessment.context.years.items():
+        yield EntryKey("context", AGREED, _YEARS + time), year
     for name, text in assessment.context.words.items():
         yield EntryKey("context", AGREED, _WORDS + name), text
     for kind in _BY_PERSPECTIVE:
@@ -289,8 +294,9 @@ def _known(model: type[BaseModel], groups: Mapping[str, Any], subject: str) -> d
 
 def _context(values: Mapping[str, Value]) -> Context:
     figures = {k.removeprefix(_FIGURES): v for k, v in values.items() if k.startswith(_FIGURES) and v is not None}
+    years = {k.removeprefix(_YEARS): v for k, v in values.items() if k.startswith(_YEARS) and v}
     words = {k.removeprefix(_WORDS): v for k, v in values.items() if k.startswith(_WORDS) and v}
-    return Context(figures=figures, words=words)
+    return Context(figures=figures, years=years, words=words)
 
 
 def _by_perspective(model: type[Any], table: Mapping[str, Mapping[str, Mapping[str, Value]]]) -> dict[str, Any]:

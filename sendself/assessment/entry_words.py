@@ -9,7 +9,7 @@ from sendself.assessment.context_texts import CONTEXT_TEXTS
 from sendself.assessment.entries import KEPT, EntryKey, Value
 from sendself.assessment.evidence import sources
 from sendself.assessment.figures import number_in_words
-from sendself.assessment.measures import BY_ID
+from sendself.assessment.measures import BY_ID, YEAR_LABELS
 from sendself.assessment.model import (
     AGREED,
     ActionKind,
@@ -94,6 +94,8 @@ def entry_in_words(assessment: Assessment, key: EntryKey) -> str:
     if kind == "context":
         name = key.field.partition(".")[2]
         texts = {text.id: text.label for text in CONTEXT_TEXTS}
+        if key.field.startswith("years."):
+            return f"Context: {YEAR_LABELS.get(name, 'school year of the figures')}"
         return f"Context: {BY_ID[name].label if name in BY_ID else texts.get(name, name)}"
     if key.field.startswith(KEPT):
         return "A sentence kept as it is before sending"

@@ -11,6 +11,15 @@ Unit = Literal["pupils", "percent", "suspensions", "exclusions", "places", "days
 Group = Literal["main", "more", "needs"]
 """Figures asked for first, those that say more, and pupils with SEND by their main need."""
 
+Time = Literal["on_roll", "over_a_year"]
+"""Whether a figure counts what is so on a day of its school year, such as pupils on roll, or what happened over it."""
+
+YEAR_LABELS: Mapping[str, str] = {
+    "on_roll": "School year of counts that you type",
+    "over_a_year": "School year of attendance, suspensions and exclusions that you type",
+}
+"""How the school year is asked for that the typed figures of a kind are of."""
+
 SPECIALIST = tuple(setting for setting in Setting if setting is not Setting.MAINSTREAM)
 
 SEND = ("ehc_plans", "sen_support")
@@ -25,7 +34,7 @@ class Measure:
     larger. `apart_from` is another part of the same whole that no pupil is in as well. `counts_pupils` marks figures
     that can point to a child when they are small. `about` names the counts that make up the pupils a figure is about:
     of a count they are the whole that its share is of. `limit` is the largest number that is not taken for a slip of
-    the finger.
+    the finger. `time` says what of its school year it tells.
     """
 
     id: str
@@ -40,6 +49,7 @@ class Measure:
     limit: float = 10_000
     settings: tuple[Setting, ...] = tuple(Setting)
     group: Group = "main"
+    time: Time = "on_roll"
 
 
 _MAIN: tuple[Measure, ...] = (
@@ -73,11 +83,12 @@ _MAIN: tuple[Measure, ...] = (
         "attendance",
         "Attendance of all pupils",
         "percent",
-        "Sessions attended of possible sessions, this school year so far.",
+        "Sessions attended of possible sessions, over the school year.",
         counts_pupils=False,
         about=("roll",),
         whole=False,
         limit=100,
+        time="over_a_year",
     ),
     Measure(
         "attendance_send",
@@ -88,16 +99,25 @@ _MAIN: tuple[Measure, ...] = (
         about=SEND,
         whole=False,
         limit=100,
+        time="over_a_year",
     ),
-    Measure("suspensions", "Suspensions, all pupils", "suspensions", "In the last full school year."),
+    Measure("suspensions", "Suspensions, all pupils", "suspensions", "Over the school year.", time="over_a_year"),
     Measure(
         "suspensions_send",
         "Suspensions of pupils with SEND",
         "suspensions",
         "How many of them were of pupils with an EHC plan or SEN support.",
         part_of="suspensions",
+        time="over_a_year",
     ),
-    Measure("exclusions", "Permanent exclusions, all pupils", "exclusions", "In the last full school year.", limit=500),
+    Measure(
+        "exclusions",
+        "Permanent exclusions, all pupils",
+        "exclusions",
+        "Over the school year.",
+        limit=500,
+        time="over_a_year",
+    ),
     Measure(
         "exclusions_send",
         "Permanent exclusions of pupils with SEND",
@@ -105,6 +125,7 @@ _MAIN: tuple[Measure, ...] = (
         "How many of them were of pupils with an EHC plan or SEN support.",
         part_of="exclusions",
         limit=500,
+        time="over_a_year",
     ),
     Measure(
         "senco_days",
@@ -149,9 +170,10 @@ _MORE: tuple[Measure, ...] = (
         "persistent_absence",
         "Pupils persistently absent",
         "pupils",
-        "Attendance under 90% of possible sessions, this school year so far.",
+        "Attendance under 90% of possible sessions, over the school year.",
         part_of="roll",
         group="more",
+        time="over_a_year",
     ),
     Measure(
         "persistent_absence_send",
@@ -161,14 +183,16 @@ _MORE: tuple[Measure, ...] = (
         part_of="persistent_absence",
         about=SEND,
         group="more",
+        time="over_a_year",
     ),
     Measure(
         "suspended",
         "Pupils suspended at least once",
         "pupils",
-        "In the last full school year: pupils, not suspensions.",
+        "Over the school year: pupils, not suspensions.",
         part_of="roll",
         group="more",
+        time="over_a_year",
     ),
     Measure(
         "suspended_send",
@@ -178,6 +202,7 @@ _MORE: tuple[Measure, ...] = (
         part_of="suspended",
         about=SEND,
         group="more",
+        time="over_a_year",
     ),
 )
 _NEEDS: tuple[Measure, ...] = tuple(

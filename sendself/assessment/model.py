@@ -15,12 +15,24 @@ VERSION_LIMIT = 2_000_000_000
 WRITES_LIMIT = 200
 """The writes that a field remembers: past it the oldest are forgotten, and joining asks where it would have known."""
 
+OLDEST = 30
+"""The highest age, in years, that a school can be said to be for."""
+
 AGREED = "agreed"
 """The perspective that the school sends: what the participants settled on, and every fact that has one value."""
+
+
+def _in_a_row(year: str) -> str:
+    if (int(year[2:4]) + 1) % 100 != int(year[5:]):
+        raise ValueError("a school year ends in the year after it begins")
+    return year
+
 
 Perspective = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,39}$")]
 ItemId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]{1,40}$")]
 MeasureId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
+SchoolYear = Annotated[str, StringConstraints(pattern=r"^20[0-9][0-9]/[0-9][0-9]$"), AfterValidator(_in_a_row)]
+"""A school year by its two calendar years, "2023/24"."""
 DocumentId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,39}$")]
 KeptMark = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{32}$")]
 """A sentence that the guard pointed at and that is kept knowingly, as its fingerprint: never its words."""
@@ -93,8 +105,8 @@ class School(Frozen):
     phase: Line = ""
     type_name: Line = ""
     kind: SchoolKind | None = None
-    age_low: Annotated[int, Field(ge=0, le=30)] | None = None
-    age_high: Annotated[int, Field(ge=0, le=30)] | None = None
+    age_low: Annotated[int, Field(ge=0, le=OLDEST)] | None = None
+    age_high: Annotated[int, Field(ge=0, le=OLDEST)] | None = None
 
     @property
     def secondary(self) -> bool | None:
@@ -125,7 +137,8 @@ class Review(Frozen):
 class Figure(Frozen):
     """One number of the context, where it comes from and its school year ("2023/24").
 
-    `value` is `None` when the number was withheld on leaving the school.
+    `value` is `None` when the number was withheld on leaving the school. `year` is empty where it was typed: it is then
+    that of the context (see `figure_year`).
     """
 
     value: Annotated[float, Field(allow_inf_nan=False, ge=0, le=1_000_000)] | None
@@ -134,15 +147,19 @@ class Figure(Frozen):
 
 
 class Context(Frozen):
-    """The school's statistics by measure, and what the school says about itself in words (see `measures`)."""
+    """The school's statistics by measure, and what the school says about itself in words (see `measures`).
+
+    `years` are the school years of the figures that are typed, by what of a year they tell ("on_roll", "over_a_year").
+    """
 
     figures: dict[MeasureId, Figure] = Field(default_factory=dict)
+    years: dict[MeasureId, SchoolYear] = Field(default_factory=dict)
     words: dict[MeasureId, Note] = Field(default_factory=dict)
 
-    @field_validator("figures", mode="after")
+    @field_validator("figures", "years", mode="after")
     @classmethod
-    def _by_name(cls, figures: dict[str, Figure]) -> dict[str, Figure]:
-        return dict(sorted(figures.items()))
+    def _by_name(cls, table: dict[str, Any]) -> dict[str, Any]:
+        return dict(sorted(table.items()))
 
     @field_validator("words", mode="after")
     @classmethod

@@ -26,9 +26,6 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from sendself.context.entry import RegisterEntry
-from sendself.context.school_phase import ALL_THROUGH, AP, MIDDLE, NURSERY, POST_16, PRIMARY, SECONDARY, SPECIAL
-
 SHIPPED_BENCHMARKS = Path(__file__).resolve().parents[1] / "data" / "benchmarks.json"
 
 PHASE_TITLES = {
@@ -43,27 +40,8 @@ PHASE_TITLES = {
     "all_schools": "all schools",
     "all_settings_0_25": "all EHC plans, ages 0 to 25, in every kind of setting",
 }
-# A college has a phase of its own, for which nothing is published by SEN status.
-NO_BENCHMARK_PHASE = "post_16"
 
 _SOURCE_ORDER = ("official data file", "official page", "computed", "secondary page")
-_CENSUS_PHASES = (
-    ("independent", "independent"),
-    ("special", "special"),
-    ("nursery", "state_funded_nursery"),
-    ("ap school", "state_funded_ap"),
-    ("primary", "state_funded_primary"),
-    ("secondary", "state_funded_secondary"),
-)
-_REGISTER_PHASES = {
-    PRIMARY: "state_funded_primary",
-    SECONDARY: "state_funded_secondary",
-    ALL_THROUGH: "state_funded_secondary",
-    SPECIAL: "special",
-    AP: "state_funded_ap",
-    NURSERY: "state_funded_nursery",
-    POST_16: NO_BENCHMARK_PHASE,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,24 +106,6 @@ def nearest(
         return abs(start - wanted), start, _source_order(figure), -_decimals(figure.value)
 
     return min(candidates, key=distance, default=None)
-
-
-def phase_for(entry: RegisterEntry) -> str:
-    """The benchmark phase of a school (a key of PHASE_TITLES), or NO_BENCHMARK_PHASE for a college.
-
-    The census's class decides where there is one, as in the DfE's own figures: all-through schools count as secondary,
-    independent special schools as independent. Otherwise the type and phase; a middle school for pupils up to age 12
-    counts as primary, an older one as secondary.
-    """
-    words = (entry.census.school_type if entry.census else "").casefold()
-    for word, phase in _CENSUS_PHASES:
-        if word in words:
-            return phase
-    if entry.is_independent:
-        return "independent"
-    if entry.phase == MIDDLE:
-        return "state_funded_primary" if (entry.age_high or 0) <= 12 else "state_funded_secondary"
-    return _REGISTER_PHASES.get(entry.phase, NO_BENCHMARK_PHASE)
 
 
 def _start(year: str) -> int:

@@ -1,12 +1,13 @@
 """Pupils with SEND beside the other pupils of the school, as shares, and all pupils nationally where there is one."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from sendself.assessment.measures import BY_ID
 from sendself.assessment.model import Assessment
 from sendself.context.asked_from import Given
-from sendself.context.national import benchmark_for, source_in_words
+from sendself.context.national import national_value, year_beside
+from sendself.context.published import benchmark_for, why_none
+from sendself.context.sources import Source, Sources, figure_named
 
 PERCENT, PER_100 = "%", " per 100 pupils"
 
@@ -15,7 +16,8 @@ PERCENT, PER_100 = "%", " per 100 pupils"
 class BesideOthers:
     """One comparison: the share of pupils with SEND, of the others, and of all pupils of the phase nationally.
 
-    `unit` follows each number. `national` is `None` where nothing is published for the phase, and `source` then empty.
+    `unit` follows each number. `national` is `None` where nothing is published for the phase; `source` then says why.
+    `national_send` and `national_others` are of pupils with and without SEN, `None` where that is not published.
     """
 
     what: str
@@ -24,10 +26,27 @@ class BesideOthers:
     others: float
     national: float | None
     source: str
+    national_send: float | None = None
+    national_others: float | None = None
 
     def in_words(self, share: float | None) -> str:
         """A share with its unit, or a dash."""
         return "–" if share is None else f"{share:.1f}{self.unit}"
+
+    @property
+    def nationally(self) -> str:
+        """The national shares in words: of all pupils, and of those with and without SEN where both are published."""
+        apart = (("with SEN", self.national_send), ("without", self.national_others))
+        known = [f"{who} {self.in_words(share)}" for who, share in apart if share is not None]
+        return self.in_words(self.national) + (f" ({', '.join(known)})" if known else "")
+
+
+@dataclass(frozen=True, slots=True)
+class SendBesideOthers:
+    """The comparisons, and the sources that they name by number."""
+
+    lines: tuple[BesideOthers, ...]
+    sources: tuple[Source, ...]
 
 
 _COUNTED = (
@@ -37,7 +56,7 @@ _COUNTED = (
 )
 
 
-def send_beside_others(assessment: Assessment) -> tuple[BesideOthers, ...]:
+def send_beside_others(assessment: Assessment) -> SendBesideOthers:
     """Every comparison for which both groups are known; none where a figure is missing, withheld or impossible.
 
     The attendance of the others is worked out from that of all pupils and of those with SEND.
@@ -47,20 +66,31 @@ def send_beside_others(assessment: Assessment) -> tuple[BesideOthers, ...]:
     for measure, what, unit in _COUNTED:
         send = _per_100(given, f"{measure}_send", "send")
         found.append((measure, what, unit, send, _per_100(given, f"{measure}_others", "others")))
-    return tuple(
-        _beside(assessment, measure, what, unit, float(send), float(others))
+    sources = Sources()
+    lines = tuple(
+        _with_national(assessment, measure, BesideOthers(what, unit, float(send), float(others), None, ""), sources)
         for measure, what, unit, send, others in found
         if send is not None and others is not None and (unit != PERCENT or max(send, others) <= 100)
     )
+    return SendBesideOthers(lines, tuple(sources.listed))
 
 
-def _beside(assessment: Assessment, measure: str, what: str, unit: str, send: float, others: float) -> BesideOthers:
-    benchmark = benchmark_for(assessment, BY_ID[measure])
-    national, source = None, ""
-    if benchmark:
-        national = 100 - benchmark.value if measure == "attendance" else benchmark.value
-        source = source_in_words(benchmark)
-    return BesideOthers(what, unit, send, others, national, source)
+def _with_national(assessment: Assessment, measure: str, line: BesideOthers, sources: Sources) -> BesideOthers:
+    wanted = year_beside(assessment, measure)
+    every = benchmark_for(assessment, measure, wanted)
+    if every is None:
+        return replace(line, source=why_none(assessment, measure))
+    source = f"{figure_named(every, wanted)} {sources.name(every)}"
+    line = replace(line, national=national_value(measure, every), source=source)
+    send, others = (benchmark_for(assessment, f"{measure}_{group}", wanted) for group in ("send", "others"))
+    if send is None or others is None:
+        return line
+    return replace(
+        line,
+        national_send=national_value(measure, send),
+        national_others=national_value(measure, others),
+        source=f"{source} With and without SEN: {send.academic_year}. {sources.name(send, others)}",
+    )
 
 
 def _per_100(given: Given, part: str, whole: str) -> Fraction | None:
@@ -81,6 +111,6 @@ def beside_others_in_words(lines: tuple[BesideOthers, ...]) -> str:
     """The same as a sentence for each comparison."""
     return " ".join(
         f"{one.what}: pupils with SEND {one.in_words(one.send)}, other pupils {one.in_words(one.others)}"
-        + (f", all pupils nationally {one.in_words(one.national)}." if one.national is not None else ".")
+        + (f", all pupils nationally {one.nationally}." if one.national is not None else ".")
         for one in lines
     )

@@ -1,6 +1,6 @@
 """A school of the register as the record keeps it, with its published census as the first figures."""
 
-from sendself.assessment.model import Context, Figure, School
+from sendself.assessment.model import OLDEST, Context, Figure, School
 from sendself.context.entry import RegisterEntry
 from sendself.rubric.model import SchoolKind, Setting
 
@@ -49,9 +49,14 @@ def school_of(entry: RegisterEntry) -> School:
         phase=entry.phase,
         type_name=entry.type_name,
         kind=school_kind(entry.type_name),
-        age_low=entry.age_low,
-        age_high=entry.age_high,
+        age_low=_age(entry.age_low),
+        age_high=_age(entry.age_high),
     )
+
+
+def _age(years: int | None) -> int | None:
+    # 99 and the like say that a college has no upper age.
+    return years if years is not None and years <= OLDEST else None
 
 
 def published_context(entry: RegisterEntry) -> Context:

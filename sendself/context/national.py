@@ -1,18 +1,22 @@
 """A school's figures beside the national ones: same phase, same or nearest year, each with its source."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 
 from sendself.assessment.figures import figure_in_words, number_in_words
-from sendself.assessment.measures import MEASURES, Measure
-from sendself.assessment.model import Assessment, School
-from sendself.context.benchmarks import PHASE_TITLES, Benchmark, nearest
-from sendself.context.school_year import school_year_in, school_year_of
-from sendself.rubric.model import SchoolKind, Setting
+from sendself.assessment.measures import MEASURES, SEND, Measure
+from sendself.assessment.model import Assessment
+from sendself.context.asked_from import Given
+from sendself.context.benchmarks import Benchmark
+from sendself.context.figure_year import as_school_year, year_of_figure
+from sendself.context.published import benchmark_for, why_none
+from sendself.context.sources import Source, Sources, figure_named
 
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """One line: the measure, the school's figure, the national one, and which national figure it is."""
+    """One line: the measure, the school's figure, the national one, and which that is or why there is none."""
 
     label: str
     school: str
@@ -20,96 +24,99 @@ class Beside:
     source: str
 
 
-_SHARES = {
-    "ehc_plans": ("pct_pupils_with_sen_provision", "EHCP"),
-    "sen_support": ("pct_pupils_with_sen_provision", "SEN support"),
-    "fsm": ("fsm_eligible", "all"),
-    "persistent_absence": ("persistent_absence_rate", "all"),
-    "persistent_absence_send": ("persistent_absence_rate", "any SEN"),
-    "suspended": ("pupils_with_one_or_more_suspension_rate", "all"),
-}
+@dataclass(frozen=True, slots=True)
+class BesideNational:
+    """The lines in the order of the page, and the sources that they name by number."""
+
+    lines: tuple[Beside, ...]
+    sources: tuple[Source, ...]
+
+
 # Rates per 100 pupils on roll, as the DfE gives them.
-_RATES = {"suspensions": "suspension_rate", "exclusions": "permanent_exclusion_rate"}
-_ABSENCE = {"attendance": "absence_overall_rate"}
-
-_PHASES = {
-    "Primary": "state_funded_primary",
-    "Secondary": "state_funded_secondary",
-    "All-through": "state_funded_secondary",
-    "Special": "special",
-    "Alternative provision": "state_funded_ap",
-    "Nursery": "state_funded_nursery",
-}
-_INDEPENDENT = (SchoolKind.INDEPENDENT, SchoolKind.INDEPENDENT_SPECIAL)
+_RATES = frozenset({"suspensions", "exclusions"})
 
 
-def national_phase(school: School, setting: Setting) -> str | None:
-    """The phase whose national figures stand beside a school; `None` where none are published for its like.
+def beside_national(assessment: Assessment) -> BesideNational:
+    """Every given figure but the needs, which have a table of their own (see `need_profile`).
 
-    A resourced provision has no national figures of its own: its host's would not compare.
+    All pupils with SEND and the other pupils persistently absent are added where the school's figures give them and
+    the same is published.
     """
-    if setting is Setting.RESOURCED_PROVISION:
-        return None
-    if setting is Setting.PRU or setting is Setting.AP:
-        return "state_funded_ap"
-    if school.kind in _INDEPENDENT or school.phase == "Independent":
-        return "independent"
-    if school.phase == "Middle":
-        return "state_funded_primary" if (school.age_high or 0) <= 12 else "state_funded_secondary"
-    return _PHASES.get(school.phase)
-
-
-def beside_national(assessment: Assessment) -> tuple[Beside, ...]:
-    """Every given figure but the needs, in the order of the page; no national one where nothing like it is published.
-
-    The needs have a table of their own (see `need_profile`).
-    """
-    lines = []
+    sources = Sources()
+    lines: list[Beside] = []
     for measure in MEASURES:
-        figure = assessment.context.figures.get(measure.id)
-        if figure is None or measure.group == "needs":
-            continue
-        found = benchmark_for(assessment, measure)
-        school = figure_in_words(assessment, measure)
-        rate = _rate(assessment, measure)
-        year = f" in {figure.year}" if figure.year else ""
-        lines.append(
-            Beside(
-                label=measure.label,
-                school=f"{school}{rate}{year}",
-                national=_national(measure, found) if found else "–",
-                source=source_in_words(found) if found else "None published for this phase.",
-            )
-        )
-    return tuple(lines)
-
-
-def benchmark_for(assessment: Assessment, measure: Measure) -> Benchmark | None:
-    """The national figure for the school's phase and the year of its own; `None` where none is published."""
-    phase = national_phase(assessment.school, assessment.setting)
-    if phase is None:
-        return None
-    year = year_beside(assessment, measure.id)
-    if measure.id in _SHARES:
-        name, status = _SHARES[measure.id]
-        return nearest(name, phase, status, year)
-    name = _RATES.get(measure.id) or _ABSENCE.get(measure.id) or ""
-    return nearest(name, phase, "all", year) if name else None
+        if measure.id in assessment.context.figures and measure.group != "needs":
+            lines.append(_line(assessment, measure, sources))
+        lines += _made(assessment, measure.id, sources)
+    return BesideNational(tuple(lines), tuple(sources.listed))
 
 
 def year_beside(assessment: Assessment, measure: str) -> str:
-    """The school year whose national figures stand beside a figure: its own, or the one that ended last."""
-    figure = assessment.context.figures.get(measure)
-    day = assessment.review.evaluated_on or assessment.updated_at.date()
-    return (school_year_in(figure.year) if figure else None) or school_year_of(day, before=1)
+    """The school year whose national figures are looked for beside a figure: its own."""
+    return as_school_year(assessment, measure)
 
 
-def _national(measure: Measure, found: Benchmark) -> str:
-    if measure.id in _RATES:
-        return f"{number_in_words(found.value)} per 100 pupils"
-    if measure.id in _ABSENCE:
-        return f"{100 - found.value:.1f}%"
-    return f"{found.value:.1f}%"
+def national_value(name: str, found: Benchmark) -> float:
+    """The national number as the school gives its own: attendance is what absence leaves of 100."""
+    return 100 - found.value if name.startswith("attendance") else found.value
+
+
+def _line(assessment: Assessment, measure: Measure, sources: Sources) -> Beside:
+    wanted = year_beside(assessment, measure.id)
+    found = benchmark_for(assessment, measure.id, wanted)
+    said = f"{figure_in_words(assessment, measure)}{_rate(assessment, measure)}"
+    school = f"{said} in {year_of_figure(assessment, measure.id)}"
+    if found is None:
+        return Beside(measure.label, school, "–", why_none(assessment, measure.id))
+    return Beside(measure.label, school, _said(measure.id, found), _which(found, wanted, sources))
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A line made of several figures: the part, and the whole that its share is of."""
+
+    name: str
+    label: str
+    after: str
+    of: str
+    words: str
+    measures: tuple[str, ...]
+
+
+_MADE = (
+    _Made("send", "All pupils with SEND", "sen_support", "roll", "", SEND),
+    _Made(
+        "persistent_absence_others",
+        "Pupils without SEND persistently absent",
+        "persistent_absence_send",
+        "others",
+        " without SEND",
+        ("persistent_absence", "persistent_absence_send"),
+    ),
+)
+
+
+def _made(assessment: Assessment, after: str, sources: Sources) -> Iterator[Beside]:
+    given = Given(assessment, ())
+    for made in _MADE:
+        part, whole = given.value(made.name), given.value(made.of)
+        years = {year_beside(assessment, one) for one in made.measures}
+        if made.after != after or part is None or not whole or part > whole or len(years) > 1:
+            continue
+        (wanted,) = years
+        if found := benchmark_for(assessment, made.name, wanted):
+            percent = f"{float(100 * Fraction(part) / whole):.1f}%"
+            school = f"{number_in_words(float(part))} of {number_in_words(float(whole))}{made.words} ({percent})"
+            yield Beside(made.label, f"{school} in {wanted}", _said(made.name, found), _which(found, wanted, sources))
+
+
+def _which(found: Benchmark, wanted: str, sources: Sources) -> str:
+    return f"{figure_named(found, wanted)} {sources.name(found)}"
+
+
+def _said(name: str, found: Benchmark) -> str:
+    value = national_value(name, found)
+    return f"{number_in_words(value)} per 100 pupils" if name in _RATES else f"{value:.1f}%"
 
 
 def _rate(assessment: Assessment, measure: Measure) -> str:
@@ -118,11 +125,3 @@ def _rate(assessment: Assessment, measure: Measure) -> str:
     if measure.id not in _RATES or value is None or not roll:
         return ""
     return f" ({number_in_words(round(100 * value / roll, 2))} per 100 pupils)"
-
-
-def source_in_words(found: Benchmark) -> str:
-    """Which national figure it is: the schools, the year, and where it was published."""
-    part = ", part of a year" if found.part_year else ""
-    return (
-        f"{PHASE_TITLES.get(found.phase, found.phase).capitalize()}, {found.academic_year}{part}. {found.publication}."
-    )

@@ -7,8 +7,10 @@ from sendself.assessment.figures import figure_in_words, number_in_words
 from sendself.assessment.measures import BY_ID, SEND
 from sendself.assessment.model import Assessment
 from sendself.assessment.needs import NEEDS, need_measure
+from sendself.assessment.words import listed
 from sendself.context.benchmarks import PHASE_TITLES, Benchmark, load_benchmarks
-from sendself.context.national import year_beside
+from sendself.context.figure_year import as_school_year
+from sendself.context.sources import Source, Sources
 
 _PHASE = "all_state_funded"
 """The only schools for which primary needs are published by SEN status; they are named beside the figures."""
@@ -30,11 +32,15 @@ class NeedLine:
 
 @dataclass(frozen=True, slots=True)
 class NeedProfile:
-    """Every need that is given, the largest first, and in a sentence each what the shares are of and beside what."""
+    """Every need that is given, the largest first, and in a sentence each what the shares are of and beside what.
+
+    `source` names its `sources` by number.
+    """
 
     lines: tuple[NeedLine, ...]
     of: str
     source: str
+    sources: tuple[Source, ...]
 
 
 def need_profile(assessment: Assessment) -> NeedProfile | None:
@@ -48,10 +54,12 @@ def need_profile(assessment: Assessment) -> NeedProfile | None:
     if not given:
         return None
     total, of = _total(assessment, given)
-    national, source = _national(assessment)
+    sources = Sources()
+    national, source = _national(assessment, sources)
     lines = [_line(assessment, code, total, national.get(code)) for code in given]
     kept = [line for line in lines if line.pupils != "0" or line.national]
-    return NeedProfile(tuple(sorted(kept, key=lambda line: (-(line.share or 0), -(line.national or 0)))), of, source)
+    ordered = sorted(kept, key=lambda line: (-(line.share or 0), -(line.national or 0)))
+    return NeedProfile(tuple(ordered), of, source, tuple(sources.listed))
 
 
 def _line(assessment: Assessment, code: str, total: float | None, national: float | None) -> NeedLine:
@@ -76,26 +84,28 @@ def _total(assessment: Assessment, given: list[str]) -> tuple[float | None, str]
     return None, "Shares are not given, since the pupils that they would be of do not leave the school."
 
 
-def _national(assessment: Assessment) -> tuple[Mapping[str, float], str]:
+def _national(assessment: Assessment, sources: Sources) -> tuple[Mapping[str, float], str]:
     counts = {name: assessment.figure(name) for name in _STATUSES}
     known = {name: count for name, count in counts.items() if count is not None}
     if len(known) < len(counts) or not sum(known.values()):
         return {}, "National needs stand beside these where both the EHC plans and the SEN support are given."
-    mixes = {name: _mix(_STATUSES[name], year_beside(assessment, name)) for name, count in known.items() if count}
+    mixes = {name: _mix(_STATUSES[name], as_school_year(assessment, name)) for name, count in known.items() if count}
     total = sum(known.values())
     shares = {
         code: sum(known[name] * mix[code].value for name, mix in mixes.items()) / total
         for code in NEEDS
         if all(code in mix for mix in mixes.values())
     }
-    return shares, _source([figure for mix in mixes.values() for figure in mix.values()], len(mixes))
+    wanted = dict.fromkeys(as_school_year(assessment, name) for name in mixes)
+    figures = [figure for mix in mixes.values() for figure in mix.values()]
+    return shares, _source(figures, tuple(wanted), len(mixes), sources)
 
 
-def _source(figures: list[Benchmark], groups: int) -> str:
-    years = " and ".join(dict.fromkeys(figure.academic_year for figure in figures))
-    publications = "; ".join(dict.fromkeys(figure.publication for figure in figures))
+def _source(figures: list[Benchmark], wanted: tuple[str, ...], groups: int, sources: Sources) -> str:
+    years = tuple(dict.fromkeys(figure.academic_year for figure in figures))
+    near = "" if years == wanted else f", the nearest published to {listed(wanted)}"
     mixed = ", EHC plans and SEN support in the proportion of this school" if groups > 1 else ""
-    return f"National: {PHASE_TITLES[_PHASE]}, {years}{mixed}. {publications}."
+    return f"National: {PHASE_TITLES[_PHASE]}, {listed(years)}{near}{mixed}. {sources.name(*figures)}"
 
 
 def _mix(status: str, year: str) -> Mapping[str, Benchmark]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sendself.assessment.model import Assessment
 from sendself.context.entry import COUNTS, RegisterEntry
-from sendself.context.national import national_phase
+from sendself.context.national_phase import national_phases
 from sendself.context.register import Register
 from sendself.rubric.model import SchoolKind, Setting
 
@@ -14,7 +14,7 @@ COMPARED: Mapping[str, str] = {
     "sen_support": "pupils with SEN support",
     "fsm": "pupils eligible for free school meals",
 }
-_TYPE_OF_PHASE: Mapping[str | None, str] = {
+_TYPE_OF_PHASE: Mapping[str, str] = {
     "state_funded_primary": "State-funded primary",
     "state_funded_secondary": "State-funded secondary",
     "special": "State-funded special school",
@@ -51,7 +51,8 @@ def given_counts(assessment: Assessment, register: Register) -> OwnCounts | None
         return None
     entry = register.find(school.urn) if school.urn else None
     census = entry.census if entry else None
-    phase_type = _TYPE_OF_PHASE.get(national_phase(school, assessment.setting))
+    # Of the phases of a pupil referral unit the wider one is a type of the census.
+    phase_type = next((_TYPE_OF_PHASE[one] for one in national_phases(school, assessment.setting)[-1:]), None)
     if phase_type == "State-funded special school" and school.kind is SchoolKind.NON_MAINTAINED_SPECIAL:
         phase_type = "Non-maintained special school"
     census_type = census.school_type if census else phase_type

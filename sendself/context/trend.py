@@ -8,7 +8,7 @@ from sendself.assessment.figures import share
 from sendself.assessment.measures import BY_ID
 from sendself.assessment.model import Assessment
 from sendself.context.asked_from import Given
-from sendself.context.school_year import school_year_in, school_year_of
+from sendself.context.figure_year import as_school_year
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def trend(evaluations: Sequence[Assessment]) -> Trend | None:
     for assessment in sorted(evaluations, key=dated):
         for measure, what, _, value in _LINES:
             if (number := value(assessment)) is not None:
-                found.setdefault(what, {})[_year(assessment, measure)] = number
+                found.setdefault(what, {})[as_school_year(assessment, measure)] = number
     kept = {what: by_year for what, by_year in found.items() if len(by_year) > 1}
     years = tuple(sorted({year for by_year in kept.values() for year in by_year}))
     lines = tuple(
@@ -84,14 +84,6 @@ def trend(evaluations: Sequence[Assessment]) -> Trend | None:
 def dated(assessment: Assessment) -> date:
     """The day that an evaluation speaks of: as it says, otherwise that of its last change."""
     return assessment.review.evaluated_on or assessment.updated_at.date()
-
-
-def _year(assessment: Assessment, measure: str) -> str:
-    """The figure's school year: as given; otherwise the evaluation's, and for a full year's events the one before."""
-    full_year = BY_ID[measure].unit == "suspensions"
-    return school_year_in(assessment.context.figures[measure].year) or school_year_of(
-        dated(assessment), before=int(full_year)
-    )
 
 
 def trend_in_words(found: Trend) -> str:

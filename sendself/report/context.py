@@ -7,8 +7,10 @@ from sendself.assessment.disclosure import WRITTEN
 from sendself.assessment.measures import MEASURES
 from sendself.assessment.model import Assessment
 from sendself.assessment.words import listed
+from sendself.context.figure_year import year_of_figure
 from sendself.context.national import beside_national
 from sendself.context.need_profile import need_profile, percent_in_words
+from sendself.context.sources import Source
 from sendself.document.blocks import Block, Bullets, Heading, Paragraph, Table
 
 
@@ -31,8 +33,8 @@ def context_blocks(assessment: Assessment, standings: Sequence[str]) -> Iterator
 
 
 def _figures(assessment: Assessment) -> Iterator[Block]:
-    rows = beside_national(assessment)
-    if rows:
+    beside = beside_national(assessment)
+    if rows := beside.lines:
         yield Table(
             header=("Measure", "School", "National", "Which national figure"),
             rows=tuple((row.label, row.school, row.national, row.source) for row in rows),
@@ -44,6 +46,14 @@ def _figures(assessment: Assessment) -> Iterator[Block]:
             "nearest year is shown, and named.",
             "small",
         )
+        yield from _sources(beside.sources)
+
+
+def _sources(sources: Sequence[Source]) -> Iterator[Block]:
+    if sources:
+        yield Paragraph("Sources of the national figures", "label")
+        lines = (f"{number}. {one.title} {one.address}" for number, one in enumerate(sources, start=1))
+        yield Paragraph("\n".join(lines), "small")
 
 
 def _needs(assessment: Assessment) -> Iterator[Block]:
@@ -62,15 +72,14 @@ def _needs(assessment: Assessment) -> Iterator[Block]:
             align=("left", "left", "right", "right"),
             dense=True,
         )
-    said = (_years_of_needs(assessment), profile.of, profile.source)
-    yield Paragraph(" ".join(part for part in said if part), "small")
+    yield Paragraph(f"{_years_of_needs(assessment)} {profile.of} {profile.source}", "small")
+    yield from _sources(profile.sources)
 
 
 def _years_of_needs(assessment: Assessment) -> str:
     figures = assessment.context.figures
-    given = (figures[measure.id].year for measure in MEASURES if measure.group == "needs" and measure.id in figures)
-    years = list(dict.fromkeys(year for year in given if year))
-    return f"Counted in {listed(years)}." if years else ""
+    needs = (measure.id for measure in MEASURES if measure.group == "needs" and measure.id in figures)
+    return f"Counted in {listed(dict.fromkeys(year_of_figure(assessment, need) for need in needs))}."
 
 
 def _said_of_itself(assessment: Assessment) -> Iterator[tuple[str, str]]:

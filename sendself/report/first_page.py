@@ -8,6 +8,7 @@ from sendself.assessment.figures import figure_in_words
 from sendself.assessment.measures import MEASURES
 from sendself.assessment.model import Assessment, Way
 from sendself.assessment.words import KIND_NAMES, person_in_words, setting_in_words, uk_date, uk_day
+from sendself.context.figure_year import year_of_figure
 from sendself.document.blocks import Block, Cover, Heading, Paragraph, Table
 from sendself.report.wording import EXAMPLE, left_out, shortened
 
@@ -99,7 +100,7 @@ def _figures(assessment: Assessment) -> Iterator[tuple[str, str]]:
         if figure := assessment.context.figures.get(measure.id):
             origin = "DfE census" if figure.source == "published" else ""
             said = f"{measure.label[0].lower()}{measure.label[1:]}: {figure_in_words(assessment, measure)}"
-            groups.setdefault(_joined(figure.year, origin) or "Not given", []).append(said)
+            groups.setdefault(_joined(year_of_figure(assessment, measure.id), origin), []).append(said)
     for label, figures in groups.items():
         said = "; ".join(figures)
         yield label, f"{said[0].upper()}{said[1:]}."

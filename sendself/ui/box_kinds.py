@@ -64,12 +64,26 @@ def figure_box(measure: Measure, shown: Shown | None) -> Box:
 
     def from_box(held: str | None) -> Value:
         number = parse_figure(measure, held or "")
-        # A number that was not changed keeps its source and year.
+        # A number that was not changed keeps its source and year; one that is typed is of the year of all such figures.
         if shown and shown.value and shown.value.get("value") == number:
             return shown.value
         return None if number is None else {"value": number, "source": "typed", "year": ""}
 
     return Box(to_box=_figure_text, from_box=from_box, say=_figure_text, typed=True)
+
+
+def year_box(begins_with: str, shown: Shown | None) -> Box:
+    """The school year of typed figures, which is one that nobody chose until somebody does."""
+
+    def in_force(value: Value) -> str:
+        return value or begins_with
+
+    def from_box(held: str | None) -> Value:
+        # What is on screen unasked is not saved: it would look like somebody's choice.
+        unchanged = shown is not None and held in (None, in_force(shown.value))
+        return shown.value if shown is not None and unchanged else held
+
+    return Box(to_box=in_force, from_box=from_box, say=in_force)
 
 
 def _figure_text(value: Value) -> str:

@@ -1,13 +1,15 @@
 """The school's figures beside others, as tables that a screen reader can walk, with a picture when it is asked for."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
 import streamlit as st
 
 from sendself.context.beside_others import BesideOthers, beside_others_in_words, send_beside_others
-from sendself.context.national import Beside
+from sendself.context.national import BesideNational
 from sendself.context.need_profile import NeedLine, need_profile, needs_in_words, percent_in_words
+from sendself.context.sources import Source
 from sendself.ui.editor import Editor
 from sendself.ui.pictures import picture_on_request
 from sendself.ui.plain import plain
@@ -19,9 +21,9 @@ def table_of(rows: list[dict[str, str]], *, alt: str) -> None:
     st.table(said, hide_index=True, hide_header=False, alt=alt)
 
 
-def comparison_table(lines: tuple[Beside, ...]) -> None:
-    """Draw the comparison, or say what it needs."""
-    if not lines:
+def comparison_table(beside: BesideNational) -> None:
+    """Draw the comparison with its sources, or say what it needs."""
+    if not beside.lines:
         st.info("Enter the number on roll and the first figures: the national ones then stand beside them.")
         return
     rows = [
@@ -31,14 +33,26 @@ def comparison_table(lines: tuple[Beside, ...]) -> None:
             "National": one.national,
             "Which national figure": one.source,
         }
-        for one in lines
+        for one in beside.lines
     ]
     table_of(rows, alt="The school's figures beside national ones")
+    _sources(beside.sources)
+
+
+def _sources(sources: Sequence[Source]) -> None:
+    """Each source by its number, with its address as a link to follow: the page itself asks for nothing there."""
+    if sources:
+        lines = [
+            f"{number}. {plain(one.title)} [{plain(one.address)}]({one.address})"
+            for number, one in enumerate(sources, start=1)
+        ]
+        st.caption("\n".join(["Sources of the national figures:", "", *lines]))
 
 
 def beside_others_part(editor: Editor) -> None:
     """Pupils with SEND beside the others; nothing where no figure is given for both."""
-    lines = send_beside_others(editor.assessment)
+    beside = send_beside_others(editor.assessment)
+    lines = beside.lines
     if not lines:
         return
     st.header("Pupils with SEND beside others")
@@ -47,12 +61,13 @@ def beside_others_part(editor: Editor) -> None:
             "Measure": one.what,
             "Pupils with SEND": one.in_words(one.send),
             "Other pupils": one.in_words(one.others),
-            "National, all pupils": one.in_words(one.national),
-            "Which national figure": one.source or "None published for this phase.",
+            "National, all pupils": one.nationally,
+            "Which national figure": one.source,
         }
         for one in lines
     ]
     table_of(rows, alt="Pupils with SEND beside other pupils")
+    _sources(beside.sources)
     picture_on_request(
         editor,
         "beside-others",
@@ -79,6 +94,7 @@ def needs_part(editor: Editor) -> None:
     ]
     table_of(rows, alt="Main needs of pupils with SEND beside the national mix")
     st.caption(plain(f"{found.of} {found.source}"))
+    _sources(found.sources)
     picture_on_request(
         editor, "needs", "Show the main needs as a chart", partial(_draw_needs, found.lines), needs_in_words(found)
     )

@@ -5,7 +5,7 @@ import streamlit as st
 from sendself.assessment.figures import impossible_figures
 from sendself.assessment.measures import Measure, measures_for
 from sendself.ui.editor import Editor
-from sendself.ui.fields import figure_field
+from sendself.ui.figure_fields import figure_field, years_part
 
 _FOLDED = {
     "more": "More figures: free school meals, pupil premium, persistent absence, pupils suspended",
@@ -20,6 +20,7 @@ def figures_part(editor: Editor) -> None:
     groups: dict[str, list[Measure]] = {}
     for measure in measures_for(assessment.setting):
         groups.setdefault(measure.group, []).append(measure)
+    years_part(editor)
     _boxes(editor, groups.pop("main"), problems)
     for group, measures in groups.items():
         wrong = any(measure.id in problems for measure in measures)

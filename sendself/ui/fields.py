@@ -13,13 +13,10 @@ import streamlit as st
 
 from sendself.assessment.dates import DayError
 from sendself.assessment.entries import EntryKey, Value
-from sendself.assessment.figures import FigureError
-from sendself.assessment.measures import Measure
-from sendself.assessment.model import AGREED
 from sendself.assessment.text import LINE_LIMIT, NOTE_LIMIT
 from sendself.ui import session
 from sendself.ui.box import widget_key
-from sendself.ui.box_kinds import DAY, LINE, MARK, NOTE, TICK, Options, chosen_of, figure_box, one_of, some_of
+from sendself.ui.box_kinds import DAY, LINE, MARK, NOTE, TICK, Options, chosen_of, one_of, some_of
 from sendself.ui.boxes import finish, prepare
 from sendself.ui.editor import Editor
 from sendself.ui.plain import plain, spoken
@@ -155,29 +152,6 @@ def mark_field(editor: Editor, key: EntryKey, label: str, *, of: str) -> bool:
         label_visibility="collapsed",
     )
     return bool(finish(editor, shown, MARK, held))
-
-
-def figure_field(editor: Editor, measure: Measure, *, problem: str | None = None) -> None:
-    """A box for one statistic: what is no such number stays in the box, is not saved, and says what to enter."""
-    key = EntryKey("context", AGREED, f"figures.{measure.id}")
-    shown, begin = prepare(editor, key, figure_box(measure, None))
-    box = figure_box(measure, shown)
-    shown.from_box = box.from_box
-    unit = " (percent)" if measure.unit == "percent" else ""
-    held = st.text_input(
-        measure.label + unit, begin or "", key=widget_key(editor, key), help=measure.help, max_chars=20
-    )
-    source = (shown.value or {}).get("source")
-    if source == "published":
-        st.caption(f"From the DfE's published census, {shown.value['year']}. Change it if you know better.")
-    elif source == "imported":
-        st.caption("Counted from the school's own export.")
-    try:
-        finish(editor, shown, box, held)
-    except FigureError as error:
-        st.error(str(error))
-    if problem:
-        st.error(problem)
 
 
 def date_field(editor: Editor, key: EntryKey, label: str, *, of: str = "", help: str | None = None) -> date | None:

@@ -9,12 +9,10 @@ from pathlib import Path
 import pytest
 
 from sendself.context.benchmarks import (
-    NO_BENCHMARK_PHASE,
     PHASE_TITLES,
     Benchmark,
     load_benchmarks,
     nearest,
-    phase_for,
 )
 from sendself.context.register import Register, load_register
 
@@ -188,37 +186,3 @@ def test_nearest_with_a_bad_year_says_the_form() -> None:
     """A year that is not an academic year is an error."""
     with pytest.raises(ValueError, match="of the form 2023/24"):
         nearest("suspension_rate", "state_funded_primary", "all", "last year")
-
-
-@pytest.mark.parametrize(
-    ("urn", "phase"),
-    [
-        (109567, "state_funded_primary"),
-        (100001, "independent"),
-        (100005, "state_funded_nursery"),
-        (100006, "state_funded_ap"),
-    ],
-)
-def test_phase_for_follows_the_census(shipped: Register, urn: int, phase: str) -> None:
-    """A primary, an independent school, a nursery and an AP school have their own phases."""
-    entry = shipped.find(urn)
-
-    assert entry
-    assert phase_for(entry) == phase
-
-
-def test_phase_for_counts_schools_as_the_census_does(shipped: Register) -> None:
-    """All-through schools are secondary, non-maintained special schools special, as in the DfE's own figures."""
-    for entry in shipped:
-        kind = entry.census.school_type if entry.census else ""
-        if entry.phase == "All-through" and kind:
-            assert phase_for(entry) == "state_funded_secondary"
-        if kind in {"State-funded special school", "Non-maintained special school"}:
-            assert phase_for(entry) == "special"
-
-
-def test_phase_for_gives_every_school_a_phase_or_none_published(shipped: Register) -> None:
-    """Every school of the register has a phase with a title, or is a college, for which nothing is published."""
-    for entry in shipped:
-        phase = phase_for(entry)
-        assert phase in PHASE_TITLES or (phase == NO_BENCHMARK_PHASE and entry.phase == "16 plus"), entry

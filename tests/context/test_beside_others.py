@@ -32,7 +32,7 @@ def a_primary(figures: dict[str, float]) -> Assessment:
 
 def test_both_groups_are_counted_apart() -> None:
     """10 of 40 and 20 of 200; the others' attendance is what all and those with SEND leave for them."""
-    found = {one.what: one for one in send_beside_others(a_primary(ALL))}
+    found = {one.what: one for one in send_beside_others(a_primary(ALL)).lines}
     assert {what: (one.send, one.others) for what, one in found.items()} == {
         "Attendance": (90, 96),
         "Persistently absent": (25, 10),
@@ -47,7 +47,7 @@ def test_both_groups_are_counted_apart() -> None:
 def test_comparison_without_one_of_its_figures_is_left_out(without: str) -> None:
     """Whichever figure is missing, the share of free school meals is not guessed."""
     figures = {name: value for name, value in ALL.items() if name != without}
-    assert "Eligible for free school meals" not in {one.what for one in send_beside_others(a_primary(figures))}
+    assert "Eligible for free school meals" not in {one.what for one in send_beside_others(a_primary(figures)).lines}
 
 
 @pytest.mark.parametrize(
@@ -55,26 +55,28 @@ def test_comparison_without_one_of_its_figures_is_left_out(without: str) -> None
 )
 def test_impossible_comparison_is_left_out(wrong: dict[str, float]) -> None:
     """More than a whole group, or a group that is empty, gives no share."""
-    assert "Eligible for free school meals" not in {one.what for one in send_beside_others(a_primary({**ALL, **wrong}))}
+    assert "Eligible for free school meals" not in {
+        one.what for one in send_beside_others(a_primary({**ALL, **wrong})).lines
+    }
 
 
 def test_attendance_of_others_that_cannot_be_is_left_out() -> None:
     """If all attend at 95% and those with SEND, half the roll, at 50%, the others would attend at 140%."""
     figures = {**ALL, "roll": 80, "attendance_send": 50}
-    assert "Attendance" not in {one.what for one in send_beside_others(a_primary(figures))}
+    assert "Attendance" not in {one.what for one in send_beside_others(a_primary(figures)).lines}
 
 
 def test_hidden_count_takes_its_comparison_with_it() -> None:
     """Three with SEND on free school meals: the shared record compares everything else."""
-    found = send_beside_others(shared_record(a_primary({**ALL, "fsm_send": 3})).assessment)
+    found = send_beside_others(shared_record(a_primary({**ALL, "fsm_send": 3})).assessment).lines
     assert {one.what for one in found} == {"Attendance", "Persistently absent", "Suspensions"}
 
 
 def test_words_say_both_and_the_national_share_where_there_is_one() -> None:
     """The sentence has the numbers of the table; a school without a phase has no national ones."""
     figures = {**SCHOOL, "suspensions": 16, "suspensions_send": 6}
-    alone = send_beside_others(an_evaluation(context=a_primary(figures).context))
+    alone = send_beside_others(an_evaluation(context=a_primary(figures).context)).lines
     assert beside_others_in_words(alone) == (
         "Suspensions: pupils with SEND 15.0 per 100 pupils, other pupils 5.0 per 100 pupils."
     )
-    assert ", all pupils nationally " in beside_others_in_words(send_beside_others(a_primary(figures)))
+    assert ", all pupils nationally " in beside_others_in_words(send_beside_others(a_primary(figures)).lines)

@@ -61,6 +61,12 @@ def test_school_keeps_what_the_register_says() -> None:
     assert school_of(an_entry(name=None)).name == ""
 
 
+def test_college_without_an_upper_age_can_begin() -> None:
+    """The DfE writes 99 where there is none: every school of the register becomes one of an evaluation."""
+    assert school_of(an_entry(age_low=16, age_high=99)).age_high is None
+    assert all(school_of(entry).urn == entry.urn for entry in load_register())
+
+
 def test_published_figures_carry_year_and_source_and_leave_out_what_was_suppressed() -> None:
     """A count that the DfE suppressed is no figure, and not nought."""
     figures = published_context(an_entry()).figures

@@ -1,0 +1,31 @@
+"""The school year that a figure of the context is of."""
+
+from sendself.assessment.measures import BY_ID, Time
+from sendself.assessment.model import Assessment
+from sendself.context.school_year import school_year_in, school_year_of
+
+
+def year_of_figure(assessment: Assessment, measure: str) -> str:
+    """The year that came with a figure, as it stands there; otherwise that of all figures of its kind that are typed.
+
+    A figure that is not given has the year that it would have if it were typed.
+    """
+    figure = assessment.context.figures.get(measure)
+    return (figure.year if figure else "") or year_typed(assessment, BY_ID[measure].time)
+
+
+def as_school_year(assessment: Assessment, measure: str) -> str:
+    """The same in the form 2023/24, also where the year came in other words."""
+    return school_year_in(year_of_figure(assessment, measure)) or year_typed(assessment, BY_ID[measure].time)
+
+
+def year_typed(assessment: Assessment, time: Time) -> str:
+    """The school year of the figures that are typed: as chosen, otherwise as it begins."""
+    return assessment.context.years.get(time) or year_to_begin_with(assessment, time)
+
+
+def year_to_begin_with(assessment: Assessment, time: Time) -> str:
+    """Counts are of the school year of the evaluation, what happens over a year of the last one that is full."""
+    # Not the day of the last change: a figure stays in its year when something else is changed later.
+    day = assessment.review.evaluated_on or assessment.created_at.date()
+    return school_year_of(day, before=int(time == "over_a_year"))

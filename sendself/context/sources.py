@@ -1,0 +1,52 @@
+"""Where national figures were published: which one it is in words, and the numbered list of sources below a table."""
+
+from dataclasses import dataclass, field
+
+from sendself.context.benchmarks import PHASE_TITLES, Benchmark
+from sendself.context.school_year import school_year_in
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A publication, its address, and how the figure was worked out from it where it is not printed there."""
+
+    publication: str
+    address: str
+    how: str = ""
+
+    @property
+    def title(self) -> str:
+        """The publication as a sentence, and how the figure was worked out from it."""
+        return f"{self.publication}." + (f" Worked out by sendself from what it gives: {self.how}." if self.how else "")
+
+
+@dataclass(slots=True)
+class Sources:
+    """The sources of one table, each once, numbered from 1 in the order in which they are named."""
+
+    listed: list[Source] = field(default_factory=list)
+
+    def name(self, *figures: Benchmark) -> str:
+        """The sources of these figures by number, as a sentence: "Source 1." or "Sources 1, 3."."""
+        numbers = sorted({self._number(figure) for figure in figures})
+        return f"Source{'s' if len(numbers) > 1 else ''} {', '.join(map(str, numbers))}."
+
+    def _number(self, figure: Benchmark) -> int:
+        source = Source(figure.publication, figure.url, figure.how or "")
+        if source not in self.listed:
+            self.listed.append(source)
+        return self.listed.index(source) + 1
+
+
+def figure_named(found: Benchmark, wanted: str) -> str:
+    """Which national figure it is, as a sentence: the schools, its year or part of one, and the year asked for."""
+    schools = PHASE_TITLES[found.phase]
+    year = school_year_in(found.academic_year) or found.academic_year
+    part = f", part of the year only ({_terms(found)})" if found.part_year else ""
+    near = "" if year == wanted else f", the nearest published to {wanted}"
+    return f"{schools[0].upper()}{schools[1:]}, {year}{part}{near}."
+
+
+def _terms(found: Benchmark) -> str:
+    both = "autumn_spring" in found.measure
+    return "autumn and spring terms" if both else "autumn term"
