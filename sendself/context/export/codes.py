@@ -28,7 +28,7 @@ _STATUS_WORDS = {
         "with ehc plan"
     ),
     Status.SUPPORT: (
-        "k; sen support; send support; sen k; send k; sens; support; school support; on sen support; special "
+        "k; sen support; send support; sen supp; send supp; sen k; send k; sens; support; school support; on sen support; special "
         "educational needs support; special educational need support; special educational needs and disabilities "
         "support; special educational needs and disability support"
     ),
@@ -46,7 +46,12 @@ _STATUS_WORDS = {
     ),
 }
 _STATUS = {word: status for status, words in _STATUS_WORDS.items() for word in words.split("; ")}
-MEANINGS: dict[str, Status] = {"ehc_plan": Status.EHC_PLAN, "sen_support": Status.SUPPORT, "no_sen": Status.NONE}
+MEANINGS: dict[str, Status] = {
+    "ehc_plan": Status.EHC_PLAN,
+    "sen_support": Status.SUPPORT,
+    "monitored": Status.MONITORED,
+    "no_sen": Status.NONE,
+}
 """What a school's own wording of a status can be said to mean."""
 _NOTHING_SAID = frozenset(["", "blank", "null"])
 

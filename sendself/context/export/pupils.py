@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sendself.context.export.codes import Status
@@ -73,8 +73,11 @@ def read_pupils(table: RawTable, mapping: Mapping) -> Pupils:
 
 
 def unread_statuses(table: RawTable, mapping: Mapping) -> Counter[str]:
-    """What stands for a SEN status and is not known here, with its rows: for the eyes of whoever chose the file."""
-    rows = Rows(table, mapping)
+    """What stands for a SEN status and is not known here, with its rows: for the eyes of whoever chose the file.
+
+    It is the same whatever the mapping says of it.
+    """
+    rows = Rows(table, replace(mapping, statuses={}))
     at_pupils = (row for at, row in enumerate(table.rows) if not rows.not_a_pupil(at))
     return Counter(text for row in at_pupils for text in rows.unread_statuses(row))
 

@@ -7,9 +7,9 @@ from functools import lru_cache
 from typing import Any
 
 from sendself.context.export import values
-from sendself.context.export.codes import need_codes, plain, says_nothing, status_of, whole_number, year_label
+from sendself.context.export.codes import Status, need_codes, says_nothing, status_of, whole_number, year_label
 from sendself.context.export.facts import Fact
-from sendself.context.export.mapping import Mapping, Statuses
+from sendself.context.export.mapping import Mapping
 from sendself.context.export.table import RawTable
 
 BLANK = "blank row"
@@ -30,7 +30,7 @@ class Rows:
         self._columns = {
             fact: columns for fact in Fact if (columns := tuple(at for at in mapping.columns(fact) if at < width))
         }
-        self._readers = _readers(table, self._columns, mapping.statuses)
+        self._readers = _readers(table, self._columns, mapping)
         self._need_codes = lru_cache(maxsize=1024)(need_codes)
         self._headings = table.header
         self._numbers = [self._numbers_in(row) for row in table.rows]
@@ -107,10 +107,10 @@ def _says_none(text: str) -> bool:
 
 
 def _readers(
-    table: RawTable, columns: dict[Fact, tuple[int, ...]], statuses: Statuses
+    table: RawTable, columns: dict[Fact, tuple[int, ...]], mapping: Mapping
 ) -> dict[Fact, Callable[[str], Any]]:
     readers: dict[Fact, Callable[[str], Any]] = {
-        Fact.SEN_STATUS: lambda text: statuses.get(plain(text), status_of(text)),
+        Fact.SEN_STATUS: lambda text: _status(text, mapping),
         Fact.YEAR_GROUP: year_label,
         Fact.SUSPENSIONS: lambda text: values.events(text, values.MOST_EVENTS),
         Fact.SUSPENSION_TIME: values.time_lost,
@@ -124,6 +124,11 @@ def _readers(
         readers[fact] = _flag_reader(fact)
     # Few different texts stand in a column. What is remembered of them ends with the count.
     return {fact: lru_cache(maxsize=1024)(reader) for fact, reader in readers.items() if fact in columns}
+
+
+def _status(text: str, mapping: Mapping) -> Status | None:
+    said = mapping.meant(text)
+    return status_of(text) if said is None else said
 
 
 def _flag_reader(fact: Fact) -> Callable[[str], bool | None]:

@@ -249,7 +249,7 @@ def test_many_statuses_that_are_not_known_leave_both_groups_open(others: str) ->
     whole = others == "N"
     assert (found.roll, found.ehc_plans, found.sen_support) == (20 if whole else None, None, None)
     assert (found.primary_need, found.fsm) == ({}, Split(5 if whole else None, None, None))
-    assert set(figures(found, "2025/26")) == ({"roll", "fsm"} if whole else set())
+    assert set(figures(found, "2025/26", "2024/25")) == ({"roll", "fsm"} if whole else set())
     assert "a SEN status in words that are not known here" in found.notes[0]
     assert not any("pupils with SEN alone, so" in note for note in found.notes)
     unread = {"Wave 3": 4} if whole else {"Wave 3": 4, "Universal": 15}
