@@ -15,7 +15,7 @@ PERCENT, PER_100 = "%", " per 100 pupils"
 class BesideOthers:
     """One comparison: the share of pupils with SEND, of the others, and of all pupils of the phase nationally.
 
-    `unit` follows each number. `national` is `None` where nothing is published for the phase, and `source` then empty.
+    `unit` follows each number, which has `decimals`. `national` is `None` where nothing is published for the phase, and `source` then empty.
     """
 
     what: str
@@ -24,17 +24,23 @@ class BesideOthers:
     others: float
     national: float | None
     source: str
+    decimals: int = 1
 
     def in_words(self, share: float | None) -> str:
         """A share with its unit, or a dash."""
-        return "–" if share is None else f"{share:.1f}{self.unit}"
+        return "–" if share is None else f"{share:.{self.decimals}f}{self.unit}"
 
 
 _COUNTED = (
     ("persistent_absence", "Persistently absent", PERCENT),
     ("suspensions", "Suspensions", PER_100),
+    ("suspended", "Suspended at least once", PERCENT),
+    ("exclusions", "Permanent exclusions", PER_100),
     ("fsm", "Eligible for free school meals", PERCENT),
+    ("pupil_premium", "Pupil premium", PERCENT),
 )
+# Nationally a pupil in a thousand: with one decimal many would read 0.1.
+_DECIMALS = {"exclusions": 2}
 
 
 def send_beside_others(assessment: Assessment) -> tuple[BesideOthers, ...]:
@@ -60,7 +66,7 @@ def _beside(assessment: Assessment, measure: str, what: str, unit: str, send: fl
     if benchmark:
         national = 100 - benchmark.value if measure == "attendance" else benchmark.value
         source = source_in_words(benchmark)
-    return BesideOthers(what, unit, send, others, national, source)
+    return BesideOthers(what, unit, send, others, national, source, _DECIMALS.get(measure, 1))
 
 
 def _per_100(given: Given, part: str, whole: str) -> Fraction | None:

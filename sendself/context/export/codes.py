@@ -28,8 +28,8 @@ _STATUS_WORDS = {
         "with ehc plan"
     ),
     Status.SUPPORT: (
-        "k; sen support; send support; sen supp; send supp; sen k; send k; sens; support; school support; on sen support; special "
-        "educational needs support; special educational need support; special educational needs and disabilities "
+        "k; sen support; send support; sen supp; send supp; sen k; send k; sens; support; school support; on sen support; "
+        "special educational needs support; special educational need support; special educational needs and disabilities "
         "support; special educational needs and disability support"
     ),
     Status.NONE: (
