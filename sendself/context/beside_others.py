@@ -15,7 +15,8 @@ PERCENT, PER_100 = "%", " per 100 pupils"
 class BesideOthers:
     """One comparison: the share of pupils with SEND, of the others, and of all pupils of the phase nationally.
 
-    `unit` follows each number, which has `decimals`. `national` is `None` where nothing is published for the phase, and `source` then empty.
+    `unit` follows each number, which has `decimals`. `national` is `None` where nothing is published for the phase, and
+    `source` then empty.
     """
 
     what: str

@@ -28,9 +28,9 @@ _STATUS_WORDS = {
         "with ehc plan"
     ),
     Status.SUPPORT: (
-        "k; sen support; send support; sen supp; send supp; sen k; send k; sens; support; school support; on sen support; "
-        "special educational needs support; special educational need support; special educational needs and disabilities "
-        "support; special educational needs and disability support"
+        "k; sen support; send support; sen supp; send supp; sen k; send k; sens; support; school support; on sen "
+        "support; special educational needs support; special educational need support; special educational needs and "
+        "disabilities support; special educational needs and disability support"
     ),
     Status.NONE: (
         "n; no; none; no sen; no send; not sen; non sen; not send; no special educational need; no special need; no "

@@ -35,6 +35,11 @@ _HEADINGS = {
         "of practice; sen cop stage; sen k e; sen e k; sen e k n; senstatus; sen provision status; status sen; sen "
         "n k e; sen record"
     ),
+    Fact.SEN_STATUS_END: (
+        "sen status end date; sen end date; sen status end; sen status ended; sen provision end date; send end date; "
+        "send status end date; status end date; sen status to; sen status date to; date sen ended; sen stage end date; "
+        "sen status finish date; end of sen status; sen status ended on; sen record end date; sen status date ended"
+    ),
     Fact.EHC_PLAN: (
         "ehcp; ehc plan; has ehcp; has ehc plan; ehc; education health and care plan; ehcp y n; has an ehc plan; "
         "education health care plan; ehcp yes no"
@@ -112,6 +117,7 @@ _KNOWN = {words: fact for fact, headings in _HEADINGS.items() for words in headi
 
 # Headings that are longer than those above and still say one thing; a heading with any of `_OTHER` says another.
 _LIKELY = (
+    (Fact.SEN_STATUS_END, re.compile(r"^(end|ended|end date|date ended|finish date)$")),
     (Fact.NEED_RANK, re.compile(r"\b(need|sen type)s? .*\brank")),
     (
         Fact.NEED,
@@ -159,9 +165,16 @@ def recognise(heading: str) -> tuple[Fact, bool] | None:
         if form in _KNOWN:
             return _KNOWN[form], True
     found = next((fact for fact, pattern in _LIKELY if pattern.search(words)), None)
+    if found is Fact.SEN_STATUS_END:
+        return found, False
     if found is None or _OTHER.search(words.replace("last year", " ") if found in _OF_A_YEAR else words):
         return None
     return found, False
+
+
+def says_another_thing(heading: str) -> bool:
+    """Whether a heading has a word by which it means something else than it seems to: "last week", "previous"."""
+    return _OTHER.search(plain(heading)) is not None
 
 
 def need_order(heading: str) -> int:

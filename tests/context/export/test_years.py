@@ -20,6 +20,7 @@ TODAY = date(2026, 11, 26)
         (("Suspensions 2024-2026",), None),
         (("Suspensions this academic year",), "2026/27"),
         (("Suspensions YTD",), "2026/27"),
+        (("Suspensions last year",), "2025/26"),
         (("Suspensions this year", "Permanent exclusions 2025/26"), None),
         (("Suspensions 2025/26", "Permanent exclusions"), "2025/26"),
         (("Attendance % 2025/26",), None),
