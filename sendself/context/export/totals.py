@@ -33,15 +33,18 @@ def _without_name(table: RawTable, columns: Columns) -> list[int]:
 
 def _of_sums(table: RawTable, columns: Columns) -> list[int]:
     """The rows of numbers alone that are the sums of the rows above: of all, or of those since the last sums."""
-    shares = {at for fact in (Fact.ATTENDANCE, Fact.ABSENCE) for at in columns.get(fact, ())}
     years = columns.get(Fact.YEAR_GROUP, ())
+    alone = {at for at, row in enumerate(table.rows) if _is_of_numbers(row, years)}
+    shares = {at for fact in (Fact.ATTENDANCE, Fact.ABSENCE) for at in columns.get(fact, ())}
     every, since = _Sums(), _Sums()
     found = []
-    for at, row in enumerate(table.rows):
-        numbers = _numbers(row)
-        counts = {column: number for column, number in numbers.items() if column not in shares}
-        alone = len(numbers) == sum(map(bool, row)) and not any(year_label(row[year]) for year in years)
-        if alone and (every.make(counts) or since.make(counts)):
+    for at, row in enumerate(table.rows[: max(alone, default=-1) + 1]):
+        counts = {
+            column: number
+            for column, text in enumerate(row)
+            if text and column not in shares and (number := _number(text)) is not None
+        }
+        if at in alone and (every.make(counts) or since.make(counts)):
             found.append(at)
             since = _Sums()
         else:
@@ -50,16 +53,17 @@ def _of_sums(table: RawTable, columns: Columns) -> list[int]:
     return found
 
 
-def _numbers(row: Row) -> dict[int, float]:
-    """The cells of a row that are numbers, by column."""
-    found: dict[int, float] = {}
-    for at, text in enumerate(row):
-        number = whole_number(text, _LARGEST) if text else None
-        if number is not None:
-            found[at] = number
-        elif text and (parts := percent_parts(text)):
-            found[at] = parts[0]
-    return found
+def _is_of_numbers(row: Row, years: tuple[int, ...]) -> bool:
+    """Whether a row has numbers alone and is not of a year group."""
+    return all(_number(text) is not None for text in row if text) and not any(year_label(row[year]) for year in years)
+
+
+def _number(text: str) -> float | None:
+    number = whole_number(text, _LARGEST)
+    if number is not None:
+        return number
+    parts = percent_parts(text)
+    return parts[0] if parts else None
 
 
 class _Sums:
