@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from sendself.ui.export import choose_columns, counts_part, read_upload
+from sendself.ui.export import counts_part, read_upload
+from sendself.ui.export_columns import choose_columns
 from sendself.ui.frame import address_of, open_editor
 
 editor = open_editor()

@@ -116,7 +116,7 @@ by --sheet; "sheets" says which were read and which were not.
 With --map the columns are named, by their headings or by their numbers from 0, in a file such as
 {{"columns": {{"upn": "UPN", "sen_status": "SEN status", "need": [5, 6]}}}}. What a column can say:
 {_FACTS}
-The map can also say what your own words for a SEN status mean: ehc_plan, sen_support or no_sen, as in
+The map can also say what your own words for a SEN status mean: ehc_plan, sen_support, monitored or no_sen, as in
 {{"statuses": {{"Wave 3": "sen_support", "Universal": "no_sen"}}}}. Alone, it leaves the columns to be recognised.""",
             """\
 examples:

@@ -111,7 +111,7 @@ def test_map_says_what_own_words_for_a_status_mean(tmp_path: Path) -> None:
     assert "Wave" not in json.dumps(after)
     mapping.write_text('{"statuses": {"Wave 3": "shoes"}}')
     done = run("context", "--export", str(file), "--map", str(mapping), home=tmp_path)
-    assert (done.returncode, "The meanings are ehc_plan, sen_support, no_sen" in done.stderr) == (2, True)
+    assert (done.returncode, "The meanings are ehc_plan, sen_support, monitored, no_sen" in done.stderr) == (2, True)
 
 
 def test_sheets_of_a_workbook_are_named_and_chosen(tmp_path: Path) -> None:

@@ -16,8 +16,9 @@ PERCENT, PER_100 = "%", " per 100 pupils"
 class BesideOthers:
     """One comparison: the share of pupils with SEND, of the others, and of all pupils of the phase nationally.
 
-    `unit` follows each number. `national` is `None` where nothing is published for the phase; `source` then says why.
-    `national_send` and `national_others` are of pupils with and without SEN, `None` where that is not published.
+    `unit` follows each number, which has `decimals`. `national` is `None` where nothing is published for the phase;
+    `source` then says why. `national_send` and `national_others` are of pupils with and without SEN, `None` where that
+    is not published.
     """
 
     what: str
@@ -28,10 +29,11 @@ class BesideOthers:
     source: str
     national_send: float | None = None
     national_others: float | None = None
+    decimals: int = 1
 
     def in_words(self, share: float | None) -> str:
         """A share with its unit, or a dash."""
-        return "–" if share is None else f"{share:.1f}{self.unit}"
+        return "–" if share is None else f"{share:.{self.decimals}f}{self.unit}"
 
     @property
     def nationally(self) -> str:
@@ -52,8 +54,13 @@ class SendBesideOthers:
 _COUNTED = (
     ("persistent_absence", "Persistently absent", PERCENT),
     ("suspensions", "Suspensions", PER_100),
+    ("suspended", "Suspended at least once", PERCENT),
+    ("exclusions", "Permanent exclusions", PER_100),
     ("fsm", "Eligible for free school meals", PERCENT),
+    ("pupil_premium", "Pupil premium", PERCENT),
 )
+# Nationally a pupil in a thousand: with one decimal many would read 0.1.
+_DECIMALS = {"exclusions": 2}
 
 
 def send_beside_others(assessment: Assessment) -> SendBesideOthers:
@@ -68,11 +75,15 @@ def send_beside_others(assessment: Assessment) -> SendBesideOthers:
         found.append((measure, what, unit, send, _per_100(given, f"{measure}_others", "others")))
     sources = Sources()
     lines = tuple(
-        _with_national(assessment, measure, BesideOthers(what, unit, float(send), float(others), None, ""), sources)
+        _with_national(assessment, measure, _line(measure, what, unit, float(send), float(others)), sources)
         for measure, what, unit, send, others in found
         if send is not None and others is not None and (unit != PERCENT or max(send, others) <= 100)
     )
     return SendBesideOthers(lines, tuple(sources.listed))
+
+
+def _line(measure: str, what: str, unit: str, send: float, others: float) -> BesideOthers:
+    return BesideOthers(what, unit, send, others, None, "", decimals=_DECIMALS.get(measure, 1))
 
 
 def _with_national(assessment: Assessment, measure: str, line: BesideOthers, sources: Sources) -> BesideOthers:

@@ -1,6 +1,6 @@
-"""The school's own export on screen: the file, its columns, what was counted, and taking it over."""
+"""The school's own export on screen: the file, what was counted, and taking it over."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
@@ -8,23 +8,27 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from sendself.assessment.entries import EntryKey
 from sendself.assessment.figures import number_in_words
 from sendself.assessment.measures import BY_ID
-from sendself.assessment.model import AGREED
+from sendself.assessment.model import AGREED, Figure
 from sendself.assessment.words import counted, uk_day
+from sendself.context.export.counted import CountedLine, beside_each_other, by_year_group
 from sendself.context.export.counting import count
 from sendself.context.export.errors import ExportError
-from sendself.context.export.facts import LABELS, SEVERAL, Fact
-from sendself.context.export.mapping import Mapping, signature
+from sendself.context.export.mapping import Mapping
 from sendself.context.export.reading import read_table
-from sendself.context.export.summary import ExportSummary, figures
+from sendself.context.export.summary import ExportSummary, counts_events, figures
 from sendself.context.export.table import RawTable
+from sendself.context.export.years import year_of_events, year_of_titles
+from sendself.context.school_year import school_year_of
 from sendself.ui import session
 from sendself.ui.buttons import main_button
+from sendself.ui.comparison import table_of
 from sendself.ui.editor import Editor
+from sendself.ui.export_columns import UPLOAD
 from sendself.ui.frame import address_of
-from sendself.ui.kept_columns import chosen_before_part, first_columns, keep_columns, times_forgotten
+from sendself.ui.kept_columns import keep_columns
 from sendself.ui.plain import plain
 
-UPLOAD = "export-file"
+_YEARS_BACK = 6
 
 
 def read_upload() -> RawTable | None:
@@ -63,41 +67,6 @@ def _of_chosen_sheets(upload: UploadedFile, table: RawTable) -> RawTable:
     return table
 
 
-def choose_columns(editor: Editor, table: RawTable) -> Mapping:
-    """The columns as recognised, or as chosen at an earlier export; each can be chosen by hand, which is kept."""
-    first = first_columns(editor, table, f"{session.read(UPLOAD).file_id} {signature(table)}")
-    mapping = first.mapping
-    headings = {at: f"{heading or 'no heading'} (column {at + 1})" for at, heading in enumerate(table.header)}
-    taken = [LABELS[choice.fact] for choice in mapping.choices if choice.fact is not Fact.NAME]
-    st.markdown(f"{counted(len(table.rows), 'row')}. Recognised: {plain(', '.join(taken)) or 'nothing'}.")
-    chosen_before_part(editor, first)
-    with st.expander("Look at the columns, or choose them by hand", expanded=not taken, key="export-columns"):
-        for fact in Fact:
-            if fact is Fact.NAME:
-                continue
-            found = list(first.mapping.columns(fact))
-            key = f"column {mapping.signature} {times_forgotten()} {fact}"
-            if fact in SEVERAL:
-                chosen = st.pills(
-                    LABELS[fact],
-                    list(headings),
-                    default=found,
-                    format_func=lambda at: plain(headings[at]),
-                    selection_mode="multi",
-                    key=key,
-                )
-            else:
-                at = list(headings).index(found[0]) if found else None
-                one = st.selectbox(
-                    LABELS[fact], list(headings), at, format_func=headings.__getitem__, key=key, placeholder="Not in it"
-                )
-                chosen = [] if one is None else [one]
-            if chosen != found:
-                mapping = mapping.chosen(fact, *chosen)
-    keep_columns(editor, table, mapping)
-    return mapping
-
-
 def counts_part(editor: Editor, table: RawTable, mapping: Mapping) -> None:
     """What was counted, what was skipped and why; it is taken over only when asked."""
     try:
@@ -106,24 +75,65 @@ def counts_part(editor: Editor, table: RawTable, mapping: Mapping) -> None:
         st.error(plain(str(error)))
         return
     st.header("What was counted")
-    year = st.text_input(
-        "School year of these figures", _school_year(uk_day(datetime.now(UTC))), key="export-year", max_chars=20
-    )
-    found = figures(summary, year)
-    rows = ["| Measure | Counted |", "|---|---|"]
-    rows += [f"| {plain(BY_ID[name].label)} | {number_in_words(figure.value or 0)} |" for name, figure in found.items()]
-    st.markdown("\n".join(rows))
     _said(summary)
+    _counted_table(beside_each_other(summary), "What", "Pupils with SEND beside the others, as counted")
+    if summary.year_groups:
+        st.subheader("By year group")
+        _counted_table(by_year_group(summary), "Year group", "Pupils by year group, as counted")
+    st.header("What is taken over")
+    found = figures(summary, *_years(table, mapping, summary))
+    rows = [
+        {"Measure": BY_ID[name].label, "Counted": number_in_words(figure.value or 0), "School year": figure.year}
+        for name, figure in found.items()
+    ]
+    table_of(rows, alt="The figures that are taken over")
+    if summary.year_groups or summary.ever_in_care.sen is not None:
+        st.markdown("Year groups and pupils ever in care are shown above only: Context does not ask for them.")
     if main_button("Take these figures over", key="take-over"):
-        values = {
-            EntryKey("context", AGREED, f"figures.{name}"): figure.model_dump(mode="json")
-            for name, figure in found.items()
-        }
-        if editor.put_all(values):
-            keep_columns(editor, table, mapping, taken_over=True)
-            session.leave_notice(f"{counted(len(values), 'figure')} taken over from the export.")
-            st.switch_page("context.py", query_params=address_of(editor))
-        st.error(editor.failure or "Somebody else changed a figure just now. Look at Context, then try again.")
+        _take_over(editor, table, mapping, found)
+
+
+def _years(table: RawTable, mapping: Mapping, summary: ExportSummary) -> tuple[str, str | None]:
+    """The school year of the figures, and that of suspensions and exclusions, which nobody can see from a number."""
+    today = uk_day(datetime.now(UTC))
+    years = [school_year_of(today, before=before) for before in range(_YEARS_BACK)]
+    of_file = year_of_titles(table)
+    said = of_file if of_file in years else years[0]
+    year = st.selectbox("School year of these figures", years, years.index(said), key=f"export-year {said}")
+    if not counts_events(summary):
+        return year, None
+    of_events = year_of_events(table, mapping, today) or of_file
+    of_events_at = years.index(of_events) if of_events in years else None
+    events: str | None = st.selectbox(
+        "School year of the suspensions and permanent exclusions",
+        years,
+        of_events_at,
+        key=f"export-year-of-events {of_events}",
+        placeholder="Choose the year",
+        help="Context asks for the last full school year: exclusions of a year that has just begun say little.",
+    )
+    if events is None:
+        st.warning("Choose the school year of the suspensions and permanent exclusions. Without it they are left out.")
+    return year, events
+
+
+def _take_over(editor: Editor, table: RawTable, mapping: Mapping, found: dict[str, Figure]) -> None:
+    values = {
+        EntryKey("context", AGREED, f"figures.{name}"): figure.model_dump(mode="json") for name, figure in found.items()
+    }
+    if editor.put_all(values):
+        keep_columns(editor, table, mapping, taken_over=True)
+        session.leave_notice(f"{counted(len(values), 'figure')} taken over from the export.")
+        st.switch_page("context.py", query_params=address_of(editor))
+    st.error(editor.failure or "Somebody else changed a figure just now. Look at Context, then try again.")
+
+
+def _counted_table(lines: tuple[CountedLine, ...], first: str, alt: str) -> None:
+    rows = [
+        {first: line.what, "All pupils": line.every, "Pupils with SEND": line.send, "Other pupils": line.others}
+        for line in lines
+    ]
+    table_of(rows, alt=alt)
 
 
 def _said(summary: ExportSummary) -> None:
@@ -134,8 +144,3 @@ def _said(summary: ExportSummary) -> None:
         f"{counted(rows, 'row')} with a cell that was not read: {reason}." for reason, rows in summary.unread.items()
     ]
     st.markdown("\n".join(f"- {plain(line)}" for line in lines))
-
-
-def _school_year(today: date) -> str:
-    start = today.year if today.month >= 9 else today.year - 1
-    return f"{start}/{(start + 1) % 100:02d}"

@@ -17,8 +17,14 @@ ALL: dict[str, float] = {
     "persistent_absence_send": 10,
     "suspensions": 16,
     "suspensions_send": 6,
+    "suspended": 12,
+    "suspended_send": 4,
+    "exclusions": 3,
+    "exclusions_send": 1,
     "fsm": 60,
     "fsm_send": 20,
+    "pupil_premium": 66,
+    "pupil_premium_send": 16,
 }
 
 
@@ -37,9 +43,15 @@ def test_both_groups_are_counted_apart() -> None:
         "Attendance": (90, 96),
         "Persistently absent": (25, 10),
         "Suspensions": (15, 5),
+        "Suspended at least once": (10, 4),
+        "Permanent exclusions": (2.5, 1),
         "Eligible for free school meals": (50, 20),
+        "Pupil premium": (40, 25),
     }
     assert found["Suspensions"].in_words(15) == "15.0 per 100 pupils"
+    assert found["Permanent exclusions"].in_words(2.5) == "2.50 per 100 pupils"
+    premium = found.pop("Pupil premium")
+    assert (premium.national, premium.source) == (None, "No national figure to compare it with was found.")
     assert all(one.national and "2022/23" in one.source for one in found.values())
 
 
@@ -67,9 +79,16 @@ def test_attendance_of_others_that_cannot_be_is_left_out() -> None:
 
 
 def test_hidden_count_takes_its_comparison_with_it() -> None:
-    """Three with SEND on free school meals: the shared record compares everything else."""
-    found = send_beside_others(shared_record(a_primary({**ALL, "fsm_send": 3})).assessment).lines
-    assert {one.what for one in found} == {"Attendance", "Persistently absent", "Suspensions"}
+    """Three with SEND on free school meals, one excluded: the shared record compares everything else."""
+    more = {"roll": 480, "suspended": 24, "suspended_send": 8}
+    found = send_beside_others(shared_record(a_primary({**ALL, **more, "fsm_send": 3})).assessment).lines
+    assert {one.what for one in found} == {
+        "Attendance",
+        "Persistently absent",
+        "Suspensions",
+        "Suspended at least once",
+        "Pupil premium",
+    }
 
 
 def test_words_say_both_and_the_national_share_where_there_is_one() -> None:

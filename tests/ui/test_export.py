@@ -1,9 +1,11 @@
 """Counting from the school's own export: what is taken over, and the columns that come back with the next one."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Selectbox
 
 from sendself.assessment.entries import EntryKey
 from sendself.assessment.model import AGREED, Assessment
@@ -30,6 +32,7 @@ WITHOUT_HEADINGS: list[list[Cell]] = [
     ["Sam Sample", "Elm", "SEN support", ""],
     ["Alex Other", "Oak", "SEN support", "FSM"],
 ]
+NO_COLUMN = -1
 BEFORE = "Columns as you chose them on"
 FSM = LABELS[Fact.FSM]
 
@@ -44,9 +47,16 @@ def with_file(session: Session, rows: list[list[Cell]], name: str = "export.csv"
 
 
 def said(app: AppTest) -> str:
-    """Everything that the page says in running text, as its reader sees it."""
+    """Everything that the page says in running text and in its tables, as its reader sees it."""
     shown = (*app.markdown, *app.caption, *app.success, *app.warning, *app.error)
-    return "\n".join(element.value for element in shown).replace("\\", "")
+    rows = (row for table in app.table for row in table.value.values.tolist())
+    lines = [*(element.value for element in shown), *(f"| {' | '.join(map(str, row))} |" for row in rows)]
+    return "\n".join(lines).replace("\\", "")
+
+
+def box_called(app: AppTest, label: str) -> Selectbox[Any]:
+    """The box with this label."""
+    return next(box for box in app.selectbox if box.label == label)
 
 
 def pressed(app: AppTest, label: str) -> AppTest:
@@ -57,10 +67,9 @@ def pressed(app: AppTest, label: str) -> AppTest:
     return app
 
 
-def choose(app: AppTest, label: str, column: int | None) -> AppTest:
+def choose(app: AppTest, label: str, column: object) -> AppTest:
     """The page after a column was chosen by hand."""
-    box = next(box for box in app.selectbox if box.label == label)
-    box.set_value(column)
+    box_called(app, label).set_value(column)
     app.run()
     assert not app.exception
     return app
@@ -98,14 +107,14 @@ def test_column_chosen_by_hand_comes_back(session: Session, repository: Reposito
     again = with_file(session, EXPORT)
 
     assert BEFORE in said(again)
-    assert next(box for box in again.selectbox if box.label == FSM).value == 4
+    assert box_called(again, FSM).value == 4
     assert "| Pupils eligible for free school meals | 40 |" in said(again)
 
 
 def test_column_has_one_meaning_also_when_it_is_kept(session: Session, repository: Repository) -> None:
     """A column chosen for one thing is taken away from what it was recognised as, and stays so at the next click."""
     app = with_file(session, EXPORT)
-    recognised = next(box for box in app.selectbox if box.label == FSM).value
+    recognised = box_called(app, FSM).value
     assert recognised == 3
     choose(app, LABELS[Fact.ADMISSION_NUMBER], recognised)
     app.run()
@@ -121,7 +130,7 @@ def test_forgotten_columns_are_recognised_anew(session: Session, repository: Rep
     app = pressed(with_file(session, EXPORT), "Forget these columns")
 
     assert BEFORE not in said(app)
-    assert next(box for box in app.selectbox if box.label == FSM).value == 3
+    assert box_called(app, FSM).value == 3
     assert kept(repository, EXPORT) is None
     assert BEFORE not in said(with_file(session, EXPORT))
 
@@ -151,6 +160,80 @@ def test_columns_that_cannot_be_read_are_recognised_instead(session: Session, re
 
     assert BEFORE not in said(app)
     assert "Number on roll" in said(app)
+
+
+def test_preview_shows_columns_values_and_guesses(session: Session) -> None:
+    """What each column was taken for, its first values, no names, and what is only a guess; a change shows at once."""
+    rows: list[list[Cell]] = [["UPN", "Name", "SEN status", "Attendance autumn %"]]
+    rows += [[*pupil(n)[:3], f"9{n % 7}.5"] for n in range(40)]
+    app = with_file(session, rows)
+    assert f"| UPN | UPN (column 1) | {upn(0)}, {upn(1)}, {upn(2)} | sure |" in said(app)
+    assert "| SEN status | SEN status (column 3) | K, N | sure |" in said(app)
+    assert "| Name (not read) | Name (column 2) | not read | sure |" in said(app)
+    assert "Guessed: Attendance autumn % (column 4)." in said(app)
+    assert "Pupil 1" not in said(app)
+
+    choose(app, LABELS[Fact.ATTENDANCE], NO_COLUMN)
+
+    assert "Guessed" not in said(app)
+    assert "Left alone: Attendance autumn % (column 4)." in said(app)
+
+
+def of_own_words(number: int) -> list[Cell]:
+    """The row of a pupil in a school with words of its own for a status."""
+    return [upn(number), "Wave 3" if number < 6 else "Universal"]
+
+
+OWN_WORDS: list[list[Cell]] = [["UPN", "SEN status"], *map(of_own_words, range(40))]
+
+
+def test_own_words_for_a_status_are_asked_and_remembered(session: Session, repository: Repository) -> None:
+    """Each wording is asked with its rows; what was said counts at once, comes back, and is kept without the words."""
+    app = with_file(session, OWN_WORDS)
+    assert "| Pupils with SEN support |" not in said(app)
+
+    choose(app, "Wave 3 (6 rows)", "sen_support")
+    choose(app, "Universal (34 rows)", "no_sen")
+    assert "| Pupils with SEN support | 6 |" in said(app)
+
+    again = with_file(session, OWN_WORDS)
+    assert "| Pupils with SEN support | 6 |" in said(again)
+    assert box_called(again, "Wave 3 (6 rows)").value == "sen_support"
+    table = read_table(csv_bytes(OWN_WORDS))
+    found = repository.export_columns(SAM, guess_mapping(table).signature)
+    assert found is not None
+    assert "wave" not in found.columns.casefold()
+
+    choose(again, "Wave 3 (6 rows)", "")
+    assert box_called(with_file(session, OWN_WORDS), "Wave 3 (6 rows)").value == ""
+
+
+def test_what_was_counted_stands_before_it_is_taken_over(session: Session) -> None:
+    """The two groups beside each other, those ever in care among them, and the year groups."""
+    headings: list[Cell] = ["UPN", "Year", "SEN status", "Ever in care"]
+    rows: list[list[Cell]] = [[upn(n), 7 + n % 2, "K" if n < 10 else "N", "Y" if n < 3 else "N"] for n in range(40)]
+    app = with_file(session, [headings, *rows])
+
+    assert "| Pupils | 40 | 10 | 30 |" in said(app)
+    assert "| Ever in care | 3 | 3 | 0 |" in said(app)
+    assert "| Year 7 | 20 | 5 | 15 |" in said(app)
+
+
+def test_year_of_suspensions_is_asked(session: Session, repository: Repository, evaluation: Assessment) -> None:
+    """Without it suspensions are not taken over; with it they carry that year and the rest its own."""
+    rows: list[list[Cell]] = [[upn(n), "KN"[n % 2], n % 2] for n in range(40)]
+    app = with_file(session, [["UPN", "SEN status", "Suspensions"], *rows])
+    assert "| Suspensions, all pupils |" not in said(app)
+    assert "Without it they are left out." in said(app)
+
+    asked = box_called(app, "School year of the suspensions and permanent exclusions")
+    last_year = asked.options[1]
+    choose(app, asked.label, last_year)
+    assert f"| Suspensions, all pupils | 20 | {last_year} |" in said(app)
+    pressed(app, "Take these figures over")
+
+    figures = repository.load(SAM, evaluation.id).assessment.context.figures
+    assert (figures["suspensions"].year, figures["roll"].year) == (last_year, asked.options[0])
 
 
 def test_sheets_are_said_and_chosen(session: Session) -> None:

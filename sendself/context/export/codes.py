@@ -28,9 +28,9 @@ _STATUS_WORDS = {
         "with ehc plan"
     ),
     Status.SUPPORT: (
-        "k; sen support; send support; sen k; send k; sens; support; school support; on sen support; special "
-        "educational needs support; special educational need support; special educational needs and disabilities "
-        "support; special educational needs and disability support"
+        "k; sen support; send support; sen supp; send supp; sen k; send k; sens; support; school support; on sen "
+        "support; special educational needs support; special educational need support; special educational needs and "
+        "disabilities support; special educational needs and disability support"
     ),
     Status.NONE: (
         "n; no; none; no sen; no send; not sen; non sen; not send; no special educational need; no special need; no "
@@ -46,7 +46,12 @@ _STATUS_WORDS = {
     ),
 }
 _STATUS = {word: status for status, words in _STATUS_WORDS.items() for word in words.split("; ")}
-MEANINGS: dict[str, Status] = {"ehc_plan": Status.EHC_PLAN, "sen_support": Status.SUPPORT, "no_sen": Status.NONE}
+MEANINGS: dict[str, Status] = {
+    "ehc_plan": Status.EHC_PLAN,
+    "sen_support": Status.SUPPORT,
+    "monitored": Status.MONITORED,
+    "no_sen": Status.NONE,
+}
 """What a school's own wording of a status can be said to mean."""
 _NOTHING_SAID = frozenset(["", "blank", "null"])
 

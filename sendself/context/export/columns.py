@@ -9,7 +9,7 @@ from sendself.context.export.facts import SEVERAL, Fact
 from sendself.context.export.headings import need_order, recognise
 from sendself.context.export.mapping import FACT_ORDER, Choice, Confidence, Mapping, signature
 from sendself.context.export.table import RawTable
-from sendself.context.export.values import flag, is_upn, looks_like_count, looks_like_share, rank_of
+from sendself.context.export.values import day_in, flag, is_upn, looks_like_count, looks_like_share, rank_of
 
 __all__ = ["Choice", "Confidence", "Mapping", "guess_mapping", "signature"]
 
@@ -24,6 +24,7 @@ def guess_mapping(table: RawTable) -> Mapping:
         if (choice := _by_heading(table, column, heading)) is not None:
             found.append(choice)
     kept = [choice for fact in Fact for choice in _best(found, fact, table)]
+    kept = [choice for choice in kept if not _ends_a_suspension(choice, {other.fact for other in kept})]
     taken = {choice.column for choice in found}
     for column in range(len(table.header)):
         if column not in taken and recognise(table.header[column]) is None:
@@ -36,6 +37,7 @@ def guess_mapping(table: RawTable) -> Mapping:
 _READABLE: dict[Fact, Callable[[str], bool]] = {
     Fact.YEAR_GROUP: lambda text: year_label(text) is not None,
     Fact.SEN_STATUS: lambda text: status_of(text) is not None,
+    Fact.SEN_STATUS_END: lambda text: day_in(text) is not None,
     Fact.EHC_PLAN: lambda text: flag(Fact.EHC_PLAN, text) is not None,
     Fact.SEN_SUPPORT: lambda text: flag(Fact.SEN_SUPPORT, text) is not None,
     Fact.NEED: lambda text: bool(need_codes(text)),
@@ -52,6 +54,12 @@ _READABLE: dict[Fact, Callable[[str], bool]] = {
     Fact.SUSPENSION_TIME: lambda text: looks_like_share(text) or looks_like_count(text),
     Fact.PERMANENT_EXCLUSIONS: lambda text: looks_like_count(text) or flag(Fact.PERMANENT_EXCLUSIONS, text) is not None,
 }
+
+
+def _ends_a_suspension(choice: Choice, known: set[Fact]) -> bool:
+    """Whether a mere "End date" may be that of a suspension."""
+    in_words = choice.fact is Fact.SEN_STATUS_END and choice.confidence is Confidence.LIKELY
+    return in_words and bool(known & {Fact.SUSPENSIONS, Fact.SUSPENSION_TIME})
 
 
 def _sample(table: RawTable, column: int) -> list[str]:

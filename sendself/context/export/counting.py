@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from types import MappingProxyType
 
+from sendself.assessment.words import uk_today
 from sendself.context.export.codes import NEED_CODES, Status, plain
 from sendself.context.export.errors import ExportError
 from sendself.context.export.facts import Fact
@@ -29,8 +31,8 @@ _BLANK_MEANS_NONE = 0.25
 _REGISTER_TITLE = re.compile(r"\bsend? (register|record|list|pupils|students)\b")
 
 
-def count(table: RawTable, mapping: Mapping) -> ExportSummary:
-    """The counts of a table under a mapping.
+def count(table: RawTable, mapping: Mapping, today: date | None = None) -> ExportSummary:
+    """The counts of a table under a mapping, as they are today or on the day given.
 
     A pupil with several rows counts once, with the strongest SEN status, any yes, the largest number of events, and
     the first of everything else. Raises ExportError when no column gives the SEN status, or no row is a pupil's.
@@ -38,7 +40,7 @@ def count(table: RawTable, mapping: Mapping) -> ExportSummary:
     both_flags = mapping.columns(Fact.EHC_PLAN) and mapping.columns(Fact.SEN_SUPPORT)
     if not mapping.columns(Fact.SEN_STATUS) and not both_flags:
         raise ExportError("No column gives the SEN status. Choose the column with E, K and N, or export again with it.")
-    pupils = read_pupils(table, mapping)
+    pupils = read_pupils(table, mapping, today or uk_today())
     if not pupils.all:
         raise ExportError("No row of this file is a pupil's. Check which columns were chosen, or export again.")
     whole = _is_whole_school(pupils, table)
@@ -56,7 +58,7 @@ def _is_whole_school(pupils: Pupils, table: RawTable) -> bool:
         return True
     if any(_REGISTER_TITLE.search(plain(title)) for title in (*table.titles, *table.sheets_read)):
         return False
-    blank = sum(pupil.status_blank and not pupil.needs for pupil in pupils.all)
+    blank = sum(pupil.status_blank and not pupil.needs and not pupil.ended for pupil in pupils.all)
     return blank >= _BLANK_MEANS_NONE * len(pupils.all)
 
 

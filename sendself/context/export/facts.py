@@ -14,6 +14,7 @@ class Fact(StrEnum):
     YEAR_GROUP = "year_group"
     REGISTRATION_GROUP = "registration_group"
     SEN_STATUS = "sen_status"
+    SEN_STATUS_END = "sen_status_end"
     EHC_PLAN = "ehc_plan"
     SEN_SUPPORT = "sen_support"
     NEED = "need"
@@ -38,6 +39,7 @@ LABELS: dict[Fact, str] = {
     Fact.YEAR_GROUP: "Year group",
     Fact.REGISTRATION_GROUP: "Registration group",
     Fact.SEN_STATUS: "SEN status",
+    Fact.SEN_STATUS_END: "SEN status ended on",
     Fact.EHC_PLAN: "Has an EHC plan, yes or no",
     Fact.SEN_SUPPORT: "Has SEN support, yes or no",
     Fact.NEED: "Type of need",

@@ -35,6 +35,11 @@ _HEADINGS = {
         "of practice; sen cop stage; sen k e; sen e k; sen e k n; senstatus; sen provision status; status sen; sen "
         "n k e; sen record"
     ),
+    Fact.SEN_STATUS_END: (
+        "sen status end date; sen end date; sen status end; sen status ended; sen provision end date; send end date; "
+        "send status end date; status end date; sen status to; sen status date to; date sen ended; sen stage end date; "
+        "sen status finish date; end of sen status; sen status ended on; sen record end date; sen status date ended"
+    ),
     Fact.EHC_PLAN: (
         "ehcp; ehc plan; has ehcp; has ehc plan; ehc; education health and care plan; ehcp y n; has an ehc plan; "
         "education health care plan; ehcp yes no"
@@ -112,6 +117,7 @@ _KNOWN = {words: fact for fact, headings in _HEADINGS.items() for words in headi
 
 # Headings that are longer than those above and still say one thing; a heading with any of `_OTHER` says another.
 _LIKELY = (
+    (Fact.SEN_STATUS_END, re.compile(r"^(end|ended|end date|date ended|finish date)$")),
     (Fact.NEED_RANK, re.compile(r"\b(need|sen type)s? .*\brank")),
     (
         Fact.NEED,
@@ -135,10 +141,14 @@ _LIKELY = (
     (Fact.ATTENDANCE, re.compile(r"\battendance\b.*\bpercent|\bpercent(age)?\b.*\battend")),
 )
 _OTHER = re.compile(
-    r"\b(date|start|end|from|until|notes?|comments?|history|previous|former|prior|old|review|transition|funding|funded|"
-    r"hours|cost|ever ?6|ever six|fsm ?6|fsm6|service|amount|reason|entry|unauthorised|authorised|lesson|target|"
-    r"ks[1-5]|last year|teacher|tutor name|strateg\w*|mother|father|parent|carer|contact|sibling|doctor)\b"
+    r"\b(date|start|end|from|until|notes?|comments?|history|previous\w*|former\w*|prior|old|review|transition\w*|"
+    r"funding|funded|hours|cost|\w*ever ?6\w*|ever|e6|fsm ?e?6|fsme6|(six|6) years|universal|infants?|service|amount|"
+    r"reason|entry|unauthorised|authorised|lesson|target|predict\w*|expected|forecast\w*|projected|estimated|band|"
+    r"weeks?|weekly|fortnight\w*|today|yesterday|daily|months?|monthly|ks[1-5]|last year|not|no longer|teacher|"
+    r"tutor name|strateg\w*|mother|father|parent|carer|contact|sibling|doctor)\b"
 )
+# What is asked of the last full school year may well say so.
+_OF_A_YEAR = frozenset({Fact.SUSPENSIONS, Fact.SUSPENSION_TIME, Fact.PERMANENT_EXCLUSIONS})
 _FILLER = re.compile(r"\b(this academic year|academic year to date|pupils?|students?|learners?|child|childs|current)\b")
 _ORDER = ((re.compile(r"\b(primary|main|first|1)\b"), 1), (re.compile(r"\b(secondary|second|2)\b"), 3))
 _LATER = re.compile(r"\b(tertiary|third|other|additional|[3-9])\b")
@@ -154,10 +164,17 @@ def recognise(heading: str) -> tuple[Fact, bool] | None:
     for form in (words, short):
         if form in _KNOWN:
             return _KNOWN[form], True
-    if _OTHER.search(words):
-        return None
     found = next((fact for fact, pattern in _LIKELY if pattern.search(words)), None)
-    return (found, False) if found else None
+    if found is Fact.SEN_STATUS_END:
+        return found, False
+    if found is None or _OTHER.search(words.replace("last year", " ") if found in _OF_A_YEAR else words):
+        return None
+    return found, False
+
+
+def says_another_thing(heading: str) -> bool:
+    """Whether a heading has a word by which it means something else than it seems to: "last week", "previous"."""
+    return _OTHER.search(plain(heading)) is not None
 
 
 def need_order(heading: str) -> int:

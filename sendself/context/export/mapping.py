@@ -16,6 +16,8 @@ from sendself.context.export.table import RawTable, headings_of
 
 Statuses = MappingOf[str, Status]
 _MAX_JSON = 100_000
+NAMES = {status: name for name, status in MEANINGS.items()}
+"""What each meaning is called where it is kept."""
 FACT_ORDER = {fact: place for place, fact in enumerate(Fact)}
 
 
@@ -42,7 +44,8 @@ class Mapping:
     """Which columns, counted from 0, say what, and the signature of the headings it was made for.
 
     What is kept of it (`to_json`) and its repr hold no word of the file. `statuses` says what wordings of the SEN
-    status mean that are not known here, in the form of `plain`; they are words of the file and not kept.
+    status mean that are not known here, by the mark of each wording (`wording_mark`): a mark finds its wording again in
+    the next export and cannot be read.
     """
 
     choices: tuple[Choice, ...]
@@ -73,26 +76,40 @@ class Mapping:
         new = [Choice(fact, column, Confidence.BY_HAND, "Chosen by hand.") for column in dict.fromkeys(columns)]
         return replace(self, choices=tuple(sorted([*kept, *new], key=lambda choice: FACT_ORDER[choice.fact])))
 
-    def meaning(self, statuses: Statuses) -> Mapping:
-        """The mapping with these wordings of a SEN status, as they stand in the cells, and what each means."""
-        return replace(self, statuses={plain(wording): status for wording, status in statuses.items()})
+    def meaning(self, statuses: MappingOf[str, Status | None]) -> Mapping:
+        """The mapping with these wordings of a SEN status, as they stand in the cells, and what each means.
+
+        `None` takes back what was said of a wording; what was said of others stays.
+        """
+        said = dict(self.statuses)
+        for wording, status in statuses.items():
+            said.pop(wording_mark(wording), None)
+            if status is not None:
+                said[wording_mark(wording)] = status
+        return replace(self, statuses=said)
+
+    def meant(self, wording: str) -> Status | None:
+        """What somebody said that a wording of the SEN status means, or `None`."""
+        return self.statuses.get(wording_mark(wording)) if self.statuses else None
 
     def numbers(self) -> dict[str, list[int]]:
         """The columns of each fact that has any, as numbers from 0."""
         return {fact.value: list(self.columns(fact)) for fact in Fact if self.columns(fact)}
 
     def to_json(self) -> str:
-        """The mapping as text to keep: columns and signature, no heading and no data."""
-        return json.dumps({"columns": self.numbers(), "signature": self.signature}, indent=1)
+        """The mapping as text to keep: columns, signature and marks of wordings; no heading and no word of the data."""
+        marks = {mark: NAMES[status] for mark, status in sorted(self.statuses.items())}
+        said = {"columns": self.numbers(), "signature": self.signature} | ({"marks": marks} if marks else {})
+        return json.dumps(said, indent=1)
 
     @classmethod
     def from_json(cls, text: str, table: RawTable, recognised: Mapping | None = None) -> Mapping:
         """A mapping that was kept, or one written by hand, for this table.
 
         `columns` maps a fact to a column or a list of them: numbers from 0, or headings as they stand in the table.
-        `statuses` maps a wording of the SEN status to what it means (`MEANINGS`). With `statuses` alone the columns
-        are those `recognised`. `signature` may be left out. Raises ExportError when it is no mapping or belongs to
-        another file.
+        `statuses` maps a wording of the SEN status to what it means (`MEANINGS`), and `marks`, as `to_json` writes
+        them, the mark of one. With `statuses` alone the columns are those `recognised`. `signature` may be left out.
+        Raises ExportError when it is no mapping or belongs to another file.
         """
         said = _parsed(text)
         if not isinstance(said, dict):
@@ -108,13 +125,18 @@ class Mapping:
         own = signature(table)
         if said.get("signature") not in (None, own):
             raise ExportError("The mapping was made for a file with other headings. Choose the columns again.")
-        mapping = cls((), own).meaning(statuses)
+        mapping = cls((), own, _meanings(said.get("marks", {}))).meaning(statuses)
         for fact in Fact:
             if (wanted := columns.pop(fact.value, None)) is not None:
                 mapping = mapping.chosen(fact, *_places(wanted, fact, table))
         if columns:
             raise ExportError(f"The mapping names an unknown fact. The facts are {', '.join(Fact)}.")
         return mapping
+
+
+def wording_mark(wording: str) -> str:
+    """A mark of a wording, by which it is known again: the same for other capitals and signs."""
+    return hashlib.sha256(f"wording\x1f{plain(wording)}".encode("utf-8", "replace")).hexdigest()[:32]
 
 
 def signature(table: RawTable) -> str:

@@ -83,6 +83,9 @@ def _on_rows(pupils: Pupils, mapping: Mapping) -> Iterator[str]:
         )
     elif without := sum(not pupil.numbered for pupil in pupils.all):
         yield f"{_has(without)} no UPN or admission number: each such row counts as one pupil."
+    if pupils.rows_ended:
+        rows = "1 row gives" if pupils.rows_ended == 1 else f"{pupils.rows_ended:,} rows give"
+        yield f"{rows} a SEN status whose end date is past: it does not count, nor does the need beside it."
     for fact, differing in pupils.differ.items():
         how = _JOINED_AS.get(fact, "the first counts")
         yield f"The cells of {_pupils(len(differing))} disagree about {_named(fact)}: {how}. Check them in your MIS."

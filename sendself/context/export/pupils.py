@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
+from sendself.assessment.words import uk_today
 from sendself.context.export.codes import Status
 from sendself.context.export.facts import LABELS, Fact
 from sendself.context.export.mapping import Mapping
-from sendself.context.export.rows import BLANK, Rows
+from sendself.context.export.rows import BLANK, STATUS_FACTS, Rows
 from sendself.context.export.table import RawTable
-
-_STATUS_FACTS = (Fact.SEN_STATUS, Fact.EHC_PLAN, Fact.SEN_SUPPORT)
 
 
 @dataclass(slots=True, repr=False, eq=False)
 class Pupil:
     """What the rows of one pupil say. Nothing of it is in its repr, and it does not outlive the count.
 
-    `needs` holds rank, row, column and code; `status_blank` is true while no row gives a SEN status. `status` is the
-    strongest that a row gives, or `None` when none gives one that can be read.
+    `needs` holds rank, row, column and code; `status_blank` is true while no row gives a SEN status, and `ended` when
+    one gives a status that has ended. `status` is the strongest that a row gives, or `None` when none gives one that
+    can be read.
     """
 
     rows: int = 0
@@ -28,6 +29,7 @@ class Pupil:
     needs: list[tuple[int, int, int, str]] = field(default_factory=list)
     status_blank: bool = True
     numbered: bool = True
+    ended: bool = False
     status: Status | None = None
 
     @property
@@ -46,6 +48,7 @@ class Pupils:
     unread: Counter[str] = field(default_factory=Counter)
     differ: dict[Fact, set[int]] = field(default_factory=dict)
     filled: set[Fact] = field(default_factory=set)
+    rows_ended: int = 0
 
     @property
     def status_unread(self) -> int:
@@ -53,9 +56,9 @@ class Pupils:
         return sum(pupil.status is None and not pupil.status_blank for pupil in self.all)
 
 
-def read_pupils(table: RawTable, mapping: Mapping) -> Pupils:
-    """Every pupil of the table once."""
-    rows = Rows(table, mapping)
+def read_pupils(table: RawTable, mapping: Mapping, today: date) -> Pupils:
+    """Every pupil of the table once, as it is on a day: a SEN status that ended before does not count."""
+    rows = Rows(table, mapping, today)
     pupils = Pupils(rows_read=len(table.rows) + table.blank_rows)
     if table.blank_rows:
         pupils.skipped[BLANK] = table.blank_rows
@@ -73,8 +76,11 @@ def read_pupils(table: RawTable, mapping: Mapping) -> Pupils:
 
 
 def unread_statuses(table: RawTable, mapping: Mapping) -> Counter[str]:
-    """What stands for a SEN status and is not known here, with its rows: for the eyes of whoever chose the file."""
-    rows = Rows(table, mapping)
+    """What stands for a SEN status and is not known here, with its rows: for the eyes of whoever chose the file.
+
+    It is the same whatever the mapping says of it.
+    """
+    rows = Rows(table, replace(mapping, statuses={}), uk_today())
     at_pupils = (row for at, row in enumerate(table.rows) if not rows.not_a_pupil(at))
     return Counter(text for row in at_pupils for text in rows.unread_statuses(row))
 
@@ -85,7 +91,7 @@ def _take(pupils: Pupils, at: int, row_at: int, rows: Rows) -> None:
     read, unread = set(), set()
     for fact, value in rows.facts(row):
         pupils.filled.add(fact)
-        pupil.status_blank = pupil.status_blank and fact not in _STATUS_FACTS
+        pupil.status_blank = pupil.status_blank and fact not in STATUS_FACTS
         if value is None:
             unread.add(fact)
             continue
@@ -94,6 +100,11 @@ def _take(pupils: Pupils, at: int, row_at: int, rows: Rows) -> None:
         if before is not None and before != value:
             pupils.differ.setdefault(fact, set()).add(at)
         pupil.said[fact] = _joined(fact, before, value)
+    if rows.end_unread(row):
+        unread.add(Fact.SEN_STATUS_END)
+    if rows.has_ended(row):
+        pupils.rows_ended += 1
+        pupil.ended = True
     rank, needs, unreadable = rows.needs(row)
     pupil.needs += [(rank, row_at, place, code) for place, code in enumerate(needs)]
     if unreadable:

@@ -14,7 +14,7 @@ MAX_BYTES = 25_000_000
 
 
 def read_table(data: bytes, name: str = "", sheets: Sequence[str] = ()) -> RawTable:
-    """The table in a CSV file (comma, semicolon or tab) or XLSX workbook of at most `MAX_BYTES`.
+    """The table in a CSV file (comma, semicolon, tab or upright line) or XLSX workbook of at most `MAX_BYTES`.
 
     `name` is the file's name, used only to explain a file that is not what its name says. `sheets` chooses sheets of
     a workbook; by default they are the first whose headings are recognised and all with the same headings, or else

@@ -3,38 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
 from sendself.context.export import values
-from sendself.context.export.codes import need_codes, plain, says_nothing, status_of, whole_number, year_label
+from sendself.context.export.codes import Status, need_codes, says_nothing, status_of, whole_number, year_label
 from sendself.context.export.facts import Fact
-from sendself.context.export.mapping import Mapping, Statuses
+from sendself.context.export.mapping import Mapping
 from sendself.context.export.table import RawTable
+from sendself.context.export.totals import rows_of_totals
 
 BLANK = "blank row"
 HEADINGS_AGAIN = "headings repeated"
 NO_PUPIL = "total, title or note: no pupil"
 NO_NUMBER = "no UPN or admission number, and nothing else of a pupil"
 
+STATUS_FACTS = (Fact.SEN_STATUS, Fact.EHC_PLAN, Fact.SEN_SUPPORT)
+
 _WIDE = 4
 """From so many columns on, a row with one filled cell is a title or a note."""
 
 
 class Rows:
-    """A table under a mapping. Nothing of it is in its repr."""
+    """A table under a mapping, read on a day. Nothing of it is in its repr."""
 
-    def __init__(self, table: RawTable, mapping: Mapping) -> None:
+    def __init__(self, table: RawTable, mapping: Mapping, today: date) -> None:
         width = len(table.header)
         self.table = table
         self._columns = {
             fact: columns for fact in Fact if (columns := tuple(at for at in mapping.columns(fact) if at < width))
         }
-        self._readers = _readers(table, self._columns, mapping.statuses)
+        self._readers = _readers(table, self._columns, mapping)
+        self._today, self._day_in = today, lru_cache(maxsize=1024)(values.day_in)
         self._need_codes = lru_cache(maxsize=1024)(need_codes)
         self._headings = table.header
         self._numbers = [self._numbers_in(row) for row in table.rows]
         self._numbered = Fact.UPN in self._columns or Fact.ADMISSION_NUMBER in self._columns
+        self._totals = rows_of_totals(table, self._columns)
 
     def not_a_pupil(self, at: int) -> str:
         """Why the row at this place is no pupil's, or "" when it is."""
@@ -50,6 +56,8 @@ class Rows:
             return NO_PUPIL
         if upn or admission_number:
             return ""
+        if at in self._totals and not status_known:
+            return NO_PUPIL
         if len(filled) == 1 and len(self._headings) >= _WIDE:
             return NO_PUPIL
         named = any(row[at] for at in self._columns.get(Fact.NAME, ()))
@@ -57,7 +65,8 @@ class Rows:
         if not readable and not (named and len(filled) > 1):
             return NO_PUPIL
         # Below a numbered pupil, a row with a need alone goes on about the pupil above it.
-        about_pupil = named or status_known or any(row[at] for at in self._columns.get(Fact.YEAR_GROUP, ()))
+        in_year = any(year_label(row[at]) for at in self._columns.get(Fact.YEAR_GROUP, ()))
+        about_pupil = named or status_known or in_year
         return NO_NUMBER if self._numbered and not about_pupil else ""
 
     def pupil_numbers(self, reasons: list[str]) -> Iterator[tuple[int, str]]:
@@ -76,9 +85,21 @@ class Rows:
         return upn, admission_number
 
     def facts(self, row: tuple[str, ...]) -> Iterator[tuple[Fact, Any]]:
-        """Each filled cell of a fact with its value, `None` where it cannot be read."""
+        """Each filled cell of a fact with its value, `None` where it cannot be read; no status that has ended."""
+        ended = self.has_ended(row)
         for fact in self._readers:
-            yield from self._cells(row, fact)
+            if not (ended and fact in STATUS_FACTS):
+                yield from self._cells(row, fact)
+
+    def has_ended(self, row: tuple[str, ...]) -> bool:
+        """Whether the SEN status of a row ended before today."""
+        days = (self._day_in(row[at]) for at in self._columns.get(Fact.SEN_STATUS_END, ()))
+        return any(day is not None and day < self._today for day in days)
+
+    def end_unread(self, row: tuple[str, ...]) -> bool:
+        """Whether something else than a day stands where a SEN status would end."""
+        texts = (row[at] for at in self._columns.get(Fact.SEN_STATUS_END, ()))
+        return any(not says_nothing(text) and self._day_in(text) is None for text in texts)
 
     def _cells(self, row: tuple[str, ...], fact: Fact) -> Iterator[tuple[Fact, Any]]:
         for at in self._columns.get(fact, ()):
@@ -87,12 +108,17 @@ class Rows:
 
     def unread_statuses(self, row: tuple[str, ...]) -> list[str]:
         """The texts of a row's SEN status, where none of them can be read."""
-        if any(value is not None for _, value in self._cells(row, Fact.SEN_STATUS)):
+        if self.has_ended(row) or any(value is not None for _, value in self._cells(row, Fact.SEN_STATUS)):
             return []
         return [row[at] for at in self._columns.get(Fact.SEN_STATUS, ()) if not says_nothing(row[at])]
 
     def needs(self, row: tuple[str, ...]) -> tuple[int, list[str], bool]:
-        """The rank of a row, its needs in their order, and whether a cell of them could not be read."""
+        """The rank of a row, its needs in their order, and whether a cell of them could not be read.
+
+        A row whose status has ended has none.
+        """
+        if self.has_ended(row):
+            return 1, [], False
         texts = [row[at] for at in self._columns.get(Fact.NEED, ()) if not says_nothing(row[at])]
         found = list(map(self._need_codes, texts))
         # A need without a rank stands after those that have one.
@@ -107,10 +133,10 @@ def _says_none(text: str) -> bool:
 
 
 def _readers(
-    table: RawTable, columns: dict[Fact, tuple[int, ...]], statuses: Statuses
+    table: RawTable, columns: dict[Fact, tuple[int, ...]], mapping: Mapping
 ) -> dict[Fact, Callable[[str], Any]]:
     readers: dict[Fact, Callable[[str], Any]] = {
-        Fact.SEN_STATUS: lambda text: statuses.get(plain(text), status_of(text)),
+        Fact.SEN_STATUS: lambda text: _status(text, mapping),
         Fact.YEAR_GROUP: year_label,
         Fact.SUSPENSIONS: lambda text: values.events(text, values.MOST_EVENTS),
         Fact.SUSPENSION_TIME: values.time_lost,
@@ -124,6 +150,11 @@ def _readers(
         readers[fact] = _flag_reader(fact)
     # Few different texts stand in a column. What is remembered of them ends with the count.
     return {fact: lru_cache(maxsize=1024)(reader) for fact, reader in readers.items() if fact in columns}
+
+
+def _status(text: str, mapping: Mapping) -> Status | None:
+    said = mapping.meant(text)
+    return status_of(text) if said is None else said
 
 
 def _flag_reader(fact: Fact) -> Callable[[str], bool | None]:

@@ -102,15 +102,34 @@ def _sen_and_no_sen(split: Split) -> dict[str, float | None]:
     return {"sen": split.sen, "no_sen": split.no_sen}
 
 
-def figures(summary: ExportSummary, year: str) -> dict[str, Figure]:
+_EVENTS = frozenset(f"{name}{of}" for name in ("suspensions", "suspended", "exclusions") for of in ("", "_send"))
+"""The measures that are counted over a school year of their own."""
+
+
+def figures(summary: ExportSummary, year: str, year_of_events: str | None) -> dict[str, Figure]:
     """The counts as figures of the context by measure, with their school year ("2025/26"); without the unknown ones.
 
-    Where any need was counted every other type of need is nought. Persistent absence is left out where attendance is
-    known for too few, and pupils suspended where the suspensions of the same export are fewer.
+    `year_of_events` is the school year of suspensions and permanent exclusions; while it is not known they are left
+    out. Where any need was counted every other type of need is nought. Persistent absence is left out where attendance
+    is known for too few, and pupils suspended where the suspensions of the same export are fewer.
     """
+    found = {}
+    for measure, value in _values(summary).items():
+        of = year_of_events if measure in _EVENTS else year
+        if value is not None and of is not None:
+            found[measure] = Figure(value=value, source="imported", year=of)
+    return found
+
+
+def counts_events(summary: ExportSummary) -> bool:
+    """Whether there is anything among the figures for which a year of suspensions is asked."""
+    return any(value is not None for measure, value in _values(summary).items() if measure in _EVENTS)
+
+
+def _values(summary: ExportSummary) -> dict[str, float | None]:
     absent = _where_known(summary)
     suspended = _where_not_contradicted(summary)
-    values = {
+    return {
         "roll": summary.roll,
         "ehc_plans": summary.ehc_plans,
         "sen_support": summary.sen_support,
@@ -129,11 +148,6 @@ def figures(summary: ExportSummary, year: str) -> dict[str, Figure]:
         "suspended": suspended.all,
         "suspended_send": suspended.sen,
         **_needs(summary),
-    }
-    return {
-        measure: Figure(value=value, source="imported", year=year)
-        for measure, value in values.items()
-        if value is not None
     }
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from sendself.context.export.codes import need_codes, plain, status_of
 from sendself.context.export.errors import ExportError
 from sendself.context.export.headings import recognise
+from sendself.context.export.two_headings import joined_headings
 from sendself.context.export.values import is_upn
 
 MAX_ROWS = 20_000
@@ -143,15 +144,15 @@ def table_of(grid: Grid) -> RawTable:
             "There is no table in this file: it needs a row of headings and a row for each pupil. "
             "Export again from your MIS as CSV or XLSX."
         )
-    at = heading_row(grid)
+    header, first, at = joined_headings(grid.rows, heading_row(grid))
     below = grid.rows[at + 1 :]
     if not below:
         raise ExportError("There are no rows below the headings. Export again with a row for each pupil.")
-    width = max(len(grid.rows[at]), max(map(len, below)))
+    width = max(len(header), max(map(len, below)))
     return RawTable(
-        header=_widened(grid.rows[at], width),
+        header=_widened(header, width),
         rows=tuple(_widened(row, width) for row in below),
-        titles=tuple(" ".join(filter(None, row)) for row in grid.rows[:at]),
+        titles=tuple(" ".join(filter(None, row)) for row in grid.rows[:first]),
         # A hostile workbook may number its rows in any order.
         blank_rows=max(grid.numbers[-1] - grid.numbers[at] - len(below), 0),
     )

@@ -11,7 +11,7 @@ from collections import Counter
 from sendself.context.export.errors import ExportError
 from sendself.context.export.table import Grid, headings_in
 
-_DELIMITERS = (",", ";", "\t")
+_DELIMITERS = (",", ";", "\t", "|")
 _SAMPLE = 65_536
 _SAMPLE_ROWS = 100
 _MAX_ROW = 1_000_000

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
+from sendself.assessment.dates import DayError, parse_day
 from sendself.context.export.codes import Status, percent_parts, plain, status_of, whole_number, yes_or_no
 from sendself.context.export.facts import Fact
 
@@ -14,6 +16,7 @@ MOST_EXCLUSIONS = 5
 _UPN = re.compile(r"[A-Z]\d{11}[A-Z0-9]")
 _NUMBER_OF_PUPIL = re.compile(r"[A-Z0-9][A-Z0-9/_.-]{0,19}")
 _DATE = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}")
+_TIME = re.compile(r"[ T]\d{1,2}:\d\d(:\d\d)?(\.\d+)?( ?[ap]m)?$", re.IGNORECASE)
 _TOTAL = re.compile(r".*\b(sub ?|grand ?)?totals?\b.*|(count|average|mean|sum|number|overall|percent)( of .*)?( \d.*)?")
 _AMOUNT = re.compile(r"£\s*(\d{1,3}(,\d{3})*|\d{1,6})(\.\d\d)?")
 _WORDS: dict[Fact, frozenset[str]] = {
@@ -39,6 +42,14 @@ def pupil_number(text: str) -> str:
     number = text.upper().removesuffix(".0")
     plausible = _NUMBER_OF_PUPIL.fullmatch(number) and any(map(str.isdigit, number)) and not _DATE.fullmatch(number)
     return number if plausible and not is_total(text) else ""
+
+
+def day_in(text: str) -> date | None:
+    """The day of a date with or without a time; `None` for anything else."""
+    try:
+        return parse_day(_TIME.sub("", text))
+    except DayError:
+        return None
 
 
 def is_total(text: str) -> bool:

@@ -37,6 +37,7 @@ from sendself.context.export.values import is_total, percent, pupil_number, rank
         ("EHC Plan [E]", Status.EHC_PLAN),
         ("S - SEN Support", Status.SUPPORT),
         ("K - SEN Support", Status.SUPPORT),
+        ("K - SEN Supp.", Status.SUPPORT),
         ("Special Educational Needs Support", Status.SUPPORT),
         ("Special Educational Needs (SEN) Support", Status.SUPPORT),
         ("0", Status.NONE),

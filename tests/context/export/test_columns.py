@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from sendself.context.export.codes import Status
 from sendself.context.export.columns import Confidence, Mapping, guess_mapping, signature
 from sendself.context.export.errors import ExportError
 from sendself.context.export.facts import LABELS, Fact
@@ -54,6 +55,19 @@ TABLE = RawTable(
         ("Previous UPN", None),
         ("Ever 6 FSM", None),
         ("FSM6", None),
+        ("FSM Ever 6", None),
+        ("Ever6FSM", None),
+        ("FSM eligible ever6", None),
+        ("Eligible for FSM in last 6 years", None),
+        ("Eligible for FSM (past six years)", None),
+        ("Previously eligible for FSM", None),
+        ("Universal infant FSM eligible", None),
+        ("Attendance last week %", None),
+        ("% attendance last 4 weeks", None),
+        ("Predicted attendance %", None),
+        ("Attendance % target", None),
+        ("Suspensions last year", Fact.SUSPENSIONS),
+        ("SEN status last year", None),
         ("Academic year", None),
         ("Unauthorised absence %", None),
         ("Exclusions", None),
@@ -118,6 +132,17 @@ def test_mapping_comes_back_from_its_json() -> None:
     assert again.signature == mapping.signature
 
 
+def test_meanings_of_own_words_come_back_and_can_be_taken_back() -> None:
+    """What a wording means is found again in another spelling; taking it back leaves the other one."""
+    said = guess_mapping(TABLE).meaning({"Wave 3": Status.SUPPORT, "Universal": Status.NONE})
+
+    again = Mapping.from_json(said.to_json(), TABLE)
+
+    assert [again.meant(wording) for wording in ("WAVE-3", "universal", "K")] == [Status.SUPPORT, Status.NONE, None]
+    taken_back = again.meaning({"Wave 3": None})
+    assert [taken_back.meant(wording) for wording in ("Wave 3", "Universal")] == [None, Status.NONE]
+
+
 def test_mapping_by_hand_names_headings() -> None:
     """A person writes headings; a heading that stands twice gives both columns where both can count."""
     text = '{"columns": {"upn": "upn", "sen_status": "SEN Status", "need": ["Need 2", 4]}}'
@@ -145,6 +170,8 @@ def test_mapping_by_hand_names_headings() -> None:
         ('{"columns": {"shoe_size": 1}}', "unknown fact"),
         ('{"columns": {"upn": [0, 1]}}', ""),
         ('{"columns": {}, "signature": "other"}', "other headings"),
+        ('{"columns": {}, "marks": {"Zebedee": "shoes"}}', "meaning that is not known"),
+        ('{"columns": {}, "marks": ["Zebedee"]}', "meaning that is not known"),
         ('{"columns": {}, "signature": ["a"]}', "other headings"),
     ],
 )
@@ -169,8 +196,10 @@ def test_signature_is_of_the_headings_alone() -> None:
 def test_what_is_kept_of_a_mapping_holds_no_word_of_the_file() -> None:
     """Headings may be anything, even a pupil's row: neither the JSON nor the repr repeats them."""
     mapping = guess_mapping(TABLE)
+    assert set(json.loads(mapping.to_json())) == {"columns", "signature"}
+    mapping = mapping.meaning({"Ann": Status.SUPPORT})
 
     kept = mapping.to_json() + repr(mapping)
 
-    assert not [text for text in (*TABLE.header[3:5], "Ann", upn(1)) if text in kept]
-    assert set(json.loads(mapping.to_json())) == {"columns", "signature"}
+    assert not [text for text in (*TABLE.header[3:5], "Ann", "ann", upn(1)) if text in kept]
+    assert set(json.loads(mapping.to_json())) == {"columns", "signature", "marks"}

@@ -16,7 +16,7 @@ from sendself.context.export.counting import count
 from sendself.context.export.errors import ExportError
 from sendself.context.export.facts import Fact
 from sendself.context.export.reading import read_table
-from sendself.context.export.summary import ExportSummary, figures, json_of
+from sendself.context.export.summary import ExportSummary, counts_events, figures, json_of
 from tests.context.export.making import csv_bytes, upn, with_part, workbook
 
 HEADINGS = ["UPN", "Year group", "SEN status", "Need", "FSM", "Attendance %", "Suspensions"]
@@ -147,7 +147,7 @@ def consistent(found: ExportSummary) -> None:
             assert (split.sen or 0) + (split.no_sen or 0) <= split.all <= found.roll
     for percent in (found.attendance_percent.all, found.attendance_percent.sen, found.attendance_percent.no_sen):
         assert percent is None or 0 <= percent <= 100
-    assert not impossible_figures(Context(figures=figures(found, "2025/26")))
+    assert not impossible_figures(Context(figures=figures(found, "2025/26", "2024/25")))
     assert json_of(found)["roll"] == found.roll
 
 
@@ -253,10 +253,13 @@ def test_figures_are_known_measures_marked_as_imported() -> None:
     """Every figure has a measure of the record, the year that was given, and says where it comes from."""
     rows = [[upn(1), "7", "K", "SEMH", "Y", "94.0", "2"], [upn(2), "7", "N", "", "N", "97.0", "1"]]
 
-    found = figures(summary_of(csv_bytes([HEADINGS, *rows])), "2025/26")
+    found = figures(summary_of(csv_bytes([HEADINGS, *rows])), "2025/26", "2024/25")
 
     assert set(found) <= set(BY_ID)
-    assert {(figure.source, figure.year) for figure in found.values()} == {("imported", "2025/26")}
+    assert {figure.source for figure in found.values()} == {"imported"}
+    of_last_year = {name for name, figure in found.items() if figure.year == "2024/25"}
+    assert of_last_year == {"suspensions", "suspensions_send", "suspended", "suspended_send"}
+    assert {figure.year for name, figure in found.items() if name not in of_last_year} == {"2025/26"}
     assert {name: figure.value for name, figure in found.items()} == {
         "roll": 2,
         "ehc_plans": 0,
@@ -275,16 +278,29 @@ def test_figures_are_known_measures_marked_as_imported() -> None:
     }
 
 
+def test_events_of_no_known_year_are_left_out() -> None:
+    """While nobody says which school year the suspensions are of, they are no figures; the rest is."""
+    summary = summary_of(csv_bytes([HEADINGS, [upn(1), "7", "K", "", "Y", "94.0", "2"]]))
+
+    found = figures(summary, "2025/26", None)
+
+    assert counts_events(summary)
+    assert "attendance_send" in found
+    assert not [name for name in found if name.startswith(("suspen", "exclu"))]
+
+
 def test_figures_without_any_need_say_nothing_of_needs() -> None:
     """Where the column of needs is empty no need is said to be nought."""
-    found = figures(summary_of(csv_bytes([HEADINGS, [upn(1), "7", "K", "", "Y", "94.0", "2"]])), "2025/26")
+    found = figures(summary_of(csv_bytes([HEADINGS, [upn(1), "7", "K", "", "Y", "94.0", "2"]])), "2025/26", "2024/25")
     assert not [name for name in found if name.startswith("need_")]
 
 
 def test_persistent_absence_is_left_out_where_attendance_is_known_of_few() -> None:
     """One pupil absent of one known among three is no figure of the three."""
     rows = [[upn(place), "7", "N", "", "N", "80.0" if place == 1 else "", ""] for place in range(1, 4)]
-    found = figures(summary_of(csv_bytes([HEADINGS, *rows, [upn(4), "7", "K", "", "", "85.0", ""]])), "2025/26")
+    found = figures(
+        summary_of(csv_bytes([HEADINGS, *rows, [upn(4), "7", "K", "", "", "85.0", ""]])), "2025/26", "2024/25"
+    )
     assert "persistent_absence" not in found
     assert found["persistent_absence_send"].value == 1
 
@@ -293,7 +309,7 @@ def test_figures_of_a_register_leave_out_what_it_cannot_say() -> None:
     """Without the other pupils there is no roll and nothing for all pupils."""
     rows = [[upn(1), "7", "K", "SEMH", "Y", "94.0", "2"], [upn(2), "7", "E", "ASD", "N", "97.0", "1"]]
 
-    found = figures(summary_of(csv_bytes([HEADINGS, *rows])), "2025/26")
+    found = figures(summary_of(csv_bytes([HEADINGS, *rows])), "2025/26", "2024/25")
 
     assert set(found) == {
         "ehc_plans",

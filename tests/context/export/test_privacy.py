@@ -62,7 +62,7 @@ def everything_from(data: bytes, change: Callable[[Mapping], Mapping]) -> str:
         summary,
         str(summary),
         json_of(summary),
-        figures(summary, "2025/26"),
+        figures(summary, "2025/26", "2024/25"),
     ]
     return "\n".join(map(repr, out))
 

@@ -1,5 +1,6 @@
 """Exports of the shapes that schools have, each with an answer worked out by hand."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -249,7 +250,7 @@ def test_many_statuses_that_are_not_known_leave_both_groups_open(others: str) ->
     whole = others == "N"
     assert (found.roll, found.ehc_plans, found.sen_support) == (20 if whole else None, None, None)
     assert (found.primary_need, found.fsm) == ({}, Split(5 if whole else None, None, None))
-    assert set(figures(found, "2025/26")) == ({"roll", "fsm"} if whole else set())
+    assert set(figures(found, "2025/26", "2024/25")) == ({"roll", "fsm"} if whole else set())
     assert "a SEN status in words that are not known here" in found.notes[0]
     assert not any("pupils with SEN alone, so" in note for note in found.notes)
     unread = {"Wave 3": 4} if whole else {"Wave 3": 4, "Universal": 15}
@@ -395,3 +396,142 @@ def test_headings_found_in_either_order_of_two_status_columns() -> None:
 
     assert mapping.columns(Fact.SEN_STATUS) == (1, 2)
     assert (found.roll, found.ehc_plans, found.sen_support, found.unread) == (3, 1, 1, {})
+
+
+TWO_HEADINGS: list[list[list[Cell]]] = [
+    [
+        ["Pupil", "", "", "SEN", "", "Attendance", "", "Suspensions"],
+        ["UPN", "Surname", "Year", "Status", "Primary need", "Attended", "Possible", "Sessions"],
+    ],
+    [
+        ["UPN", "Surname", "Year", "SEN", "", "Attendance", "", "Suspensions"],
+        ["", "", "", "Status", "Primary need", "Attended", "Possible", "Sessions"],
+    ],
+    [
+        ["SEN summary", "Exampleton School"],
+        ["UPN", "Surname", "Year", "SEN", "SEN", "Attendance", "Attendance", "Suspensions"],
+        ["", "", "", "Status", "Primary need", "Sessions attended", "Possible sessions", "Sessions"],
+    ],
+]
+
+
+@pytest.mark.parametrize("headings", TWO_HEADINGS)
+@pytest.mark.parametrize("make", [csv_bytes, lambda rows: workbook({"Pupils": rows})])
+def test_headings_on_two_rows_are_read_together(
+    headings: list[list[Cell]], make: Callable[[list[list[Cell]]], bytes]
+) -> None:
+    """A group above and what it holds below: 8 of 10, 10 of 10 and 9 of 10 sessions; two sessions suspended."""
+    rows: list[list[Cell]] = [
+        [upn(1), "Aspen", "7", "K", "SEMH", 80, 100, 2],
+        [upn(2), "Birch", "7", "N", "", 100, 100, 0],
+        [upn(3), "Cedar", "8", "N", "", 90, 100, 0],
+    ]
+
+    found = summary_of(make([*headings, *rows]))
+
+    assert (found.roll, found.sen_support, found.primary_need) == (3, 1, {"SEMH": 1})
+    assert found.attendance_percent == Split(90, 80, 95)
+    assert (found.suspensions, found.pupils_suspended) == (Split(), Split(1, 1, 0))
+    assert list(found.year_groups) == ["Year 7", "Year 8"]
+
+
+def test_group_above_says_what_its_columns_are_not() -> None:
+    """Attendance of last week under its own group is left alone; that of the year counts."""
+    rows: list[list[Cell]] = [[upn(number), "K" if number < 2 else "N", 50, 96] for number in range(5)]
+    rows.insert(0, ["UPN", "SEN status", "Attendance %", "Attendance %"])
+    rows.insert(0, ["", "", "Attendance last week", "Attendance this year"])
+
+    assert summary_of(csv_bytes(rows)).attendance_percent == Split(96, 96, 96)
+
+
+def test_first_pupil_is_no_second_row_of_headings() -> None:
+    """Words alone in the first row of pupils do not make it headings, whatever they say."""
+    rows: list[list[Cell]] = [
+        ["Surname", "Class", "SEN", "", "FSM"],
+        ["Aspen", "Elm", "SEN support", "", "Yes"],
+        ["Birch", "Elm", "No SEN", "", "No"],
+        ["Cedar", "Oak", "No SEN", "", "No"],
+    ]
+
+    found = summary_of(csv_bytes(rows))
+
+    assert (found.roll, found.sen_support, found.fsm) == (3, 1, Split(1, 1, 0))
+
+
+@pytest.mark.parametrize("delimiter", list(",;\t|"))
+def test_every_delimiter_gives_the_same_counts(delimiter: str) -> None:
+    """Commas, semicolons, tabs and upright lines, also where the first heading has a comma in it."""
+    rows = [["UPN", "Surname, forename", "SEN status"], *([upn(n), "Ash, Al", "K" if n < 2 else "N"] for n in range(5))]
+
+    found = summary_of(csv_bytes(rows, delimiter))
+
+    assert (found.roll, found.sen_support) == (5, 2)
+
+
+def test_totals_without_a_label_are_no_pupils() -> None:
+    """A last row of sums, sums for each year with sums of all below, a row without a name: none is a pupil."""
+    pupils: list[list[Cell]] = [["K" if n < 2 else "N", 7 + n // 4, n % 3, 190 - n, 190] for n in range(8)]
+    headings: list[Cell] = ["SEN status", "Year", "Suspensions", "Attended", "Possible"]
+    first: list[Cell] = ["", "", 3, 754, 760]
+    second: list[Cell] = ["", "", 4, 738, 760]
+    every: list[Cell] = ["", "", 7, 1492, 1520]
+
+    for rows in ([*pupils, every], [*pupils[:4], first, *pupils[4:], second, every]):
+        found = summary_of(csv_bytes([headings, *rows]))
+        assert (found.roll, found.suspensions.all) == (8, 7)
+        assert found.skipped == {"total, title or note: no pupil": len(rows) - 8}
+
+    named: list[list[Cell]] = [["Aspen", *pupils[0]], *(["Birch", *row] for row in pupils[1:]), ["", "", 60, 7, 94, ""]]
+    found = summary_of(csv_bytes([["Surname", *headings], *named]))
+    assert (found.roll, sum(found.skipped.values())) == (8, 1)
+
+
+def test_pupil_whose_number_is_a_sum_by_chance_counts() -> None:
+    """Three suspensions after one, one and one are a pupil's: a status, a year or a name says so."""
+    rows: list[list[Cell]] = [["SEN status", "Year", "Suspensions"], ["K", 7, 1], ["N", 7, 1], ["N", 7, 1]]
+    lasts: list[list[Cell]] = [["N", "", 3], ["", 8, 3]]
+    for last in lasts:
+        assert summary_of(csv_bytes([*rows, last])).roll == 4
+
+
+ENDED = ["UPN", "SEN status", "Start date", "End date", "SEN need"]
+
+
+def test_status_that_has_ended_does_not_count() -> None:
+    """K until 2024, then E; K that ended and nothing since; K that ends next year; an end that is no date."""
+    rows = [
+        ENDED,
+        [upn(1), "SEN Support", "01/09/2022", "31/08/2024", "MLD"],
+        [upn(1), "Education, Health and Care Plan", "01/09/2024", "", "ASD"],
+        [upn(2), "SEN Support", "2023-09-01", "2026-07-20 00:00:00", "SLCN"],
+        [upn(3), "SEN Support", "1 Sep 2025", "31 Aug 2027", "SEMH"],
+        [upn(4), "SEN Support", "1 Sep 2025", "ongoing", "SEMH"],
+        *([upn(number), "No SEN", "", "", ""] for number in range(5, 15)),
+    ]
+    table = read_table(csv_bytes(rows))
+
+    found = count(table, guess_mapping(table), date(2026, 7, 21))
+
+    assert (found.roll, found.ehc_plans, found.sen_support) == (14, 1, 2)
+    assert found.primary_need == {"SEMH": 2, "ASD": 1}
+    assert any(note.startswith("2 rows give a SEN status whose end date is past") for note in found.notes)
+    assert found.unread == {"SEN status ended on not recognised": 1}
+    # On its last day it still counts.
+    assert count(table, guess_mapping(table), date(2026, 7, 20)).sen_support == 3
+
+
+def test_ended_statuses_do_not_make_a_register_the_whole_school() -> None:
+    """Half of a register left it: they are not counted, and neither is a roll."""
+    rows = [ENDED, *([upn(n), "SEN Support", "", "31/08/2024" if n % 2 else "", "MLD"] for n in range(20))]
+
+    found = summary_of(csv_bytes(rows))
+
+    assert (found.roll, found.sen_support, found.counted) == (None, 10, 10)
+    assert found.skipped == {"no SEN status: not counted": 10}
+
+
+def test_end_date_beside_suspensions_is_not_that_of_a_status() -> None:
+    """Where suspensions stand in the export, a mere "End date" may be theirs."""
+    rows: list[list[Cell]] = [[upn(n), "KN"[n % 2], 1, "1/5/2020"] for n in range(6)]
+
+    assert summary_of(csv_bytes([["UPN", "SEN status", "Suspensions", "End date"], *rows])).sen_support == 3

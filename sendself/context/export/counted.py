@@ -1,0 +1,55 @@
+"""What an export came to, as lines to read before anything is taken over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sendself.assessment.figures import number_in_words
+from sendself.context.export.summary import ExportSummary, Split
+
+
+@dataclass(frozen=True, slots=True)
+class CountedLine:
+    """One thing counted for all pupils, those with SEND and the others, in words."""
+
+    what: str
+    every: str
+    send: str
+    others: str
+
+
+NOT_KNOWN = "not known"
+
+
+def beside_each_other(summary: ExportSummary) -> tuple[CountedLine, ...]:
+    """The pupils of each group and what was counted of them; nothing that the export has no column for."""
+    counts = (
+        ("Pupils", summary.pupils),
+        ("Eligible for free school meals", summary.fsm),
+        ("Pupil premium", summary.pupil_premium),
+        ("Ever in care", summary.ever_in_care),
+        ("Attendance known", summary.attendance_known if _any(summary.attendance_percent) else Split()),
+        ("Attendance", summary.attendance_percent),
+        ("Persistently absent, under 90%", summary.persistent_absence),
+        ("Suspensions", summary.suspensions),
+        ("Suspended at least once", summary.pupils_suspended),
+        ("Permanent exclusions", summary.permanent_exclusions),
+    )
+    return tuple(_line(what, split, "%" if what == "Attendance" else "") for what, split in counts if _any(split))
+
+
+def by_year_group(summary: ExportSummary) -> tuple[CountedLine, ...]:
+    """The pupils of each year group."""
+    return tuple(_line(year, split) for year, split in summary.year_groups.items())
+
+
+def _any(split: Split) -> bool:
+    return not (split.all is None and split.sen is None)
+
+
+def _line(what: str, split: Split, unit: str = "") -> CountedLine:
+    every, send, others = (
+        NOT_KNOWN if number is None else f"{number_in_words(number)}{unit}"
+        for number in (split.all, split.sen, split.no_sen)
+    )
+    return CountedLine(what, every, send, others)

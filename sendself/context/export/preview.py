@@ -1,0 +1,82 @@
+"""What was taken for what, with the first values of each column: for the eyes of whoever chose the file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sendself.context.export.codes import says_nothing
+from sendself.context.export.facts import LABELS, Fact
+from sendself.context.export.mapping import Confidence, Mapping
+from sendself.context.export.table import RawTable
+
+FIRST_VALUES = 3
+_HOW_SURE = {
+    Confidence.SURE: "sure",
+    Confidence.LIKELY: "a guess",
+    Confidence.BY_HAND: "chosen by hand",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewLine:
+    """One column and what it is taken for. Nothing that stands in the file is in its repr.
+
+    `values` are the first different ones below the heading; a column of names shows none. `how_sure` is for reading,
+    with the reason for a guess.
+    """
+
+    fact: Fact
+    column: int
+    heading: str = field(repr=False)
+    values: tuple[str, ...] = field(repr=False)
+    how_sure: str
+    guessed: bool
+
+    @property
+    def label(self) -> str:
+        """What the column gives."""
+        return LABELS[self.fact]
+
+
+def preview(table: RawTable, mapping: Mapping) -> tuple[PreviewLine, ...]:
+    """A line for each column that is taken for something, in the order of the facts."""
+    return tuple(
+        PreviewLine(
+            fact=choice.fact,
+            column=choice.column,
+            heading=heading_of(table, choice.column),
+            values=() if choice.fact is Fact.NAME else first_values(table, choice.column),
+            how_sure=_HOW_SURE[choice.confidence] + (f": {choice.why}" if choice.confidence is _GUESS else ""),
+            guessed=choice.confidence is _GUESS,
+        )
+        for choice in mapping.choices
+        if choice.column < len(table.header)
+    )
+
+
+_GUESS = Confidence.LIKELY
+
+
+def left_alone(table: RawTable, mapping: Mapping) -> tuple[str, ...]:
+    """The columns that nothing is read from, as `heading_of` names them."""
+    return tuple(
+        heading_of(table, column)
+        for column, heading in enumerate(table.header)
+        if mapping.fact(column) is None and (heading or first_values(table, column))
+    )
+
+
+def heading_of(table: RawTable, column: int) -> str:
+    """A column as a person finds it again: its heading and its place from 1."""
+    return f"{table.header[column] or 'no heading'} (column {column + 1})"
+
+
+def first_values(table: RawTable, column: int) -> tuple[str, ...]:
+    """The first values of a column, each once, without blanks."""
+    found: dict[str, None] = {}
+    for row in table.rows:
+        if not says_nothing(row[column]):
+            found[row[column]] = None
+            if len(found) == FIRST_VALUES:
+                break
+    return tuple(found)

@@ -1,0 +1,53 @@
+"""The school year that an export says its numbers are of: in a heading, or in a title above the table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from sendself.context.export.facts import Fact
+from sendself.context.export.mapping import Mapping
+from sendself.context.export.table import RawTable
+from sendself.context.school_year import school_year_in, school_year_of
+
+OF_A_YEAR = (Fact.SUSPENSIONS, Fact.SUSPENSION_TIME, Fact.PERMANENT_EXCLUSIONS)
+"""What is counted over a school year, and asked for of the last full one."""
+
+_TWO_YEARS = re.compile(r"\b(20\d\d)\s*[/-]\s*(?:20)?(\d\d)(?!\d)", re.ASCII)
+_THIS, _LAST = re.compile(r"\b(this (academic|school) )?year( to date)?\b|\bytd\b"), re.compile(r"\blast\b")
+
+
+def year_of_titles(table: RawTable) -> str | None:
+    """The one school year that the lines above the headings name, or `None`."""
+    return _one(map(_named, table.titles))
+
+
+def year_of_events(table: RawTable, mapping: Mapping, today: date) -> str | None:
+    """The school year that the columns of suspensions and exclusions say they are of, or `None`.
+
+    A heading names it ("Suspensions 2024/25") or says which it is ("this academic year", "last year").
+    """
+    columns = [column for fact in OF_A_YEAR for column in mapping.columns(fact)]
+    headings = [table.header[column] for column in columns if column < len(table.header)]
+    return _one(_named(heading) or _relative(heading, today) for heading in headings)
+
+
+def _named(text: str) -> str | None:
+    """A school year however it is written: 2024/25, 2024-2025. Two years that do not follow each other are none."""
+    found = _TWO_YEARS.search(text)
+    if found is None or int(found[2]) != (int(found[1]) + 1) % 100:
+        return None
+    return school_year_in(f"{found[1]}/{found[2]}")
+
+
+def _relative(heading: str, today: date) -> str | None:
+    words = heading.casefold()
+    if not _THIS.search(words):
+        return None
+    return school_year_of(today, before=1 if _LAST.search(words) else 0)
+
+
+def _one(years: Iterable[str | None]) -> str | None:
+    found = {year for year in years if year}
+    return found.pop() if len(found) == 1 else None
