@@ -11,6 +11,7 @@ from streamlit.navigation.page import StreamlitPage
 from sendself.assessment.begin import new_assessment
 from sendself.assessment.checks import points_before_sending
 from sendself.assessment.model import AGREED, Assessment, Way
+from sendself.assessment.profile import duties_progress
 from sendself.assessment.progress import Progress, area_progress, whole_progress
 from sendself.assessment.words import counted
 from sendself.rubric.evidence import preparation_documents
@@ -51,6 +52,7 @@ def evaluation_steps(assessment: Assessment, show_area: Callable[[str], None]) -
         _file_step("about", "About this evaluation"),
         _file_step("context", "Context"),
         *areas,
+        _file_step("duties", "Duties"),
         _file_step("evidence", "Evidence"),
         *agree,
         _file_step("radar", "Profile"),
@@ -92,6 +94,8 @@ def state_in_words(editor: Editor, step: Step) -> str:
             return "done" if agreed.done else f"{agreed.answered} of {agreed.total}"
         case "evidence":
             return _documents_answered(assessment).words
+        case "duties":
+            return duties_progress(assessment).words
         case "plan":
             whole = assessment.highlights and assessment.priorities and assessment.actions
             return "done" if whole else "to fill in"

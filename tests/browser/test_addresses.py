@@ -20,6 +20,7 @@ STEPS = {
     "about": "About this evaluation",
     "context": "Context",
     **AREAS,
+    "duties": "Duties",
     "evidence": "Evidence",
     "radar": "Profile",
     "plan": "Plan",
