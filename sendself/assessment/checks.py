@@ -8,6 +8,7 @@ from sendself.assessment.evidence import kinds_of, stale_since
 from sendself.assessment.figures import impossible_figures
 from sendself.assessment.highlights import more_than_shown
 from sendself.assessment.model import AGREED, Answer, Assessment, DutyState, EvidenceKind, State, Way
+from sendself.assessment.particulars import ages_problem
 from sendself.assessment.plan import date_problem
 from sendself.assessment.profile import binding_duties, place_of_duty
 from sendself.assessment.words import uk_date
@@ -88,6 +89,8 @@ def stale_evidence(assessment: Assessment, answer: Answer) -> str | None:
 def _points(assessment: Assessment) -> Iterator[Point]:
     for impossible in impossible_figures(assessment.context):
         yield Point(Kind.IMPOSSIBLE, impossible.message, "context")
+    if problem := ages_problem(assessment.school.age_low, assessment.school.age_high):
+        yield Point(Kind.IMPOSSIBLE, problem, "about")
     for duty in binding_duties(assessment):
         if duty.act_now and assessment.duty(duty.id).state is DutyState.NOT_MET:
             area, theme = place_of_duty(assessment.rubric, duty)

@@ -1,6 +1,8 @@
 """A school of the register as the record keeps it, with its published census as the first figures."""
 
 from sendself.assessment.model import Context, Figure, School
+from sendself.assessment.particulars import OLDEST
+from sendself.assessment.words import KIND_NAMES
 from sendself.context.entry import RegisterEntry
 from sendself.rubric.model import SchoolKind, Setting
 
@@ -49,9 +51,14 @@ def school_of(entry: RegisterEntry) -> School:
         phase=entry.phase,
         type_name=entry.type_name,
         kind=school_kind(entry.type_name),
-        age_low=entry.age_low,
-        age_high=entry.age_high,
+        age_low=_age(entry.age_low),
+        age_high=_age(entry.age_high),
     )
+
+
+def _age(years: int | None) -> int | None:
+    """An age of the register; colleges without an upper age have 99 there."""
+    return years if years is not None and years <= OLDEST else None
 
 
 def published_context(entry: RegisterEntry) -> Context:
@@ -69,9 +76,9 @@ def published_context(entry: RegisterEntry) -> Context:
     )
 
 
-def likely_setting(entry: RegisterEntry) -> Setting:
-    """The setting that a school of this phase most likely evaluates; whoever begins can choose another."""
-    words = f"{entry.phase} {entry.type_name}".casefold()
+def likely_setting(school: School) -> Setting:
+    """The setting that a school of this kind most likely evaluates; whoever begins can choose another."""
+    words = f"{school.phase} {school.type_name} {KIND_NAMES[school.kind] if school.kind else ''}".casefold()
     if "pupil referral" in words:
         return Setting.PRU
     if "alternative" in words or " ap " in f" {words} ":

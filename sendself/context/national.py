@@ -56,6 +56,8 @@ def national_phase(school: School, setting: Setting) -> str | None:
         return "independent"
     if school.phase == "Middle":
         return "state_funded_primary" if (school.age_high or 0) <= 12 else "state_funded_secondary"
+    if setting is Setting.SPECIAL and not school.phase:
+        return "special"
     return _PHASES.get(school.phase)
 
 
