@@ -47,7 +47,7 @@ def evaluation_steps(assessment: Assessment, show_area: Callable[[str], None]) -
         Step(name, area.short, st.Page(partial(show_area, area.id), title=area.title, url_path=name))
         for name, area in _areas_by_address(assessment).items()
     ]
-    agree = [_file_step("agree", "Agree")] if assessment.way is Way.APART or assessment.differences else []
+    agree = [_file_step("agree", "Agree")] if _is_to_agree(assessment) else []
     return (
         _file_step("about", "About this evaluation"),
         _file_step("context", "Context"),
@@ -67,9 +67,10 @@ def nothing_open() -> Assessment:
     return new_assessment(rubric_for(Setting.MAINSTREAM), Setting.MAINSTREAM, way=Way.APART)
 
 
-def evaluation_pages() -> tuple[Step, ...]:
-    """Pages of an open evaluation that are no step of the journey."""
+def evaluation_pages(assessment: Assessment) -> tuple[Step, ...]:
+    """Pages of an open evaluation that are no step of the journey; also Agree where it is none."""
     return (
+        *(() if _is_to_agree(assessment) else (_file_step("agree", "Agree"),)),
         _file_step("present", "Present"),
         _file_step("timetable", "Timetable"),
         _file_step("export", "Count from your own export"),
@@ -108,6 +109,10 @@ def state_in_words(editor: Editor, step: Step) -> str:
 def area_of(assessment: Assessment, step: Step) -> FocusArea | None:
     """The focus area that a step is the page of."""
     return _areas_by_address(assessment).get(step.id)
+
+
+def _is_to_agree(assessment: Assessment) -> bool:
+    return assessment.way is Way.APART or bool(assessment.differences)
 
 
 def _areas_by_address(assessment: Assessment) -> dict[str, FocusArea]:
