@@ -3,7 +3,7 @@
 import streamlit as st
 
 from sendself.assessment.model import Way
-from sendself.ui.agreement import agreement_part
+from sendself.ui.agreement import agreement_part, rated_together_part
 from sendself.ui.area_summary import area_summary
 from sendself.ui.frame import open_editor
 from sendself.ui.identity import ask_who_you_are
@@ -12,15 +12,17 @@ from sendself.ui.plain import plain
 from sendself.ui.spread import spread_part
 
 editor = open_editor()
+apart = editor.assessment.way is Way.APART
 st.title("Agree")
-if editor.you is None:
+if apart and editor.you is None:
     ask_who_you_are(editor, why="Say who you are: what others say of a theme is shown to those who have rated it.")
+if not apart and not editor.assessment.differences:
+    rated_together_part()
+    st.stop()
 differences_part(editor)
-if editor.assessment.way is Way.APART:
+if apart:
     agreement_part(editor)
     spread_part(editor)
-elif not editor.assessment.differences:
-    st.success("Nothing is left to decide.")
 
 st.header("Each area as a whole")
 for area in editor.assessment.rubric.areas:

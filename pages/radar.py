@@ -7,6 +7,7 @@ from sendself.assessment.profile import duties_in_state
 from sendself.ui.frame import address_of, open_editor
 from sendself.ui.over_time import means_over_time, since_last_time
 from sendself.ui.plain import plain
+from sendself.ui.points import place_link
 from sendself.ui.profile import profile_table, radar_chart, scale_in_words
 from sendself.ui.slide import slide_button, slide_words
 
@@ -35,3 +36,4 @@ if not_met:
     st.header("Duties not met")
     for duty in not_met:
         st.warning(plain(f"{duty.duty}. {duty.act_now or ''}"))
+place_link("See all duties, and how each is answered", "duties")

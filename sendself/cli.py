@@ -146,14 +146,14 @@ def _school_with(urn: int) -> RegisterEntry:
 
 def _setting(asked: str | None, entry: RegisterEntry | None) -> Setting:
     """The setting asked for, as the kind of school suggests; a mainstream school's specialist one is its provision."""
-    from sendself.context.from_register import likely_setting
+    from sendself.context.from_register import likely_setting, school_of
     from sendself.rubric.model import Setting
 
     if asked == "mainstream":
         return Setting.MAINSTREAM
     if entry is None:
         return Setting.SPECIAL if asked else Setting.MAINSTREAM
-    likely = likely_setting(entry)
+    likely = likely_setting(school_of(entry))
     return Setting.RESOURCED_PROVISION if asked and likely is Setting.MAINSTREAM else likely
 
 

@@ -8,10 +8,11 @@ from sendself.assessment.evidence import kinds_of, stale_since
 from sendself.assessment.figures import impossible_figures
 from sendself.assessment.highlights import more_than_shown
 from sendself.assessment.model import AGREED, Answer, Assessment, DutyState, EvidenceKind, State, Way
+from sendself.assessment.particulars import ages_problem
 from sendself.assessment.plan import date_problem
-from sendself.assessment.profile import binding_duties
+from sendself.assessment.profile import binding_duties, place_of_duty
 from sendself.assessment.words import uk_date
-from sendself.rubric.model import Duty, FocusArea, Theme
+from sendself.rubric.model import FocusArea, Theme
 
 HIGH = 3
 """From this level on a rating claims an effect, and so needs evidence of more than one kind."""
@@ -85,17 +86,14 @@ def stale_evidence(assessment: Assessment, answer: Answer) -> str | None:
     )
 
 
-def _place_of(assessment: Assessment, duty: Duty) -> tuple[FocusArea, Theme]:
-    """Where a duty is asked: the first theme that names it, with its area."""
-    return next((area, theme) for area in assessment.rubric.areas for theme in area.themes if duty.id in theme.duties)
-
-
 def _points(assessment: Assessment) -> Iterator[Point]:
     for impossible in impossible_figures(assessment.context):
         yield Point(Kind.IMPOSSIBLE, impossible.message, "context")
+    if problem := ages_problem(assessment.school.age_low, assessment.school.age_high):
+        yield Point(Kind.IMPOSSIBLE, problem, "about")
     for duty in binding_duties(assessment):
         if duty.act_now and assessment.duty(duty.id).state is DutyState.NOT_MET:
-            area, theme = _place_of(assessment, duty)
+            area, theme = place_of_duty(assessment.rubric, duty)
             yield Point(Kind.UNSAFE, f"{duty.duty}: not met. {duty.act_now}", area.id, theme.id)
     for area in assessment.rubric.areas:
         for theme in area.themes:

@@ -76,6 +76,8 @@ _FIELDS = {
     "targets": "what was aimed for",
     "urn": "URN",
     "kind": "kind",
+    "age_low": "age of the youngest pupils",
+    "age_high": "age of the oldest pupils",
     "key": "which answer",
     "theirs": "what the copy says",
     "names": "those who took part",

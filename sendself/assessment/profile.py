@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from sendself.assessment.model import AGREED, Assessment, DutyState, State
-from sendself.rubric.model import LEVELS, Duty, FocusArea, Theme
+from sendself.assessment.progress import Progress
+from sendself.rubric.model import LEVELS, Duty, FocusArea, Rubric, Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,22 @@ def binding_duties(assessment: Assessment) -> tuple[Duty, ...]:
 def duties_in_state(assessment: Assessment, state: DutyState | None) -> tuple[Duty, ...]:
     """The duties that concern this school and are answered so; `None` gives those without an answer."""
     return tuple(duty for duty in binding_duties(assessment) if assessment.duty(duty.id).state is state)
+
+
+def place_of_duty(rubric: Rubric, duty: Duty) -> tuple[FocusArea, Theme]:
+    """Where a duty is asked: the first theme that names it, with its area."""
+    return next((area, theme) for area in rubric.areas for theme in area.themes if duty.id in theme.duties)
+
+
+def other_duties(assessment: Assessment) -> tuple[Duty, ...]:
+    """The duties of the rubric that do not concern this school, in the order of the rubric."""
+    return tuple(duty for duty in assessment.rubric.duties if not _binds(assessment, duty))
+
+
+def duties_progress(assessment: Assessment) -> Progress:
+    """How many of the duties that concern this school have an answer."""
+    binding = binding_duties(assessment)
+    return Progress(sum(assessment.duty(duty.id).state is not None for duty in binding), len(binding))
 
 
 def theme_duties(assessment: Assessment, theme: Theme) -> tuple[Duty, ...]:

@@ -27,6 +27,7 @@ STATE_NAMES: Mapping[State, str] = {
     State.NOT_LOOKED_AT: "Not looked at this time",
 }
 NOT_RATED = "Not rated"
+NOT_ANSWERED = "Not answered"
 
 EVIDENCE_NAMES: Mapping[EvidenceKind, str] = {
     EvidenceKind.DATA: "Data",

@@ -1,6 +1,7 @@
 """A school of the register as the record keeps it, with its published census as the first figures."""
 
 from sendself.assessment.model import OLDEST, Context, Figure, School
+from sendself.assessment.words import KIND_NAMES
 from sendself.context.entry import RegisterEntry
 from sendself.rubric.model import SchoolKind, Setting
 
@@ -74,9 +75,9 @@ def published_context(entry: RegisterEntry) -> Context:
     )
 
 
-def likely_setting(entry: RegisterEntry) -> Setting:
-    """The setting that a school of this phase most likely evaluates; whoever begins can choose another."""
-    words = f"{entry.phase} {entry.type_name}".casefold()
+def likely_setting(school: School) -> Setting:
+    """The setting that a school of this kind most likely evaluates; whoever begins can choose another."""
+    words = f"{school.phase} {school.type_name} {KIND_NAMES[school.kind] if school.kind else ''}".casefold()
     if "pupil referral" in words:
         return Setting.PRU
     if "alternative" in words or " ap " in f" {words} ":

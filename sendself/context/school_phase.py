@@ -5,6 +5,8 @@ from __future__ import annotations
 PRIMARY, MIDDLE, SECONDARY, ALL_THROUGH = "Primary", "Middle", "Secondary", "All-through"
 POST_16, SPECIAL, AP, NURSERY = "16 plus", "Special", "Alternative provision", "Nursery"
 INDEPENDENT, UNKNOWN = "Independent", "Not known"
+PHASES = (NURSERY, PRIMARY, MIDDLE, SECONDARY, ALL_THROUGH, POST_16, SPECIAL, AP, INDEPENDENT)
+"""The phases that a school can be said to have."""
 
 # Words of the type decide first. "special" stands before "independent": an independent special school is Special here.
 _BY_TYPE_WORD = (

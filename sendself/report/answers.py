@@ -10,6 +10,7 @@ from sendself.assessment.words import (
     DOCUMENT_STATE_NAMES,
     DUTY_STATE_NAMES,
     EVIDENCE_NAMES,
+    NOT_ANSWERED,
     NOT_RATED,
     STATE_NAMES,
     perspective_name,
@@ -107,7 +108,7 @@ def _duties(assessment: Assessment) -> Iterator[Row]:
             "Focus area": "; ".join(dict.fromkeys(rubric.area_of(theme.id).title for theme in themes)),
             "Theme": _titles(themes),
             "Which": duty.duty,
-            "State": DUTY_STATE_NAMES[answer.state] if answer.state else "Not answered",
+            "State": DUTY_STATE_NAMES[answer.state] if answer.state else NOT_ANSWERED,
             "Note": answer.note,
         }
 
@@ -118,7 +119,7 @@ def _evidence(assessment: Assessment) -> Iterator[Row]:
             "Row": "Document",
             "Theme": _titles(themes_on(assessment, f"document:{name}")),
             "Which": document_title(name),
-            "State": DOCUMENT_STATE_NAMES[said.state] if said.state else "Not answered",
+            "State": DOCUMENT_STATE_NAMES[said.state] if said.state else NOT_ANSWERED,
             "Note": said.note,
             "Link": said.link,
             "Date": said.dated.isoformat() if said.dated else "",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sendself.assessment.model import Assessment, DutyAnswer
 from sendself.assessment.profile import binding_duties
-from sendself.assessment.words import DUTY_STATE_NAMES, duty_source
+from sendself.assessment.words import DUTY_STATE_NAMES, NOT_ANSWERED, duty_source
 from sendself.document.blocks import Block, Heading, Paragraph, Table
 
 
@@ -38,5 +38,5 @@ def _other_duties(assessment: Assessment, binding: set[str]) -> Iterator[Block]:
 
 
 def _duty_answer(answer: DutyAnswer) -> str:
-    state = DUTY_STATE_NAMES[answer.state] if answer.state else "Not answered"
+    state = DUTY_STATE_NAMES[answer.state] if answer.state else NOT_ANSWERED
     return f"{state}. {answer.note}" if answer.note else state

@@ -6,7 +6,7 @@ from datetime import date
 from sendself.assessment.disclosure import WRITTEN
 from sendself.assessment.figures import figure_in_words
 from sendself.assessment.measures import MEASURES
-from sendself.assessment.model import Assessment, Way
+from sendself.assessment.model import Assessment, School, Way
 from sendself.assessment.words import KIND_NAMES, person_in_words, setting_in_words, uk_date, uk_day
 from sendself.context.figure_year import year_of_figure
 from sendself.document.blocks import Block, Cover, Heading, Paragraph, Table
@@ -67,11 +67,10 @@ def first_page_in_full(assessment: Assessment) -> Iterator[Block]:
 
 def _cover_facts(assessment: Assessment) -> Iterator[tuple[str, str]]:
     school, review = assessment.school, assessment.review
-    ages = "" if school.age_low is None or school.age_high is None else f"ages {school.age_low} to {school.age_high}"
     kind = school.type_name or (KIND_NAMES[school.kind] if school.kind else "")
     yield "URN", str(school.urn) if school.urn else "not given"
     phase = "" if school.phase.casefold() in kind.casefold() else school.phase.lower()
-    yield "Type", _joined(kind, phase, ages) or "not given"
+    yield "Type", _joined(kind, phase, _ages(school)) or "not given"
     yield "Setting", setting_in_words(assessment)
     authority = f"local authority: {school.local_authority}" if school.local_authority else ""
     yield "Place", _joined(school.town, school.postcode, authority) or "not given"
@@ -83,6 +82,12 @@ def _cover_facts(assessment: Assessment) -> Iterator[tuple[str, str]]:
         yield "Did not take part", shortened(absent, _NAMES)
     if reader := _joined(review.reviewer, review.reviewer_email):
         yield "For", reader
+
+
+def _ages(school: School) -> str:
+    if school.age_low is None:
+        return "" if school.age_high is None else f"ages up to {school.age_high}"
+    return f"ages {school.age_low} to {school.age_high}" if school.age_high else f"ages {school.age_low} and over"
 
 
 def _people(assessment: Assessment, *, took_part: bool) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sendself.assessment.disclosure import EVIDENCE_LIST
 from sendself.assessment.evidence import document_title, themes_on
 from sendself.assessment.model import Assessment, DocumentAnswer, Evidence
-from sendself.assessment.words import DOCUMENT_STATE_NAMES, EVIDENCE_NAMES, counted, uk_date
+from sendself.assessment.words import DOCUMENT_STATE_NAMES, EVIDENCE_NAMES, NOT_ANSWERED, counted, uk_date
 from sendself.document.blocks import Block, Heading, Paragraph, Table
 from sendself.report.wording import sentence
 from sendself.rubric.evidence import preparation_documents
@@ -45,7 +45,7 @@ def _documents(assessment: Assessment) -> Iterator[Block]:
 
 
 def _document(name: str, said: DocumentAnswer) -> tuple[str, str, str, str]:
-    state = DOCUMENT_STATE_NAMES[said.state] if said.state else "Not answered"
+    state = DOCUMENT_STATE_NAMES[said.state] if said.state else NOT_ANSWERED
     return document_title(name), state, uk_date(said.dated) if said.dated else "–", _where(said)
 
 

@@ -15,7 +15,7 @@ from sendself.assessment.highlights import (
 )
 from sendself.assessment.model import Assessment, DutyState, Priority, State
 from sendself.assessment.profile import binding_duties
-from sendself.assessment.words import counted, listed
+from sendself.assessment.words import NOT_ANSWERED, counted, listed
 from sendself.document.blocks import Block, Bullets, Heading, Paragraph, Table
 from sendself.report.since_last_time import other_times
 from sendself.report.wording import counts_table, radar_block, shortened
@@ -110,7 +110,7 @@ def _open_themes(assessment: Assessment) -> Iterator[tuple[str, str]]:
         (unanswered, "duty without an answer", "duties without an answer"),
     )
     if left := listed(counted(number, one, many) for number, one, many in counts if number):
-        yield "Not answered", f"{left[0].upper()}{left[1:]}."
+        yield NOT_ANSWERED, f"{left[0].upper()}{left[1:]}."
 
 
 def _some(names: Iterable[str], limit: int) -> str:

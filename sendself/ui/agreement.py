@@ -14,6 +14,7 @@ from sendself.ui.buttons import main_button
 from sendself.ui.editor import Editor
 from sendself.ui.meeting import meeting_part
 from sendself.ui.plain import plain
+from sendself.ui.points import place_link
 from sendself.ui.settling import agreed_from, save_agreed, settling_card
 
 
@@ -36,6 +37,15 @@ def agreement_part(editor: Editor) -> None:
         st.header("Still waiting")
         _gaps(editor, now)
     _any_other(editor, (*now.waiting, *now.same, *now.agreed))
+
+
+def rated_together_part() -> None:
+    """Why there is nothing to agree, and where that is changed."""
+    st.info(
+        "Here everything is rated together, so there is nothing to agree. To rate apart first and then meet, change "
+        "“How do you rate the themes?” in About this evaluation."
+    )
+    place_link("Go to About this evaluation", "about")
 
 
 def _without(editor: Editor) -> frozenset[str]:

@@ -6,7 +6,6 @@ import streamlit as st
 
 from sendself.assessment.begin import new_assessment
 from sendself.assessment.model import Assessment, Context, School
-from sendself.assessment.text import clean_line
 from sendself.assessment.words import SETTING_NAMES, counted
 from sendself.context.entry import RegisterEntry
 from sendself.context.example import example_assessment
@@ -22,6 +21,7 @@ from sendself.ui.company import Company
 from sendself.ui.editor import NOBODY
 from sendself.ui.plain import plain
 from sendself.ui.store import register, repository_or_stop
+from sendself.ui.typed_school import typed_school
 
 SHOWN = 12
 
@@ -43,9 +43,8 @@ def find_school() -> ChosenSchool | None:
         help=f"{len(known):,} schools in England, as the DfE published them for {known.year}.",
     )
     if st.checkbox("Our school is not in the list", key="not-in-register"):
-        name = clean_line(st.text_input("Name of the school", key="typed-name", max_chars=300) or "")
-        town = clean_line(st.text_input("Town", key="typed-town", max_chars=300) or "")
-        return ChosenSchool(School(name=name, town=town)) if name else None
+        school = typed_school()
+        return ChosenSchool(school) if school else None
     if not (typed or "").strip():
         return None
     found = known.search(typed, limit=SHOWN)
@@ -75,14 +74,14 @@ def in_words(entry: RegisterEntry) -> str:
 
 def choose_setting(chosen: ChosenSchool) -> Setting:
     """Ask which provision is evaluated; it decides the rubric."""
-    likely = likely_setting(chosen.entry) if chosen.entry else Setting.MAINSTREAM
+    likely = likely_setting(chosen.school)
     settings = list(Setting)
     return st.radio(
         "What do you evaluate?",
         settings,
         format_func=lambda one: SETTING_NAMES[one],
         index=settings.index(likely),
-        key=f"setting-{chosen.school.urn or 'typed'}",
+        key=f"setting-{chosen.entry.urn if chosen.entry else 'typed'}-{likely}",
         help="A mainstream school with a resourced provision keeps two evaluations, one for each.",
     )
 

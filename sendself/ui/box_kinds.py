@@ -8,6 +8,7 @@ from sendself.assessment.dates import parse_day
 from sendself.assessment.entries import Value
 from sendself.assessment.figures import number_in_words, parse_figure
 from sendself.assessment.measures import Measure
+from sendself.assessment.particulars import parse_age, parse_postcode, parse_urn
 from sendself.assessment.text import clean, clean_line
 from sendself.assessment.words import uk_date
 from sendself.ui.box import Box
@@ -22,13 +23,13 @@ Options = Mapping[Any, str]
 """What can be chosen: each value with its words, in order."""
 
 
-def one_of(options: Options, *, required: bool = False) -> Box:
-    """One option, or none unless it is `required`."""
+def one_of(options: Options, *, required: bool = False, nothing: Value = None) -> Box:
+    """One option, or none unless it is `required`; `nothing` is how the field says that there is none."""
 
     def from_box(held: Value) -> Value:
         if held is None and required:
             raise ValueError("Choose one: this cannot be left open.")
-        return held
+        return nothing if held is None else held
 
     return Box(
         to_box=lambda value: value if value in options else None,
@@ -99,4 +100,13 @@ def _day_value(held: str | None) -> Value:
     return day.isoformat() if day else None
 
 
+def _number_text(value: Value) -> str:
+    return "" if value is None else str(value)
+
+
 DAY = Box(to_box=_day_text, from_box=_day_value, say=_day_text, typed=True)
+
+URN = Box(to_box=_number_text, from_box=lambda held: parse_urn(held or ""), say=_number_text, typed=True)
+AGE = Box(to_box=_number_text, from_box=lambda held: parse_age(held or ""), say=_number_text, typed=True)
+POSTCODE = Box(to_box=str, from_box=lambda held: parse_postcode(held or ""), say=str, typed=True)
+"""Their `from_box` raises `ParticularError` for what cannot be right."""

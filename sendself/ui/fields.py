@@ -11,11 +11,10 @@ from typing import Literal
 
 import streamlit as st
 
-from sendself.assessment.dates import DayError
 from sendself.assessment.entries import EntryKey, Value
 from sendself.assessment.text import LINE_LIMIT, NOTE_LIMIT
 from sendself.ui import session
-from sendself.ui.box import widget_key
+from sendself.ui.box import Box, widget_key
 from sendself.ui.box_kinds import DAY, LINE, MARK, NOTE, TICK, Options, chosen_of, one_of, some_of
 from sendself.ui.boxes import finish, prepare
 from sendself.ui.editor import Editor
@@ -72,10 +71,17 @@ def choice_field(
 
 
 def select_field(
-    editor: Editor, key: EntryKey, label: str, options: Options, *, help: str | None = None, required: bool = False
+    editor: Editor,
+    key: EntryKey,
+    label: str,
+    options: Options,
+    *,
+    help: str | None = None,
+    required: bool = False,
+    nothing: Value = None,
 ) -> Value:
-    """One of many options from a list, or none; with `required` a choice cannot be cleared."""
-    box = one_of(options, required=required)
+    """One of many options from a list, or none (kept as `nothing`); with `required` a choice cannot be cleared."""
+    box = one_of(options, required=required, nothing=nothing)
     shown, begin = prepare(editor, key, box)
     held = st.selectbox(
         spoken(label),
@@ -154,9 +160,21 @@ def mark_field(editor: Editor, key: EntryKey, label: str, *, of: str) -> bool:
     return bool(finish(editor, shown, MARK, held))
 
 
-def date_field(editor: Editor, key: EntryKey, label: str, *, of: str = "", help: str | None = None) -> date | None:
-    """A box for a day: what is no day stays in the box, is not saved, and says what to enter. The day that is saved."""
-    shown, begin = prepare(editor, key, DAY)
+def checked_field(
+    editor: Editor,
+    key: EntryKey,
+    label: str,
+    box: Box,
+    *,
+    of: str = "",
+    help: str | None = None,
+    placeholder: str | None = None,
+) -> Value:
+    """A box for one short text: what `box` cannot read stays in it, is not saved, and says what to enter.
+
+    The value that is saved.
+    """
+    shown, begin = prepare(editor, key, box)
     with _named(label, of) as (name, seen):
         held = st.text_input(
             name,
@@ -164,14 +182,20 @@ def date_field(editor: Editor, key: EntryKey, label: str, *, of: str = "", help:
             key=widget_key(editor, key),
             help=help,
             max_chars=40,
-            placeholder="31 March 2027",
+            placeholder=placeholder,
             label_visibility=seen,
         )
     try:
-        finish(editor, shown, DAY, held)
-    except DayError as error:
+        return finish(editor, shown, box, held)
+    except ValueError as error:
         st.error(str(error))
-    return date.fromisoformat(shown.value) if shown.value else None
+        return shown.value
+
+
+def date_field(editor: Editor, key: EntryKey, label: str, *, of: str = "", help: str | None = None) -> date | None:
+    """A box for a day, checked as `checked_field` does."""
+    day = checked_field(editor, key, label, DAY, of=of, help=help, placeholder="31 March 2027")
+    return date.fromisoformat(day) if day else None
 
 
 @contextmanager

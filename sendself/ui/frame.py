@@ -47,7 +47,8 @@ def run(show_area: Callable[[str], None]) -> None:
     first = start_pages()
     steps = evaluation_steps(editor.assessment, show_area) if editor else ()
     # Without an evaluation its addresses are known all the same, and say what to do instead of "Page not found".
-    also = evaluation_pages() if editor else (*evaluation_steps(nothing_open(), show_area), *evaluation_pages())
+    shown = editor.assessment if editor else nothing_open()
+    also = (*(() if editor else evaluation_steps(shown, show_area)), *evaluation_pages(shown))
     session.remember("steps", steps)
     current = st.navigation([step.page for step in (*first, *steps, *also)], position="hidden")
     if editor and session.recall("open"):

@@ -11,6 +11,7 @@ from streamlit.navigation.page import StreamlitPage
 from sendself.assessment.begin import new_assessment
 from sendself.assessment.checks import points_before_sending
 from sendself.assessment.model import AGREED, Assessment, Way
+from sendself.assessment.profile import duties_progress
 from sendself.assessment.progress import Progress, area_progress, whole_progress
 from sendself.assessment.words import counted
 from sendself.rubric.evidence import preparation_documents
@@ -46,11 +47,12 @@ def evaluation_steps(assessment: Assessment, show_area: Callable[[str], None]) -
         Step(name, area.short, st.Page(partial(show_area, area.id), title=area.title, url_path=name))
         for name, area in _areas_by_address(assessment).items()
     ]
-    agree = [_file_step("agree", "Agree")] if assessment.way is Way.APART or assessment.differences else []
+    agree = [_file_step("agree", "Agree")] if _is_to_agree(assessment) else []
     return (
         _file_step("about", "About this evaluation"),
         _file_step("context", "Context"),
         *areas,
+        _file_step("duties", "Duties"),
         _file_step("evidence", "Evidence"),
         *agree,
         _file_step("radar", "Profile"),
@@ -65,9 +67,10 @@ def nothing_open() -> Assessment:
     return new_assessment(rubric_for(Setting.MAINSTREAM), Setting.MAINSTREAM, way=Way.APART)
 
 
-def evaluation_pages() -> tuple[Step, ...]:
-    """Pages of an open evaluation that are no step of the journey."""
+def evaluation_pages(assessment: Assessment) -> tuple[Step, ...]:
+    """Pages of an open evaluation that are no step of the journey; also Agree where it is none."""
     return (
+        *(() if _is_to_agree(assessment) else (_file_step("agree", "Agree"),)),
         _file_step("present", "Present"),
         _file_step("timetable", "Timetable"),
         _file_step("export", "Count from your own export"),
@@ -92,6 +95,8 @@ def state_in_words(editor: Editor, step: Step) -> str:
             return "done" if agreed.done else f"{agreed.answered} of {agreed.total}"
         case "evidence":
             return _documents_answered(assessment).words
+        case "duties":
+            return duties_progress(assessment).words
         case "plan":
             whole = assessment.highlights and assessment.priorities and assessment.actions
             return "done" if whole else "to fill in"
@@ -104,6 +109,10 @@ def state_in_words(editor: Editor, step: Step) -> str:
 def area_of(assessment: Assessment, step: Step) -> FocusArea | None:
     """The focus area that a step is the page of."""
     return _areas_by_address(assessment).get(step.id)
+
+
+def _is_to_agree(assessment: Assessment) -> bool:
+    return assessment.way is Way.APART or bool(assessment.differences)
 
 
 def _areas_by_address(assessment: Assessment) -> dict[str, FocusArea]:

@@ -42,9 +42,14 @@ def points_list(points: tuple[Point, ...]) -> None:
 
 def point_link(point: Point) -> None:
     """One point as a link to where it is mended: the theme on the page of its area, or the page."""
+    place_link(point.message, point.step, point.theme)
+
+
+def place_link(label: str, step_id: str, theme_id: str | None = None) -> None:
+    """A link to a step of the open evaluation, and on the page of an area to one of its themes."""
     # An area that is called like a page of ours has an address of its own.
-    step = (point.theme and step_called(f"area_{point.step}")) or step_called(point.step) or step_called("about")
+    step = (theme_id and step_called(f"area_{step_id}")) or step_called(step_id) or step_called("about")
     if step:
         editor = open_editor()
-        place = {PLACE: anchor_of(editor.assessment.rubric.theme(point.theme))} if point.theme else {}
-        st.page_link(step.page, label=plain(point.message), query_params={**address_of(editor), **place})
+        place = {PLACE: anchor_of(editor.assessment.rubric.theme(theme_id))} if theme_id else {}
+        st.page_link(step.page, label=plain(label), query_params={**address_of(editor), **place})

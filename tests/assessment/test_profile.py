@@ -8,6 +8,9 @@ from sendself.assessment.profile import (
     area_profile,
     binding_duties,
     duties_in_state,
+    duties_progress,
+    other_duties,
+    place_of_duty,
     profile,
     theme_duties,
 )
@@ -175,3 +178,17 @@ def test_duties_of_an_area_and_of_a_theme() -> None:
     assert [duty.id for duty in area_duties(evaluation, families)] == ["registers"]
     assert [duty.id for duty in theme_duties(evaluation, teaching.themes[0])] == ["careers", "registers"]
     assert theme_duties(evaluation, teaching.themes[1]) == ()
+
+
+def test_duties_are_placed_counted_and_told_from_those_of_others() -> None:
+    """A duty belongs to the first theme that names it; what does not bind the school is listed apart, in order."""
+    evaluation = an_evaluation(
+        with_duties(),
+        school=School(kind=SchoolKind.MAINTAINED),
+        duties={"registers": DutyAnswer(state=DutyState.MET), "careers": DutyAnswer(state=DutyState.MET)},
+    )
+    area, theme = place_of_duty(evaluation.rubric, evaluation.rubric.duty("registers"))
+
+    assert (area.id, theme.id) == ("teaching", "teaching.first")
+    assert [duty.id for duty in other_duties(evaluation)] == ["careers", "hours"]
+    assert (duties_progress(evaluation).answered, duties_progress(evaluation).total) == (1, 1)

@@ -273,6 +273,8 @@ VIEWS: dict[str, Callable[[Page, Kept], None]] = {
     "present": present,
     "present, area": present_area,
     "present, empty": step("present", "School not named yet", "new"),
+    "duties": step("duties", "Duties"),
+    "duties, empty": step("duties", "Duties", "new"),
     "evidence": opened("evidence", "Evidence"),
     "plan": action_opened,
     "timetable": opened("timetable", "Timetable"),

@@ -20,6 +20,7 @@ STEPS = {
     "about": "About this evaluation",
     "context": "Context",
     **AREAS,
+    "duties": "Duties",
     "evidence": "Evidence",
     "radar": "Profile",
     "plan": "Plan",
@@ -95,6 +96,15 @@ def test_address_of_an_evaluation_that_is_not_here_is_explained(page: Page) -> N
     settle(page)
     expect(page.get_by_role("dialog")).to_have_count(0)
     expect(page.get_by_role("heading", level=1)).to_have_count(1)
+
+
+def test_agree_of_those_who_rate_together_is_explained(page: Page, evaluation: str) -> None:
+    """It is no step of theirs, and its address leads to where that is changed, not to "Page not found"."""
+    visit(page, evaluation, "agree", "Agree")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    page.get_by_role("link", name="Go to About this evaluation").click()
+
+    arrive(page, "About this evaluation")
 
 
 def test_step_without_an_evaluation_leads_to_start(page: Page) -> None:

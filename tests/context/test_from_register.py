@@ -89,4 +89,11 @@ def test_published_figures_carry_year_and_source_and_leave_out_what_was_suppress
 )
 def test_likely_setting_follows_phase_and_type(phase: str, type_name: str, setting: Setting) -> None:
     """Special schools, PRUs and AP are offered their own setting."""
-    assert likely_setting(an_entry(phase=phase, type_name=type_name)) is setting
+    assert likely_setting(school_of(an_entry(phase=phase, type_name=type_name))) is setting
+
+
+def test_college_without_an_upper_age_is_a_school_too() -> None:
+    """The register has 99 there; the evaluation leaves the oldest age open, and keeps the youngest."""
+    college = school_of(an_entry(age_low=16, age_high=99))
+
+    assert (college.age_low, college.age_high, college.secondary) == (16, None, None)

@@ -48,7 +48,8 @@ def test_national_phases_of_a_school(school: School, setting: Setting, phases: t
 def test_schools_are_counted_as_the_census_counts_them() -> None:
     """Every school of the register has the phase of its class in the census; colleges and schools from 16 have none."""
     for entry in load_register():
-        phases = national_phases(school_of(entry), likely_setting(entry))
+        school = school_of(entry)
+        phases = national_phases(school, likely_setting(school))
         assert set(phases) <= set(PHASE_TITLES)
         if entry.phase == "16 plus":
             assert phases == ()

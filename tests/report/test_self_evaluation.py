@@ -39,7 +39,7 @@ from sendself.document.layout import lay_out
 from sendself.report.formats import Format, document_of, render_report
 from sendself.report.record import extract
 from sendself.report.self_evaluation import build_report
-from sendself.rubric.model import Setting
+from sendself.rubric.model import SchoolKind, Setting
 from tests.document.pdf_reading import body_text
 from tests.document.word_reading import word_text
 from tests.planted import CHOICES, LISTS, MODELS, NOT_TEXT, choice_in_words, is_text, planted, texts_of
@@ -171,6 +171,29 @@ def test_first_page_says_who_when_why_and_how_many() -> None:
         "EXAMPLE: the ratings are invented",
     ):
         assert words in first
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "words"),
+    [(4, 11, "ages 4 to 11"), (16, None, "ages 16 and over"), (None, 11, "ages up to 11"), (None, None, "Academy")],
+)
+def test_first_page_says_what_was_typed_of_the_school(low: int | None, high: int | None, words: str) -> None:
+    """A school that is not in the register has URN, type, phase, ages, place and trust there, as far as given."""
+    school = School(
+        name="Ash Primary",
+        urn=999998,
+        postcode="LU4 8EZ",
+        local_authority="Luton",
+        trust="Ash Trust",
+        phase="Primary",
+        kind=SchoolKind.ACADEMY,
+        age_low=low,
+        age_high=high,
+    )
+    first = words_of(pages_of(report_on(an_evaluation(school=school)))[0])
+
+    for said in ("URN: 999998", words, "primary", "LU4 8EZ, local authority: Luton", "Trust: Ash Trust"):
+        assert said in first
 
 
 def test_second_page_is_the_summary() -> None:

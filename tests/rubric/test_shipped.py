@@ -8,7 +8,7 @@ import pytest
 
 from sendself.rubric.guide import AREAS, references
 from sendself.rubric.loader import SHIPPED, read_yaml, shipped_rubrics
-from sendself.rubric.model import Rubric, SchoolKind
+from sendself.rubric.model import Rubric, SchoolKind, Setting
 
 RUBRICS = {rubric.id: rubric for rubric in shipped_rubrics()}
 DUTY_IDS = [entry["id"] for entry in read_yaml(SHIPPED / "duties.yaml")]
@@ -130,6 +130,22 @@ def test_duties_bind_the_kinds_of_school_that_the_law_names() -> None:
     assert {SchoolKind.PRU, SchoolKind.AP_ACADEMY}.isdisjoint(duties["sen-information-report"].applies_to)
     assert SchoolKind.INDEPENDENT in duties["reasonable-adjustments"].applies_to
     assert SchoolKind.INDEPENDENT not in duties["public-sector-equality-duty"].applies_to
+    assert set(duties["safeguarding"].applies_to) == set(SchoolKind)
+
+
+@pytest.mark.parametrize("kind", [SchoolKind.MAINTAINED, SchoolKind.ACADEMY])
+def test_resourced_provision_is_bound_through_its_host_school(kind: SchoolKind) -> None:
+    """Its rubric asks what binds the mainstream school around it: governing, safeguarding, telling parents, help."""
+    binding = {duty.id for duty in RUBRICS["specialist"].duties if duty.binds(kind, Setting.RESOURCED_PROVISION)}
+
+    assert {
+        "governing-body-duties",
+        "safeguarding",
+        "tell-parents-of-provision",
+        "best-endeavours",
+        "joining-in-activities-resourced",
+    } <= binding
+    assert not {"governing-body-duties-special", "management-committee-duties"} & binding
 
 
 def _yaml_in(folder: Path) -> list[Path]:

@@ -1,10 +1,14 @@
-"""New: who takes part and how they rate is asked, and what is chosen beforehand suffices."""
+"""New: the school, who takes part and how they rate is asked, and what is chosen beforehand suffices."""
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
-from sendself.assessment.model import Assessment, Way
+from sendself.assessment.model import Assessment, School, Way
+from sendself.context.national_phase import national_phases
+from sendself.rubric.model import SchoolKind, Setting
 from sendself.storage.repository import Repository
 from tests.ui.conftest import SAM, SCRIPT
+from tests.ui.test_boxes import labelled, says
 
 
 def new_page() -> AppTest:
@@ -61,3 +65,88 @@ def test_one_alone_rates_together(repository: Repository) -> None:
 
     assert [person.role for person in made.participants] == ["SENCO"]
     assert made.way is Way.TOGETHER
+
+
+def typed(app: AppTest, **boxes: str) -> AppTest:
+    """The page after these boxes of the typed school were filled."""
+    for name, text in boxes.items():
+        app.text_input(key=f"typed-{name.replace('_', '-')}").set_value(text).run()
+    assert not app.exception
+    return app
+
+
+def test_typed_school_has_its_particulars(repository: Repository) -> None:
+    """What is typed beside the name stands in the evaluation: URN, place, kind, phase and ages."""
+    app = typed(new_page(), urn="999 998", postcode="lu48ez", age_low="4", age_high="11", town="Ashby")
+    app.text_input(key="typed-local_authority").set_value("Luton").run()
+    app.selectbox(key="typed-kind").set_value(SchoolKind.ACADEMY.value).run()
+    app.selectbox(key="typed-phase").set_value("Primary").run()
+
+    assert begun(app, repository).school == School(
+        urn=999998,
+        name="Ash Primary",
+        town="Ashby",
+        postcode="LU4 8EZ",
+        local_authority="Luton",
+        phase="Primary",
+        kind=SchoolKind.ACADEMY,
+        age_low=4,
+        age_high=11,
+    )
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"urn": "12"}, {"postcode": "L"}, {"age_low": "x"}, {"age_low": "9", "age_high": "4"}]
+)
+def test_what_cannot_be_right_is_explained_before_it_begins(repository: Repository, wrong: dict[str, str]) -> None:
+    """One sentence says what to enter; nothing is begun without it, and emptied boxes go on."""
+    app = typed(new_page(), **wrong)
+    assert len(app.error) == 1
+    assert not [button for button in app.button if button.key == "begin"]
+
+    app = typed(app, **dict.fromkeys(wrong, ""))
+    assert len(app.error) == 0
+    assert begun(app, repository).school == School(name="Ash Primary")
+
+
+def test_urn_that_the_register_has_says_so(repository: Repository) -> None:
+    """Whoever types the URN of a known school is led back to the register, with its figures."""
+    app = typed(new_page(), urn="109567")
+
+    assert "Downside Primary School" in app.warning[0].value
+
+
+def test_kind_that_is_typed_suggests_what_is_evaluated(repository: Repository) -> None:
+    """A special school that was typed begins with the rubric of special schools."""
+    app = new_page()
+    app.selectbox(key="typed-kind").set_value(SchoolKind.MAINTAINED_SPECIAL.value).run()
+
+    assert begun(app, repository).setting is Setting.SPECIAL
+
+
+def test_particulars_can_be_given_later(repository: Repository) -> None:
+    """About has them all; what cannot be right stays in its box, is explained and is not saved."""
+    made = begun(new_page(), repository)
+    app = AppTest.from_file(SCRIPT, default_timeout=60)
+    app.query_params["evaluation"] = made.id
+    app.run().switch_page("about.py").run()
+    for label, text in (("URN", "999998"), ("Age of the youngest pupils", "11"), ("Age of the oldest pupils", "4")):
+        labelled(app.text_input, label).input(text).run()
+    labelled(app.selectbox, "Phase").set_value("Secondary").run()
+    assert says(app.error) == [
+        "The youngest pupils (11) cannot be older than the oldest (4). Correct one of the two ages."
+    ]
+    labelled(app.text_input, "Age of the oldest pupils").input("sixteen").run()
+    assert not app.exception
+    kept = repository.load(SAM, made.id).assessment
+
+    assert (kept.school.urn, kept.school.phase, kept.school.age_low, kept.school.age_high) == (
+        999998,
+        "Secondary",
+        11,
+        4,
+    )
+    assert any("whole years" in error for error in says(app.error))
+    assert national_phases(kept.school, kept.setting) == ("state_funded_secondary",)
+    labelled(app.selectbox, "Phase").set_value(None).run()
+    assert repository.load(SAM, made.id).assessment.school.phase == ""

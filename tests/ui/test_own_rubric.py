@@ -27,7 +27,7 @@ from tests.ui.conftest import SAM, SCRIPT, save
 SIX = ["outcomes", "reading", "sixth-form", "transport", "plan", "send"]
 """Two areas have the name of one of the Guide and another content, two that of a page."""
 
-FILE_STEPS = ("about", "context", "evidence", "radar", "present", "plan", "timetable", "send", "history")
+FILE_STEPS = ("about", "context", "duties", "evidence", "radar", "present", "plan", "timetable", "send", "history")
 
 
 @pytest.fixture

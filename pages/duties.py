@@ -1,0 +1,17 @@
+"""Duties: all that law, statutory guidance and grants ask of this school, with the state of each."""
+
+import streamlit as st
+
+from sendself.ui.duties import duties_by_state, duties_elsewhere, duties_table, kind_of_school
+from sendself.ui.frame import open_editor
+
+editor = open_editor()
+st.title("Duties")
+st.markdown(
+    "What the law, statutory guidance and grants ask of your school, kept apart from the levels. Each has a link "
+    "to the theme where you answer it. This is not legal advice."
+)
+kind_of_school(editor)
+duties_table(editor)
+duties_by_state(editor)
+duties_elsewhere(editor)
