@@ -1,5 +1,6 @@
 """The timeline, and the traces of the radar that are not of today."""
 
+import re
 from datetime import date
 
 import pytest
@@ -66,7 +67,32 @@ def test_any_plan_can_be_drawn(assessment: Assessment) -> None:
 
     assert sum(len(bar.x) for bar in figure.data) == sum(action.due is not None for action in assessment.actions)
     assert all(length >= DAY_MS for bar in figure.data for length in bar.x)
-    assert not [note.text for note in figure.layout.annotations if "<" in note.text]
+    written = [re.sub("</?b>|<br>", "", note.text) for note in figure.layout.annotations]
+    assert not [text for text in written if "<" in text]
+
+
+def test_words_above_a_bar_are_whole_in_lines_that_fit_a_phone() -> None:
+    """An action of a hundred characters is read in full, with the day on which it is due, right above its bar."""
+    what = "Screen language and communication within two weeks of every suspension, and tell parents what was found"
+    short = Action(id="a", what="Train", due=date(2027, 1, 14))
+    long = Action(id="b", what=what, due=date(2027, 7, 16))
+    figure = timeline_figure([short, long], TODAY)
+    _, first, second = (note.text.split("<br>") for note in figure.layout.annotations)
+
+    assert first == ["<b>Due 14 January 2027</b>", "Train"]
+    assert (second[0], " ".join(second[1:])) == ("<b>Due 16 July 2027</b>", what)
+    assert max(len(line) for line in second[1:]) <= 42
+    above, below = figure.data[0].offset
+    assert -0.5 < above < below < 0.5
+
+
+def test_words_without_end_take_no_more_room_than_three_lines() -> None:
+    """They end with an ellipsis; the table beside the figure has them whole."""
+    figure = timeline_figure([Action(id="a", what="word " * 200, due=TODAY)], TODAY)
+    lines = figure.layout.annotations[1].text.split("<br>")
+
+    assert len(lines) == 4
+    assert lines[-1].endswith("…")
 
 
 def test_radar_shows_earlier_times_and_what_is_aimed_for() -> None:

@@ -77,12 +77,17 @@ def lowest_to_develop(
 
 def shown_priorities(assessment: Assessment, perspective: str = AGREED) -> tuple[str, ...]:
     """What to improve first: the priorities of the plan, otherwise the areas for development of the lowest themes."""
-    chosen = tuple(one.text or _themes_of(assessment, one) for one in assessment.priorities)
-    written = tuple(
+    written = (
         f"{theme.title}: {assessment.answer(theme.id, perspective).development}"
         for theme in lowest_to_develop(assessment, perspective)
     )
-    return (tuple(words for words in chosen if words) or written)[:PRIORITIES_SHOWN]
+    return (chosen_priorities(assessment) or tuple(written))[:PRIORITIES_SHOWN]
+
+
+def chosen_priorities(assessment: Assessment) -> tuple[str, ...]:
+    """Every priority of the plan in its words, otherwise by the themes that it moves; one with neither is left out."""
+    said = (one.text or _themes_of(assessment, one) for one in assessment.priorities)
+    return tuple(words for words in said if words)
 
 
 def more_than_shown(assessment: Assessment) -> tuple[str, ...]:

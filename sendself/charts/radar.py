@@ -31,8 +31,8 @@ class _Size:
 
 # On a phone the height fits the width that is left; where there is room beside it, the page draws the figure higher.
 _PAGE = _Size(height=320, sides=68, ends=36, names=14, words=14, line=3, marker=9)
-# Read from four metres: on a screen 1.4 metres wide a capital letter of 26 pixels is 18 mm high.
-_ROOM = _Size(height=320, sides=124, ends=64, names=27, words=26, line=5, marker=16)
+# Read from four metres: on a screen 1.4 metres wide, of 1920 pixels, a capital letter of 28 is 14 mm high.
+_ROOM = _Size(height=320, sides=140, ends=68, names=29, words=28, line=5, marker=16)
 _LINE = 1.55
 """How high a name in the legend is, in heights of its words. On a phone each has a line of its own."""
 
@@ -76,7 +76,7 @@ def radar_figure(
                 "tickangle": 90,
                 "gridcolor": rings,
                 "linecolor": rings,
-                "tickfont": {"size": size.words - 1, "color": words},
+                "tickfont": {"size": size.words, "color": words},
             },
             "angularaxis": {
                 "direction": "clockwise",

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from textwrap import shorten
+from textwrap import shorten, wrap
 from typing import Any
 
 import plotly.graph_objects as go
@@ -18,7 +18,10 @@ _PATTERNS = {
     ActionStatus.STOPPED: "x",
 }
 _DAY_MS = 86_400_000
-_LONG, _ROW = 50, 60
+_WIDE, _LINES = 42, 3
+"""So many characters stand in a line above a bar, as a phone has room for, and so many lines."""
+_LINE, _BAR, _GAP = 19, 46, 8
+"""How high a line of words is, a bar with the room around it, and the room above it, in pixels."""
 _POINT_DAYS = 7
 """A point in time is drawn as the week before it, so that it can be seen."""
 
@@ -26,33 +29,43 @@ _POINT_DAYS = 7
 def timeline_figure(actions: Sequence[Action], today: date, *, dark: bool = False) -> go.Figure:
     """A bar for each action that has a due date, from its start, the one due first on top; statuses by pattern.
 
-    Without a start, or with one after the due date, the bar is the week that ends on the due date. A line marks today.
+    Its due date and its words stand above it, in lines that fit a phone. Without a start, or with one after the due
+    date, the bar is the week that ends on the due date. A line marks today.
     """
     dated = [action for action in actions if action.due]
-    figure = go.Figure([_bars(dated, status, dark) for status in ActionStatus if _with(dated, status)])
+    words = {action.id: _above(action) for action in dated}
+    row = _BAR + _LINE * max(map(len, words.values()), default=1)
+    figure = go.Figure([_bars(dated, status, row, dark) for status in ActionStatus if _with(dated, status)])
     figure.add_vline(x=today.isoformat(), line={"color": ink(dark), "width": 2, "dash": "dash"}, layer="below")
     figure.add_annotation(
         text="Today", x=today.isoformat(), y=1, yref="paper", yanchor="bottom", showarrow=False, font={"size": 14}
     )
-    for action in dated:
+    for action_id, lines in words.items():
         # Names beside the bars would leave them no room on a phone.
         figure.add_annotation(
-            text=_short(action.what),
+            text="<br>".join(lines),
             x=0,
             xref="paper",
             xanchor="left",
-            y=action.id,
-            yshift=22,
+            align="left",
+            y=action_id,
+            yanchor="top",
+            yshift=row / 2,
             bgcolor=page(dark),
             showarrow=False,
         )
     figure.update_layout(
         **bar_layout(dark) | {"margin": {"l": 10, "r": 20, "t": 30, "b": 80}},
-        height=110 + _ROW * len(dated),
+        height=110 + row * len(dated),
         barmode="overlay",
         legend={"orientation": "h", "y": 0, "yref": "container", "yanchor": "bottom", "x": 0},
         showlegend=True,
-        xaxis={"type": "date", "gridcolor": grid(dark), "tickformat": "%b %Y", "tickfont": {"color": ink(dark)}},
+        xaxis={
+            "type": "date",
+            "gridcolor": grid(dark),
+            "tickformat": "%b %Y",
+            "tickfont": {"color": ink(dark), "size": 13},
+        },
         yaxis={
             "autorange": "reversed",
             "categoryorder": "array",
@@ -73,7 +86,7 @@ def timeline_in_words(actions: Sequence[Action]) -> str:
     return f"Actions by the day on which they are due. {listed}." if listed else "There are no actions yet."
 
 
-def _bars(actions: Sequence[Action], status: ActionStatus, dark: bool) -> Any:
+def _bars(actions: Sequence[Action], status: ActionStatus, row: int, dark: bool) -> Any:
     quiet, strong = BARS[dark]
     drawn = _with(actions, status)
     starts = [_from(action) for action in drawn]
@@ -89,7 +102,8 @@ def _bars(actions: Sequence[Action], status: ActionStatus, dark: bool) -> Any:
             "line": {"color": colour, "width": 1},
             "pattern": {"shape": _PATTERNS[status], "fillmode": "replace", "size": 7},
         },
-        width=0.35,
+        width=_BAR / 2 / row,
+        offset=[(_LINE * len(_above(action)) + _GAP) / row - 0.5 for action in drawn],
         customdata=[f"{_named(action.what)}: {_days(action)}" for action in drawn],
         hovertemplate="%{customdata}<extra>" + ACTION_STATUS_NAMES[status] + "</extra>",
     )
@@ -115,5 +129,8 @@ def _named(what: str) -> str:
     return line or "An action"
 
 
-def _short(what: str) -> str:
-    return shorten(_named(what), _LONG, placeholder="…")
+def _above(action: Action) -> list[str]:
+    """The lines above a bar: the day on which it is due, then what is done."""
+    assert action.due is not None
+    what = shorten(_named(action.what), _WIDE * _LINES, placeholder="…")
+    return [f"<b>Due {uk_date(action.due)}</b>", *wrap(what, _WIDE, max_lines=_LINES, placeholder="…")]

@@ -11,6 +11,7 @@ from sendself.assessment.guard.found import Kind
 from sendself.assessment.words import counted
 from sendself.ui.editor import Editor
 from sendself.ui.frame import address_of, step_called
+from sendself.ui.items import save_or_say
 from sendself.ui.plain import plain, spoken
 
 TITLES: Mapping[Kind, str] = {
@@ -71,5 +72,4 @@ def _finding(editor: Editor, finding: Finding, number: str, *, keep: bool) -> No
                 )
             label = f"Keep {number} as it is" if keep else f"Ask about kept sentence {number} again"
             if st.button(spoken(label), key=f"guard-button-{finding.key.text}-{finding.kind}-{finding.mark}"):
-                editor.put(kept_key(finding), keep)
-                st.rerun()
+                save_or_say(editor, {kept_key(finding): keep})

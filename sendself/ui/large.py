@@ -2,7 +2,8 @@
 
 Streamlit has no size for text but that of headings, and a sentence is no heading. So this file, and no other, writes
 tags of its own: headings, lists and paragraphs with a size on them. Whatever is written between them is escaped. The
-sizes follow the width of the window, as the picture of a projector does: 24 pixels and more in one 1400 pixels wide.
+sizes follow the width of the window, as the picture of a projector does: 24 pixels and more in one 1400 pixels wide,
+28 and more in one of 1920.
 """
 
 from collections.abc import Iterable
@@ -10,10 +11,10 @@ from html import escape
 
 import streamlit as st
 
-_WORDS = "font-size: clamp(1.1rem, 0.9rem + 0.7vw, 2.2rem); line-height: 1.25"
-_HEADING = "font-size: clamp(1.2rem, 1rem + 0.8vw, 2.5rem); line-height: 1.2; margin: 0; padding: 0"
+_WORDS = "font-size: clamp(1.1rem, 0.75rem + 0.87vw, 3.4rem); line-height: 1.2"
+_HEADING = "font-size: clamp(1.2rem, 0.8rem + 1vw, 4rem); line-height: 1.2; margin: 0; padding: 0"
 # High enough that a figure beside it fills the window under the title and above the buttons; on a phone nothing.
-_FILLS = "min-height: min(100vh - 24.2rem - 1.4vw, 54vw)"
+_FILLS = "min-height: min(100vh - 23.8rem - 1.8vw, 54vw)"
 _SQUARE = "\N{BLACK SQUARE}"
 
 

@@ -16,6 +16,7 @@ from sendself.ui import session
 from sendself.ui.asking import asked_first
 from sendself.ui.editor import Editor
 from sendself.ui.fields import line_field, select_field, tick_field
+from sendself.ui.items import save_or_say, take_away, taken_away
 from sendself.ui.plain import plain
 from sendself.ui.told_apart import told_apart
 
@@ -23,7 +24,7 @@ _OWN_VIEW = "own-view"
 
 
 def participants_part(editor: Editor) -> None:
-    """List the participants with their fields, and ways to add, take away, and say who you are."""
+    """List the participants with their fields, and ways to add, take away, put back, and say who you are."""
     people = editor.assessment.participants
     offered = _offered(editor.assessment)
     called = told_apart({person.id: person_in_words(person) for person in people})
@@ -31,6 +32,7 @@ def participants_part(editor: Editor) -> None:
     by_name = told_apart({person.id: person.name or called[person.id] for person in people})
     for person in people:
         _person(editor, person, called[person.id], offered, role=by_role[person.id], name=by_name[person.id])
+    taken_away(editor, "participant")
     _shared_views(editor.assessment)
     if st.button("Add a person"):
         _add(editor, "governor")
@@ -54,9 +56,7 @@ def _shared_views(assessment: Assessment) -> None:
 def _add(editor: Editor, perspective: str, *, role: str = "") -> None:
     subject = f"participant:{new_item_id()}"
     said = {"removed": False, "perspective": perspective} | ({"role": role} if role else {})
-    if editor.put_all({EntryKey(subject, AGREED, field): value for field, value in said.items()}):
-        st.rerun()
-    st.error(editor.failure)
+    save_or_say(editor, {EntryKey(subject, AGREED, field): value for field, value in said.items()})
 
 
 def _own_view(editor: Editor) -> None:
@@ -95,8 +95,7 @@ def _person(editor: Editor, person: Participant, who: str, offered: Mapping[str,
         tick_field(editor, EntryKey(subject, AGREED, "took_part"), f"Took part ({who})")
         loss = _loss(editor, person)
         if asked_first(editor, f"Take {plain(who)} off the list", f"remove-{person.id}", loss):
-            editor.put(EntryKey(subject, AGREED, "removed"), True)
-            st.rerun()
+            take_away(editor, subject)
 
 
 def _rates_as(editor: Editor, person: Participant, who: str, offered: Mapping[str, str]) -> None:

@@ -9,7 +9,17 @@ from PIL import Image
 from playwright.sync_api import Page, expect
 
 from sendself.assessment.begin import copy_of
-from sendself.assessment.model import AGREED, Answer, Assessment, DutyAnswer, DutyState, LastTime, Priority, State
+from sendself.assessment.model import (
+    AGREED,
+    Answer,
+    AreaNote,
+    Assessment,
+    DutyAnswer,
+    DutyState,
+    LastTime,
+    Priority,
+    State,
+)
 from sendself.context.example import example_assessment
 from sendself.rubric.model import Setting
 from tests.browser.conftest import WIDE, NewPage
@@ -19,14 +29,25 @@ from tests.browser.walking import arrive, settle, visit
 pytestmark = pytest.mark.browser
 
 PROJECTOR = (1920, 1080)
-FROM_FOUR_METRES = 24
-# What is longer than its box, and the smallest of the words that are for the room.
+FROM_FOUR_METRES = {WIDE: 24, PROJECTOR: 28}
+# What is longer than its box, and the smallest of the words that are for the room, those of the radar among them.
 UNSEEN = """() => {
   const main = document.querySelector("[data-testid=stMain]");
   return main.scrollHeight - main.clientHeight;
 }"""
-SMALLEST = """() => Math.min(...[...document.querySelectorAll("h1, h2, .stHtml p, .stHtml li, .stHtml td")]
-  .map(one => parseFloat(getComputedStyle(one).fontSize)))"""
+SMALLEST = """() => {
+  const words = document.querySelectorAll("h1, h2, .stHtml p, .stHtml li, .stHtml td, .js-plotly-plot text");
+  return Math.min(...[...words].map(one => parseFloat(getComputedStyle(one).fontSize)));
+}"""
+
+# The words of the radar that reach out of their picture.
+CUT = """() => {
+  const frame = document.querySelector(".js-plotly-plot").getBoundingClientRect();
+  const box = word => word.getBoundingClientRect();
+  return [...document.querySelectorAll(".js-plotly-plot text")]
+    .filter(word => box(word).left < frame.left || box(word).right > frame.right || box(word).bottom > frame.bottom)
+    .map(word => word.textContent);
+}"""
 
 
 def flooded() -> Assessment:
@@ -62,19 +83,36 @@ def test_every_screen_fits_the_window_and_is_read_from_four_metres(
         page.keyboard.press("ArrowRight")
         arrive(page, title)
         assert page.evaluate(UNSEEN) <= 0
-        assert page.evaluate(SMALLEST) >= FROM_FOUR_METRES
+        assert page.evaluate(SMALLEST) >= FROM_FOUR_METRES[size]
 
 
 @pytest.mark.parametrize("size", [WIDE, PROJECTOR], ids=["desk", "projector"])
-def test_first_screen_without_a_last_time_fits_the_window(
-    new_page: NewPage, server: Server, size: tuple[int, int]
-) -> None:
-    """The longer strengths that are shown then need no scrolling either."""
-    whole = flooded().changed(last_time=LastTime())
+def test_longest_words_fit_the_window(new_page: NewPage, server: Server, size: tuple[int, int]) -> None:
+    """What is shown in full where there is no last time, or no duty not met, needs no scrolling either."""
+    whole = flooded()
+    note = AreaNote(strengths="somebody wrote " * 100, development="somebody wrote " * 100)
+    first, second, *_ = whole.rubric.areas
+    whole = whole.changed(last_time=LastTime(), duties={}, area_notes={first.id: {AGREED: note}})
     page = new_page(size=size)
     visit(page, server.keep(whole), "present", whole.title)
 
-    assert page.evaluate(UNSEEN) <= 0
+    assert page.evaluate(CUT) == []
+    for title in (whole.title, first.title, second.title):
+        arrive(page, title)
+        assert page.evaluate(UNSEEN) <= 0
+        page.keyboard.press("ArrowRight")
+
+
+def test_dark_projector_has_the_same_sizes_and_is_led_by_the_arrow_keys(new_page: NewPage, server: Server) -> None:
+    """In a dark room nothing is smaller or out of sight, and the keys lead on without a click before."""
+    whole = flooded()
+    page = new_page(size=PROJECTOR, color_scheme="dark")
+    visit(page, server.keep(whole), "present", whole.title)
+    for title in (whole.rubric.areas[0].title, whole.rubric.areas[1].title):
+        page.keyboard.press("ArrowRight")
+        arrive(page, title)
+        assert page.evaluate(UNSEEN) <= 0
+        assert page.evaluate(SMALLEST) >= FROM_FOUR_METRES[PROJECTOR]
 
 
 def test_arrow_keys_and_buttons_lead_from_screen_to_screen(page: Page, server: Server) -> None:

@@ -1,12 +1,17 @@
 """Before it leaves: what the guard shows on Check and send, and what keeping a sentence does."""
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from sendself.assessment.entries import EntryKey
 from sendself.assessment.model import AGREED, Assessment
+from sendself.storage.address import database_url
+from sendself.storage.engine import open_engine
 from sendself.storage.repository import Repository
+from sendself.ui import store
 from tests.ui.conftest import SAM, Session, save
 from tests.ui.test_boxes import labelled
+from tests.ui.test_items import FULL, FullDisk
 
 WHY = EntryKey("review", AGREED, "why")
 SENTENCE = "Amir in Year 4 was sent home."
@@ -77,3 +82,18 @@ def test_one_sentence_with_two_kinds_in_two_boxes_has_buttons_of_its_own(
     assert not app.exception
     labels = [button.label for button in app.button if button.label.startswith("Keep ")]
     assert sorted(labels) == ["Keep 1.1 as it is", "Keep 1.2 as it is", "Keep 2.1 as it is", "Keep 2.2 as it is"]
+
+
+def test_sentence_that_could_not_be_kept_says_why(
+    session: Session, repository: Repository, evaluation: Assessment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is asked about still, beside what the store says."""
+    save(repository, evaluation, WHY, SENTENCE)
+    full = FullDisk(open_engine(database_url()))
+    monkeypatch.setattr(store, "open_repository", lambda: full)
+    app = session("send")
+    labelled(app.button, "Keep 1.1 as it is").click().run()
+
+    assert FULL in [error.value for error in app.error]
+    assert "1 place to look at" in everything(app).casefold()
+    full.close()

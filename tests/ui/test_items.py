@@ -51,6 +51,8 @@ def planned(repository: Repository, evaluation: Assessment) -> Assessment:
         ("plan", "Make this a strength: *"),
         ("evidence", "Add evidence"),
         ("evidence", "Take evidence 1 away"),
+        ("about", "Add a person"),
+        ("about", "Take Senior leader off the list"),
     ],
 )
 def test_button_says_when_nothing_was_saved(
@@ -196,12 +198,29 @@ def test_item_may_stay_away(session: Session, repository: Repository, planned: A
     assert now(repository, planned).priorities == ()
 
 
-def test_what_was_taken_away_here_is_not_told_here(
+def test_what_was_taken_away_here_can_be_put_back_until_the_page_is_left(
     session: Session, repository: Repository, planned: Assessment
 ) -> None:
-    """Whoever pressed the button knows; a tab beside it is told."""
+    """Whoever pressed the button is not warned, and can take it back at once; a tab beside it is warned."""
     here, beside = session("plan"), session("plan")
     here = press(here, "Take priority 1 away")
 
     assert says(here.warning) == []
+    assert "You took the priority “Maths” away\\. All that it says is kept\\." in says(here.info)
     assert any("was taken away by" in text for text in says(beside.run().warning))
+    here = press(here, "Put it back: the priority “Maths”")
+    assert [one.text for one in now(repository, planned).priorities] == ["Maths"]
+    assert not any("You took" in text for text in says(here.info))
+
+
+@pytest.mark.parametrize("leave", [True, False], ids=["left-away", "page-left"])
+def test_what_was_taken_away_here_is_told_no_longer(session: Session, planned: Assessment, leave: bool) -> None:
+    """Once it is decided, or on another page and back, nothing is said of it any more."""
+    app = press(session("plan"), "Take priority 1 away")
+    if leave:
+        app = press(app, "Leave it away: the priority “Maths”")
+    else:
+        app = app.switch_page("evidence.py").run().switch_page("plan.py").run()
+
+    assert not any("You took" in text for text in says(app.info))
+    assert says(app.warning) == []

@@ -15,6 +15,7 @@ from sendself.assessment.model import (
     Assessment,
     DutyAnswer,
     DutyState,
+    Highlight,
     LastTime,
     Participant,
     Priority,
@@ -85,11 +86,39 @@ def test_first_screen_of_the_example(present: Screen) -> None:
 
     assert titles(app) == ["Linnetfield Primary School (EXAMPLE)"]
     assert words.startswith(f"1 of 9: all areas. {EXAMPLE} Three strengths Co-production with families: A parent")
-    assert f"Three priorities {whole.priorities[0].text[:60]}" in words
+    assert f"Priorities: the first 3 of 5 {whole.priorities[0].text}" in words
     assert whole.priorities[2].text in words
     assert whole.priorities[3].text[:40] not in words
     assert "Rings: 1 Not yet in place, 2 Developing, 3 Established, 4 Sustained. 46 of 50 themes rated" in words
     assert "What changed" not in words
+
+
+@pytest.mark.parametrize(
+    ("there", "heading"),
+    [(1, "One priority"), (2, "Two priorities"), (3, "Three priorities"), (6, "Priorities: the first 3 of 6")],
+)
+def test_heading_says_how_many_priorities_there_are(present: Screen, there: int, heading: str) -> None:
+    """Their true number, and where there are more than a room reads, that these are the first of them."""
+    priorities = tuple(Priority(id=str(number), text=f"Do {number}.") for number in range(there))
+
+    assert f"{heading} Do 0." in said(present(rated(2).changed(priorities=priorities)))
+
+
+def test_heading_says_how_many_strengths_there_are(present: Screen) -> None:
+    """One is not called three, and of four that joining brought the first three are named as such."""
+    one = (Highlight(id="a", text="Plays."),)
+    four = tuple(Highlight(id=str(number), text=f"Sings {number}.") for number in range(4))
+
+    assert "One strength Plays." in said(present(rated(2).changed(id="with-one-1", highlights=one)))
+    assert "Strengths: the first 3 of 4 Sings 0." in said(present(rated(2).changed(id="with-four", highlights=four)))
+
+
+def test_areas_for_development_are_not_called_priorities(present: Screen) -> None:
+    """Where no priority is chosen, the lowest themes with words stand there under their own name."""
+    words = said(present(rated(2, development="Begin.")))
+
+    assert "One area for development Title of teaching.first: Begin." in words
+    assert "riorit" not in words
 
 
 def test_next_and_previous_lead_through_all_areas_and_round(present: Screen) -> None:
@@ -214,7 +243,7 @@ def test_long_words_are_cut_at_a_word(present: Screen) -> None:
     priorities = tuple(Priority(id=str(number), text=flood) for number in range(5))
     app = present(example().changed(answers=answers, highlights=(), priorities=priorities, area_notes={}))
     for _ in range(9):
-        assert len(said(app)) < 1000
+        assert len(said(app)) < 1200
         assert all(end in ("wrote", "and", "somebody") for end in re.findall(r"(\w+)…", said(app)))
         app.button(key="present-Next").click().run()
 

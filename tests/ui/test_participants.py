@@ -111,6 +111,25 @@ def test_who_has_rated_nothing_leaves_the_list_at_once(repository: Repository) -
     assert len(repository.load(SAM, evaluation.id).assessment.participants) == 3
 
 
+@pytest.mark.parametrize("by_another", [True, False], ids=["by-another", "here"])
+def test_who_was_taken_off_the_list_can_be_put_back(repository: Repository, by_another: bool) -> None:
+    """Whoever took them off: with name, role and view as they were."""
+    evaluation = begin(repository, one=HERS)
+    save(repository, evaluation, EntryKey("participant:p3", AGREED, "name"), "Margaret Ellis")
+    before = repository.load(SAM, evaluation.id).assessment.participants
+    app = agree(evaluation).switch_page("about.py").run()
+    if by_another:
+        save(repository, evaluation, EntryKey("participant:p3", AGREED, "removed"), True)
+        app.run()
+        assert "was taken away by Sam" in app.warning[0].value
+    else:
+        press(app, "Take Margaret Ellis, Governor off the list")
+    assert len(repository.load(SAM, evaluation.id).assessment.participants) == 3
+    press(app, "Put it back: the person “Margaret Ellis”")
+
+    assert repository.load(SAM, evaluation.id).assessment.participants == before
+
+
 def test_view_with_ratings_is_changed_only_after_a_question(repository: Repository) -> None:
     """The list of views opens to those who were told what goes out of sight."""
     evaluation = begin(repository, one=HERS)
