@@ -21,6 +21,12 @@ FOCUSED = """() => {
   heard.querySelectorAll("[aria-hidden=true]").forEach(one => one.remove());
   return [group && group.getAttribute("aria-label"), own || heard.textContent].filter(Boolean).join(": ");
 }"""
+WATCH_BARS = """() => {
+  window.bars = new Set();
+  new MutationObserver(() => document.querySelectorAll("[role=progressbar]").forEach(
+    bar => window.bars.add(bar.getAttribute("aria-valuenow"))
+  )).observe(document.body, { subtree: true, childList: true, attributes: true });
+}"""
 THEMES = {
     "outcomes.english-and-maths": "Progress in English and maths",
     "outcomes.parent-contributions": "What parents add to progress",
@@ -120,7 +126,18 @@ def test_journey_with_the_keyboard_alone(page: Page, server: Server, tmp_path: P
     write_note(page, server, evaluation)
     press_on(page, "Check and send", back=True)
     arrive(page, "Check and send")
-    tab_to(page, "Download the PDF for the reviewer")
+    tab_to(page, "Make the PDF for the reviewer")
+    page.evaluate(WATCH_BARS)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status").filter(has_text="The PDF is ready")).to_be_visible()
+    settle(page)
+    told = [int(share) for share in page.evaluate("() => [...window.bars]")]
+    assert len(told) > 1, "no bar said how far it was"
+    assert told == sorted(told)
+    # The focus stays on what was pressed, and what comes next is right behind it.
+    expect(page.get_by_role("button", name="Make the PDF for the reviewer")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Download the PDF for the reviewer")).to_be_focused()
     with page.expect_download() as download:
         page.keyboard.press("Enter")
     download.value.save_as(tmp_path / "sent.pdf")
