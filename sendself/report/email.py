@@ -2,8 +2,9 @@
 
 import re
 from dataclasses import dataclass
+from email.header import Header
 from email.message import EmailMessage
-from email.policy import SMTP
+from email.policy import EmailPolicy
 from hashlib import sha256
 from urllib.parse import quote
 
@@ -13,6 +14,22 @@ from sendself.assessment.report_kinds import ReportKind
 # One plain address: what else stands in the box for the reviewer's address must not become a header.
 _ADDRESS = re.compile(r"[A-Za-z0-9._%+'-]{1,64}@[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63})+")
 _LINK_LIMIT = 1_800
+_LINE_END = "\r\n"
+
+
+class _WholeSubject(EmailPolicy):
+    """Python's policy loses a space between two words of a subject that both have to be encoded; this keeps each."""
+
+    def fold_binary(self, name: str, value: str) -> bytes:
+        """A header as it is written into the file."""
+        if name != "Subject" or value.isascii():
+            return super().fold_binary(name, value)
+        subject = Header(str(value), "utf-8", header_name=name).encode(linesep=_LINE_END)
+        return f"{name}: {subject}{_LINE_END}".encode("ascii")
+
+
+MAIL_POLICY = _WholeSubject(linesep=_LINE_END)
+"""How an e-mail is written, here and where it is sent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +74,7 @@ def render_draft(letter: Letter, pdf: bytes, file_name: str) -> bytes:
 
     It has neither sender nor date: those are of the person who sends it. The same letter gives the same bytes.
     """
-    draft = EmailMessage(policy=SMTP)
+    draft = EmailMessage(policy=MAIL_POLICY)
     draft["X-Unsent"] = "1"
     if letter.to:
         draft["To"] = letter.to

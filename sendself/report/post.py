@@ -6,11 +6,10 @@ import ssl
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from email.message import EmailMessage
-from email.policy import SMTP
 from email.utils import localtime, make_msgid
 from urllib.parse import unquote, urlsplit
 
-from sendself.report.email import Letter, is_address
+from sendself.report.email import MAIL_POLICY, Letter, is_address
 
 SERVER, SENDER = "SENDSELF_SMTP_URL", "SENDSELF_SMTP_FROM"
 _PORTS = {"smtp": 587, "smtps": 465}
@@ -94,7 +93,7 @@ def _connected(office: PostOffice) -> smtplib.SMTP:
 
 
 def _message(office: PostOffice, letter: Letter, pdf: bytes, file_name: str) -> EmailMessage:
-    message = EmailMessage(policy=SMTP)
+    message = EmailMessage(policy=MAIL_POLICY)
     message["From"] = office.sender
     message["To"] = letter.to
     message["Subject"] = letter.subject

@@ -20,16 +20,22 @@ class KeptFiles:
 
     def get(self, key: str, make: Callable[[], bytes]) -> bytes:
         """The file of a key, made if it is not here."""
-        with self._lock:
-            if key in self._kept:
-                self._kept.move_to_end(key)
-                return self._kept[key]
+        found = self.find(key)
+        if found is not None:
+            return found
         made = make()
         with self._lock:
             self._kept[key] = made
             while len(self._kept) > self._at_most:
                 self._kept.popitem(last=False)
         return made
+
+    def find(self, key: str) -> bytes | None:
+        """The file of a key, or `None` where it is not kept; then nothing is made."""
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+            return self._kept.get(key)
 
 
 @st.cache_resource(show_spinner=False)

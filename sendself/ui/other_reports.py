@@ -10,6 +10,7 @@ from sendself.assessment.report_kinds import ReportKind, shared_for
 from sendself.report.documents import KINDS
 from sendself.report.formats import MIME_TYPES, TABLES, Format, formats_of
 from sendself.report.unprinted import cannot_print
+from sendself.ui.making import Offer, made_pdf, making_part, pdf_with_bar
 from sendself.ui.page_preview import page_preview
 from sendself.ui.plain import plain
 from sendself.ui.preview import preview
@@ -60,17 +61,28 @@ def other_reports(assessment: Assessment) -> None:
     if form is Format.CALENDAR and not any(action.due for action in shared.assessment.actions):
         st.info("No action of the plan has a due date yet, so there is nothing for a calendar.")
         return
-    st.download_button(
-        f"Download: {KINDS[kind].name}, {_FORMATS[form]}",
-        data=partial(report_file, shared, kind, form),
-        file_name=name_of(shared, kind, form),
-        mime=MIME_TYPES[form],
-        key=f"report-{kind}-{form}",
-        on_click="ignore",
-    )
+    _file_part(shared, kind, form)
     warn_of_unprintable(shared, kind, form)
     if form not in (*TABLES, Format.CALENDAR) and st.toggle("Read it here first", key="report-preview"):
         _read_here(shared, kind)
+
+
+def _file_part(shared: SharedRecord, kind: ReportKind, form: Format) -> None:
+    """Make and download a PDF or a draft with one; the other files are made while they are downloaded."""
+    name, place = f"{KINDS[kind].name}, {_FORMATS[form]}", f"report-{kind}-{form}"
+    if form in (Format.PDF, Format.EMAIL):
+        # Of the full report the state is said further up.
+        tells = kind is not ReportKind.FULL
+        making_part(shared, kind, Offer(form, f"Make: {name}", f"Download: {name}", place, tells=tells))
+        return
+    st.download_button(
+        f"Download: {name}",
+        data=partial(report_file, shared, kind, form),
+        file_name=name_of(shared, kind, form),
+        mime=MIME_TYPES[form],
+        key=place,
+        on_click="ignore",
+    )
 
 
 def _views_stay(assessment: Assessment) -> bool:
@@ -80,11 +92,11 @@ def _views_stay(assessment: Assessment) -> bool:
 def _read_here(shared: SharedRecord, kind: ReportKind) -> None:
     as_pages = "As pages, as the PDF will be printed"
     if st.radio("Show it", (as_pages, "As text, to be read aloud"), key="report-view") == as_pages:
-        bar = st.empty()
-        pdf = report_file(
-            shared, kind, Format.PDF, lambda share: bar.progress(share, text=f"Making the PDF: {share:.0%}")
-        )
-        bar.empty()
+        before = made_pdf(shared, kind)
+        pdf = pdf_with_bar(shared, kind)
+        if not before:
+            # What stands above does not know yet that it is made.
+            st.rerun()
         page_preview(pdf)
     else:
         preview(report_document(shared, kind))

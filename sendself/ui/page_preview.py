@@ -5,7 +5,7 @@ import streamlit as st
 
 def page_preview(pdf: bytes) -> None:
     """Show one page of the PDF, and a row of numbers to the others."""
-    count = _count(pdf)
+    count = count_of_pages(pdf)
     number = st.pagination(count, key=f"preview-page-of-{count}") if count > 1 else 1
     said = f"Page {number} of {count}"
     # The page is white, and so may be what it lies on.
@@ -18,7 +18,8 @@ def page_preview(pdf: bytes) -> None:
 
 
 @st.cache_data(show_spinner=False, max_entries=16)
-def _count(pdf: bytes) -> int:
+def count_of_pages(pdf: bytes) -> int:
+    """How many pages the PDF has."""
     from sendself.document.page_pictures import page_count
 
     return page_count(pdf)

@@ -10,8 +10,9 @@ from sendself.report.email import letter_for
 from sendself.report.formats import Format
 from sendself.report.post import PostError, PostOffice, post, post_office
 from sendself.ui import session
+from sendself.ui.making import pdf_with_bar
 from sendself.ui.plain import plain
-from sendself.ui.report_files import name_of, report_file
+from sendself.ui.report_files import name_of
 
 _ASKED = "asked to send to"
 
@@ -44,7 +45,7 @@ def post_part(shared: SharedRecord) -> None:
 
 def _send(office: PostOffice, shared: SharedRecord, to: str) -> None:
     letter = replace(letter_for(shared, ReportKind.FULL), to=to)
-    pdf = report_file(shared, ReportKind.FULL, Format.PDF)
+    pdf = pdf_with_bar(shared, ReportKind.FULL)
     session.remember(_ASKED, None)
     try:
         with st.spinner("Sending"):

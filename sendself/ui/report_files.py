@@ -12,6 +12,8 @@ from sendself.assessment.report_kinds import ReportKind
 from sendself.context.shared_standing import standing_sentences
 from sendself.document.blocks import Document, Radar
 from sendself.document.looks import Looks
+from sendself.report.email import letter_for, render_draft
+from sendself.report.first_page import evaluation_day
 from sendself.report.formats import TABLES, Format, document_of, file_name_of, render_report
 from sendself.ui.kept_files import kept_files
 from sendself.ui.looks import usable_looks
@@ -28,12 +30,28 @@ def report_file(
     shared: SharedRecord, kind: ReportKind, form: Format, progress: Callable[[float], object] | None = None
 ) -> bytes:
     """The file of a report. While a PDF is made, `progress` is told the share done; of a kept one it hears nothing."""
+    if form is Format.EMAIL:
+        # The draft carries the PDF that was made already.
+        pdf = report_file(shared, kind, Format.PDF, progress)
+        return render_draft(letter_for(shared, kind), pdf, name_of(shared, kind, Format.PDF))
     standings, looks, pdf_name = _standings(shared, kind), usable_looks(), name_of(shared, kind, Format.PDF)
-    content = repr((_content_of(shared), kind, form, standings, looks, pdf_name))
     return kept_files().get(
-        hashlib.sha256(content.encode()).hexdigest(),
+        report_key(shared, kind, form),
         partial(render_report, shared, kind, form, standings, looks, pdf_name=pdf_name, progress=progress),
     )
+
+
+def report_key(shared: SharedRecord, kind: ReportKind, form: Format) -> str:
+    """The key of a report's file: the same as long as the file would say and look the same."""
+    # A calendar counts its files by the moment of the last change; everything else knows the day alone.
+    moment = shared.assessment.updated_at if form is Format.CALENDAR else None
+    content = repr((_content_of(shared), kind, form, _standings(shared, kind), usable_looks(), moment))
+    return hashlib.sha256(content.encode()).hexdigest()
+
+
+def kept_pdf(key: str) -> bytes | None:
+    """The file with this key, if it was made and is kept here still."""
+    return kept_files().find(key)
 
 
 def report_document(shared: SharedRecord, kind: ReportKind) -> Document:
@@ -58,8 +76,10 @@ def _standings(shared: SharedRecord, kind: ReportKind) -> tuple[str, ...]:
 
 
 def _content_of(shared: SharedRecord) -> str:
-    """A text that is the same only for the same content."""
-    return shared.assessment.model_dump_json()
+    """A text that is the same only for the same content; a change of what does not leave is none, on the same day."""
+    assessment = shared.assessment
+    days = f"{assessment.updated_at:%Y-%m-%d} {evaluation_day(assessment)}"
+    return f"{assessment.model_dump_json(exclude={'updated_at'})} {days}"
 
 
 _BY_CONTENT: dict[str | type[Any], Callable[[Any], Any]] = {SharedRecord: _content_of}

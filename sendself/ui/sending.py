@@ -1,7 +1,5 @@
 """Making the PDF and the e-mail that carries it."""
 
-from functools import partial
-
 import streamlit as st
 
 from sendself.assessment.apart import as_sent_by, may_send_private, unseen_themes
@@ -11,14 +9,24 @@ from sendself.assessment.model import AGREED
 from sendself.assessment.report_kinds import ReportKind
 from sendself.assessment.words import DISCLOSURE_NAMES, counted, listed
 from sendself.report.email import letter_for
-from sendself.report.formats import MIME_TYPES, Format
-from sendself.ui.buttons import main_type
+from sendself.report.formats import Format
 from sendself.ui.editor import Editor
 from sendself.ui.fields import choice_field, tick_field
+from sendself.ui.making import Offer, making_part
 from sendself.ui.other_reports import warn_of_unprintable
 from sendself.ui.plain import plain
 from sendself.ui.post import post_part
-from sendself.ui.report_files import name_of, report_file
+
+_PDF = Offer(
+    Format.PDF, "Make the PDF for the reviewer", "Download the PDF for the reviewer", "reviewer-pdf", main=True
+)
+_DRAFT = Offer(
+    Format.EMAIL,
+    "Make a draft with the PDF attached",
+    "Download a draft with the PDF attached",
+    "reviewer-draft",
+    tells=False,
+)
 
 
 def disclosure_part(editor: Editor) -> None:
@@ -66,18 +74,11 @@ def _private_ratings(editor: Editor) -> None:
 
 
 def pdf_part(shared: SharedRecord) -> None:
-    """The PDF, built when it is asked for."""
+    """The PDF: made when it is asked for, and then to download."""
     st.markdown(
         "Read it once for names or initials of pupils, and for anything that points to one child, before you send it."
     )
-    st.download_button(
-        "Download the PDF for the reviewer",
-        data=partial(report_file, shared, ReportKind.FULL, Format.PDF),
-        file_name=name_of(shared, ReportKind.FULL, Format.PDF),
-        mime=MIME_TYPES[Format.PDF],
-        type=main_type(),
-        on_click="ignore",
-    )
+    making_part(shared, ReportKind.FULL, _PDF)
     warn_of_unprintable(shared, ReportKind.FULL, Format.PDF)
 
 
@@ -85,15 +86,8 @@ def email_part(shared: SharedRecord) -> None:
     """Words to copy, a link that opens them in the e-mail program, and a draft that has the PDF attached."""
     letter = letter_for(shared, ReportKind.FULL)
     st.code(f"{letter.subject}\n\n{letter.text}", language=None, wrap_lines=True)
-    with st.container(horizontal=True):
-        st.link_button("Open this as an e-mail", letter.link)
-        st.download_button(
-            "Download a draft with the PDF attached",
-            data=partial(report_file, shared, ReportKind.FULL, Format.EMAIL),
-            file_name=name_of(shared, ReportKind.FULL, Format.EMAIL),
-            mime=MIME_TYPES[Format.EMAIL],
-            on_click="ignore",
-        )
+    st.link_button("Open this as an e-mail", letter.link)
+    making_part(shared, ReportKind.FULL, _DRAFT)
     st.markdown(
         "- **Open this as an e-mail** works wherever a program for e-mail is set up. Attach the PDF yourself: a link "
         "cannot attach a file.\n"

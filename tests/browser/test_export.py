@@ -18,7 +18,7 @@ from sendself.rubric.loader import rubric_for
 from sendself.rubric.model import Setting
 from tests.browser.conftest import NewPage
 from tests.browser.serving import Server
-from tests.browser.walking import arrive, open_more, settle, until, visit
+from tests.browser.walking import arrive, download_pdf, open_more, settle, until, visit
 from tests.context.export.making import CANARY, Cell, csv_bytes, upn, workbook
 
 pytestmark = pytest.mark.browser
@@ -118,8 +118,7 @@ def inside(pdf: bytes) -> bytes:
 def left_behind(page: Page, server: Server, folder: Path, evaluation: str) -> dict[str, bytes]:
     """Everything that is left: what can be downloaded, and every file that is anywhere in the server's folders."""
     visit(page, evaluation, "send", "Check and send")
-    with page.expect_download() as pdf:
-        page.get_by_role("button", name="Download the PDF for the reviewer").click()
+    pdf = download_pdf(page)
     page.goto("/")
     arrive(page, "Evaluate your SEND provision")
     open_more(page.locator(f".st-key-kept-{evaluation}"))
@@ -132,7 +131,7 @@ def left_behind(page: Page, server: Server, folder: Path, evaluation: str) -> di
     }
     return {
         **files,
-        "the PDF": inside(Path(pdf.value.path()).read_bytes()),
+        "the PDF": inside(Path(pdf.path()).read_bytes()),
         "the copy": Path(copy.value.path()).read_bytes(),
     }
 

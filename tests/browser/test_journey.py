@@ -27,6 +27,7 @@ from tests.browser.walking import (
     arrive,
     begin_with_downside,
     card,
+    download_pdf,
     foot,
     go_on,
     open_more,
@@ -205,11 +206,10 @@ def check_and_send(page: Page, folder: Path) -> Path:
     expect(page.get_by_role("heading", name="Checking that interventions work")).to_be_in_viewport()
     page.get_by_role("link", name=re.compile("^Check and send — ")).click()
     arrive(page, "Check and send")
-    with page.expect_download() as download:
-        page.get_by_role("button", name="Download the PDF for the reviewer").click()
-    assert download.value.suggested_filename == "Downside-Primary-School-self-evaluation.pdf"
-    path = folder / download.value.suggested_filename
-    download.value.save_as(path)
+    download = download_pdf(page)
+    assert download.suggested_filename == "Downside-Primary-School-self-evaluation.pdf"
+    path = folder / download.suggested_filename
+    download.save_as(path)
     return path
 
 

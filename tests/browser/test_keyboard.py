@@ -27,6 +27,12 @@ FOCUSED = """() => {
   heard.querySelectorAll("[aria-hidden=true]").forEach(one => one.remove());
   return [group && group.getAttribute("aria-label"), own || heard.textContent].filter(Boolean).join(": ");
 }"""
+WATCH_BARS = """() => {
+  window.bars = new Set();
+  new MutationObserver(() => document.querySelectorAll("[role=progressbar]").forEach(
+    bar => window.bars.add(bar.getAttribute("aria-valuenow"))
+  )).observe(document.body, { subtree: true, childList: true, attributes: true });
+}"""
 
 
 def tab_to(page: Page, name: str, *, back: bool = False) -> None:
@@ -156,6 +162,22 @@ def come_back_to_a_point(page: Page) -> None:
     arrive(page, "Check and send")
 
 
+def make_the_pdf(page: Page) -> None:
+    """The PDF is made with a bar that tells how far it is; the next Tab leads to its download."""
+    tab_to(page, "Make the PDF for the reviewer")
+    page.evaluate(WATCH_BARS)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status").filter(has_text="The PDF is ready")).to_be_visible()
+    settle(page)
+    told = [int(share) for share in page.evaluate("() => [...window.bars]")]
+    assert len(told) > 1, "no bar said how far it was"
+    assert told == sorted(told)
+    # The focus stays on what was pressed, and what comes next is right behind it.
+    expect(page.get_by_role("button", name="Make the PDF for the reviewer")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Download the PDF for the reviewer")).to_be_focused()
+
+
 def open_the_pdf(page: Page, pdf: Path) -> str:
     """On Start the file is chosen and kept as a separate copy. Its id."""
     choosers: list[FileChooser] = []
@@ -190,7 +212,7 @@ def test_journey_with_the_keyboard_alone(page: Page, server: Server, tmp_path: P
     add_a_strength(page, server, evaluation)
     press_on(page, "Next: Check and send")
     come_back_to_a_point(page)
-    tab_to(page, "Download the PDF for the reviewer")
+    make_the_pdf(page)
     with page.expect_download() as download:
         page.keyboard.press("Enter")
     download.value.save_as(tmp_path / "sent.pdf")

@@ -17,7 +17,7 @@ from sendself.context.example import example_assessment
 from sendself.rubric.model import Setting
 from tests.browser.conftest import NewPage
 from tests.browser.serving import Server
-from tests.browser.walking import arrive, visit
+from tests.browser.walking import arrive, download_pdf, visit
 from tests.browser.watching import Watch
 
 pytestmark = pytest.mark.browser
@@ -40,8 +40,7 @@ def test_nothing_leaves_this_computer(new_page: NewPage, server: Server, watch: 
     page = new_page()
     for step, title in (("radar", "Profile"), ("send", "Check and send")):
         visit(page, evaluation, step, title)
-    with page.expect_download():
-        page.get_by_role("button", name="Download the PDF for the reviewer").click()
+    download_pdf(page)
 
     assert watch.hosts == {"localhost"}
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import TypeVar
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Download, Locator, Page, expect
 
 from tests.browser.serving import Server
 
@@ -120,6 +120,17 @@ def until_saved(
 ) -> None:
     """Wait until the database holds this value, as JSON, for (subject, field) or (subject, field, perspective)."""
     until(page, lambda: server.saved(evaluation, *place), lambda kept: kept == value)
+
+
+def download_pdf(page: Page) -> Download:
+    """On Check and send have the PDF made, where the same one is not kept, and download it."""
+    make = page.get_by_role("button", name="Make the PDF for the reviewer")
+    download = page.get_by_role("button", name="Download the PDF for the reviewer")
+    if not download.is_visible():
+        make.click()
+    with page.expect_download() as begun:
+        download.click()
+    return begun.value
 
 
 def foot(page: Page) -> Locator:

@@ -28,3 +28,16 @@ def test_file_that_was_not_asked_for_longest_goes_first() -> None:
 
     assert files.get("a", b"anew".upper) == b"a"
     assert files.get("b", b"anew".upper) == b"ANEW"
+
+
+def test_finding_a_file_makes_none_and_keeps_it_longer() -> None:
+    """What is not kept is `None`; what is found is not the next to go."""
+    files = KeptFiles(at_most=2)
+    assert files.find("a") is None
+    for name in ("a", "b"):
+        files.get(name, name.encode)
+    assert files.find("a") == b"a"
+    files.get("c", b"c".upper)
+
+    assert files.find("a") == b"a"
+    assert files.find("b") is None

@@ -14,8 +14,9 @@ from sendself.assessment.guard.reading import found_in
 
 HERE = Path(__file__).parent
 HALVES = ("developed", "held out")
-SETS = (*HALVES, "written last", "written after")
-"""The two halves, a smaller set written when the detector stood, and one by its author after it was last changed."""
+SETS = (*HALVES, "written last", "written after", "small groups")
+"""The two halves, what was written when the detector stood, what its author wrote after a change to names, and what was
+kept apart by lot when small groups were widened."""
 _LABEL = re.compile(r"\{(\w+):([^}]*)\}")
 
 
