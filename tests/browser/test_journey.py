@@ -65,6 +65,7 @@ def test_whole_journey_to_the_pdf_and_back(page: Page, server: Server, tmp_path:
     go_on(page, "Context", "Context")
     walk_context(page, server, evaluation)
     walk_areas(page, server, evaluation)
+    look_at_duties(page)
     say_what_is_enclosed(page, server, evaluation)
     look_at_profile(page)
     name_strength_and_priority(page, server, evaluation)
@@ -158,6 +159,12 @@ def answer_in_another_way(page: Page, server: Server, evaluation: str, area: str
             duty.get_by_role("radio", name="Not met", exact=True).click()
             expect(page.get_by_text("Duties: ").filter(has_text="(1 of 2 answered)")).to_be_visible()
     expect(foot(page)).to_have_text(SAVED)
+
+
+def look_at_duties(page: Page) -> None:
+    """Duties: the one that is not met stands among all of the school."""
+    go_on(page, "Duties", "Duties")
+    expect(page.get_by_text("Not met").first).to_be_visible()
 
 
 def say_what_is_enclosed(page: Page, server: Server, evaluation: str) -> None:

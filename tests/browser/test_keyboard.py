@@ -204,6 +204,8 @@ def test_journey_with_the_keyboard_alone(page: Page, server: Server, tmp_path: P
         rate_first_theme(page, server, evaluation, area, number % 4 + 1)
         if number == 0:
             write_note(page, server, evaluation)
+    press_on(page, "Next: Duties")
+    arrive(page, "Duties")
     press_on(page, "Next: Evidence")
     enclose_a_document(page, server, evaluation)
     press_on(page, "Next: Profile")
