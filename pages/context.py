@@ -5,8 +5,7 @@ import streamlit as st
 from sendself.assessment.context_texts import texts_for
 from sendself.assessment.entries import EntryKey
 from sendself.assessment.model import AGREED
-from sendself.context.national import beside_national
-from sendself.ui.comparison import beside_others_part, comparison_table, needs_part
+from sendself.ui.comparison import beside_others_part, comparison_part, needs_part
 from sendself.ui.context_figures import figures_part
 from sendself.ui.fields import line_field, note_field
 from sendself.ui.frame import address_of, open_editor
@@ -24,7 +23,7 @@ if st.button("Count from our own export"):
 figures_part(editor)
 
 st.header("Beside national figures")
-comparison_table(beside_national(editor.assessment))
+comparison_part(editor)
 
 st.header("Among schools like yours")
 standing_part(editor)

@@ -15,8 +15,8 @@ Time = Literal["on_roll", "over_a_year"]
 """Whether a figure counts what is so on a day of its school year, such as pupils on roll, or what happened over it."""
 
 YEAR_LABELS: Mapping[str, str] = {
-    "on_roll": "School year of counts that you type",
-    "over_a_year": "School year of attendance, suspensions and exclusions that you type",
+    "on_roll": "School year of the counts",
+    "over_a_year": "School year of attendance and suspensions",
 }
 """How the school year is asked for that the typed figures of a kind are of."""
 

@@ -80,7 +80,9 @@ def _invented_school(told: Mapping[str, Any]) -> dict[str, Any]:
         "participants": tuple(Participant(**person) for person in told["participants"]),
         "review": Review(**told["review"], evaluated_on=EVALUATED_ON),
         "context": Context(
-            figures={name: Figure(**figure) for name, figure in told["figures"].items()}, words=told["words"]
+            figures={name: Figure(**figure) for name, figure in told["figures"].items()},
+            years=told["years"],
+            words=told["words"],
         ),
     }
 

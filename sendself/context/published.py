@@ -71,6 +71,12 @@ def benchmark_for(assessment: Assessment, name: str, year: str) -> Benchmark | N
     return None
 
 
+def is_phase_missing(assessment: Assessment) -> bool:
+    """Whether a school is compared with nobody because nobody has said which phase it is."""
+    alone = assessment.setting is Setting.RESOURCED_PROVISION or assessment.school.phase == POST_16
+    return not alone and not national_phases(assessment.school, assessment.setting)
+
+
 def why_none(assessment: Assessment, name: str) -> str:
     """Why no national figure stands beside one of the school's, as a sentence that is true of what is published."""
     if name in EACH_ITS_OWN:
@@ -80,9 +86,9 @@ def why_none(assessment: Assessment, name: str) -> str:
     found = _published_anywhere(name)
     if not found:
         return "No national figure to compare it with was found."
-    of_school = national_phases(assessment.school, assessment.setting)
-    if not of_school and assessment.school.phase != POST_16:
+    if is_phase_missing(assessment):
         return "Not compared: the phase of the school is not known."
+    of_school = national_phases(assessment.school, assessment.setting)
     return _published_elsewhere(found, PUBLISHED[name].status, PHASE_TITLES[of_school[0]] if of_school else "colleges")
 
 

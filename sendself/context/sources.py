@@ -1,6 +1,7 @@
 """Where national figures were published: which one it is in words, and the numbered list of sources below a table."""
 
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 from sendself.context.benchmarks import PHASE_TITLES, Benchmark
 from sendself.context.school_year import school_year_in
@@ -15,9 +16,19 @@ class Source:
     how: str = ""
 
     @property
-    def title(self) -> str:
-        """The publication as a sentence, and how the figure was worked out from it."""
-        return f"{self.publication}." + (f" Worked out by sendself from what it gives: {self.how}." if self.how else "")
+    def note(self) -> str:
+        """How the figure was worked out, as a sentence; empty where it is printed there."""
+        return f"Worked out by sendself from what it gives: {self.how}." if self.how else ""
+
+    @property
+    def host(self) -> str:
+        """Whose site the address leads to."""
+        return urlsplit(self.address).netloc
+
+    @property
+    def in_words(self) -> str:
+        """Publication and address, and how the figure was worked out, for a page that leads nowhere."""
+        return " ".join(part for part in (f"{self.publication}.", self.note, self.address) if part)
 
 
 @dataclass(slots=True)

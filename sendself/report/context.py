@@ -52,7 +52,7 @@ def _figures(assessment: Assessment) -> Iterator[Block]:
 def _sources(sources: Sequence[Source]) -> Iterator[Block]:
     if sources:
         yield Paragraph("Sources of the national figures", "label")
-        lines = (f"{number}. {one.title} {one.address}" for number, one in enumerate(sources, start=1))
+        lines = (f"{number}. {one.in_words}" for number, one in enumerate(sources, start=1))
         yield Paragraph("\n".join(lines), "small")
 
 

@@ -7,8 +7,9 @@ from typing import Any
 import streamlit as st
 
 from sendself.context.beside_others import BesideOthers, beside_others_in_words, send_beside_others
-from sendself.context.national import BesideNational
+from sendself.context.national import beside_national
 from sendself.context.need_profile import NeedLine, need_profile, needs_in_words, percent_in_words
+from sendself.context.published import is_phase_missing
 from sendself.context.sources import Source
 from sendself.ui.editor import Editor
 from sendself.ui.pictures import picture_on_request
@@ -21,8 +22,11 @@ def table_of(rows: list[dict[str, str]], *, alt: str) -> None:
     st.table(said, hide_index=True, hide_header=False, alt=alt)
 
 
-def comparison_table(beside: BesideNational) -> None:
-    """Draw the comparison with its sources, or say what it needs."""
+def comparison_part(editor: Editor) -> None:
+    """The school's figures beside the national ones, or what that needs."""
+    beside = beside_national(editor.assessment)
+    if beside.lines and is_phase_missing(editor.assessment):
+        st.info("Choose the phase of your school in About this evaluation: national figures then stand beside yours.")
     if not beside.lines:
         st.info("Enter the number on roll and the first figures: the national ones then stand beside them.")
         return
@@ -40,13 +44,14 @@ def comparison_table(beside: BesideNational) -> None:
 
 
 def _sources(sources: Sequence[Source]) -> None:
-    """Each source by its number, with its address as a link to follow: the page itself asks for nothing there."""
+    """Each source by its number, as a link to its address: the page itself asks for nothing there."""
     if sources:
-        lines = [
-            f"{number}. {plain(one.title)} [{plain(one.address)}]({one.address})"
-            for number, one in enumerate(sources, start=1)
-        ]
-        st.caption("\n".join(["Sources of the national figures:", "", *lines]))
+        lines = (f"{number}. {_link(one)}" for number, one in enumerate(sources, start=1))
+        st.markdown("\n".join(["Sources of the national figures:", "", *lines]))
+
+
+def _link(source: Source) -> str:
+    return f"[{plain(source.publication)}](<{source.address}>), {plain(f'{source.host}. {source.note}')}"
 
 
 def beside_others_part(editor: Editor) -> None:

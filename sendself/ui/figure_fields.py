@@ -22,7 +22,7 @@ YEARS_OFFERED = 6
 
 _HELP: dict[Time, str] = {
     "on_roll": "Number on roll, SEND, free school meals, needs, places, SENCO days.",
-    "over_a_year": "The last full year, unless you choose another.",
+    "over_a_year": "Attendance, persistent absence, suspensions, exclusions: of the last full year, or choose another.",
 }
 
 
@@ -39,12 +39,13 @@ def figure_field(editor: Editor, measure: Measure, *, problem: str | None = None
     box = figure_box(measure, shown)
     shown.from_box = box.from_box
     unit = " (percent)" if measure.unit == "percent" else ""
-    held = st.text_input(
-        measure.label + unit, begin or "", key=widget_key(editor, key), help=measure.help, max_chars=20
-    )
-    if shown.value:
-        year = plain(year_of_figure(editor.assessment, measure.id))
-        st.caption(_ORIGINS.get(shown.value["source"], "Typed, for {year}.").format(year=year))
+    with st.container(gap="xsmall"):
+        held = st.text_input(
+            measure.label + unit, begin or "", key=widget_key(editor, key), help=measure.help, max_chars=20
+        )
+        if shown.value:
+            year = plain(year_of_figure(editor.assessment, measure.id))
+            st.caption(_ORIGINS.get(shown.value["source"], "Typed, for {year}.").format(year=year))
     try:
         finish(editor, shown, box, held)
     except FigureError as error:
@@ -60,7 +61,10 @@ def years_part(editor: Editor) -> None:
         _year_field(editor, "on_roll")
     with right:
         _year_field(editor, "over_a_year")
-    st.caption("A figure from the census or from your export keeps its own year until you change the figure.")
+    st.caption(
+        "The years of the figures that you type. A figure from the census or from your export keeps its own year until "
+        "you change it."
+    )
 
 
 def _year_field(editor: Editor, time: Time) -> None:
@@ -76,7 +80,6 @@ def _year_field(editor: Editor, time: Time) -> None:
         index=offered.index(begin or first),
         key=widget_key(editor, key),
         help=_HELP[time],
-        required=True,
     )
     finish(editor, shown, box, held)
 

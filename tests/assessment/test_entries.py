@@ -203,6 +203,8 @@ def test_header_is_what_is_fixed_at_the_beginning() -> None:
         ("review|agreed|evaluated_on", "2026-11-23", "2026-11-23"),
         ("context|agreed|figures.roll", {"value": 428}, {"value": 428.0, "source": "typed", "year": ""}),
         ("context|agreed|figures.roll", None, None),
+        ("context|agreed|years.on_roll", "2025/26", "2025/26"),
+        ("context|agreed|years.on_roll", "", ""),
         ("context|agreed|words.staffing", " Two ", "Two"),
         ("context|agreed|words.staffing", "", ""),
         ("evaluation|agreed|way", "apart", "apart"),

@@ -76,6 +76,7 @@ def test_entry_names_what_it_is_of(key: str, words: str) -> None:
         ("evaluation|agreed|disclosure.private_ratings", True, "yes"),
         ("evaluation|agreed|meeting", {"began": "2026-11-23T15:00:00Z", "minutes": 60}, "60 minutes from 15:00"),
         ("context|agreed|figures.roll", {"value": 428.0, "source": "typed", "year": ""}, "428"),
+        ("context|agreed|years.on_roll", "2025/26", "2025/26"),
         ("difference:d1|agreed|theirs", 3, "3 Established"),
         ("difference:d1|agreed|key", "theme:teaching.first|agreed|rating", "Title of teaching.first: rating"),
         ("action:a1|agreed|status", "of another program", "of another program"),

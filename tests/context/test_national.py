@@ -87,7 +87,7 @@ def test_figure_that_was_worked_out_says_how() -> None:
     """The rate of pupils with SEND is worked out from published bands: its source says from what."""
     beside = beside_national(ABSENT)
     (worked_out,) = [one for one in beside.sources if one.how]
-    assert worked_out.title.endswith("Worked out by sendself from what it gives: " + worked_out.how + ".")
+    assert f"Worked out by sendself from what it gives: {worked_out.how}. https://" in worked_out.in_words
     assert "enrolments in bands" in worked_out.how
 
 

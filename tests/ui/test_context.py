@@ -1,5 +1,6 @@
 """Context on screen: figures folded away until they are looked for, comparisons, and what earlier years say."""
 
+import re
 from datetime import date
 from typing import Any
 
@@ -9,6 +10,7 @@ from streamlit.testing.v1.element_tree import ElementList
 
 from sendself.assessment.model import Assessment, Context, Figure, Review, School
 from sendself.context.example import example_assessment
+from sendself.context.figure_year import year_of_figure
 from sendself.rubric.model import Setting
 from sendself.storage.repository import Repository
 from tests.ui.conftest import SAM, SCRIPT, Session
@@ -71,6 +73,74 @@ def test_needs_that_are_more_than_the_pupils_are_explained_where_they_stand(
     fold = next(fold for fold in app.expander if fold.label == "Pupils with SEND by main need")
     assert told(fold.error, "The main needs add up to 21 pupils and EHC plans and SEN support to 20")
     assert fold.proto.expanded
+
+
+def test_typed_figure_is_of_the_year_that_the_page_shows(
+    session: Session, repository: Repository, evaluation: Assessment
+) -> None:
+    """Nothing is saved for looking; the year is said under the figure, and one choice moves all that are typed."""
+    app = session("context")
+    this_year = labelled(app.selectbox, "School year of the counts").value
+    labelled(app.text_input, "Pupils with SEN support").input("58").run()
+    assert told(app.caption, f"Typed, for {this_year}.")
+    assert repository.load(SAM, evaluation.id).assessment.context.years == {}
+
+    labelled(app.selectbox, "School year of the counts").select("2024/25").run()
+
+    context = repository.load(SAM, evaluation.id).assessment.context
+    assert context.years == {"on_roll": "2024/25"}
+    assert context.figures["sen_support"] == Figure(value=58)
+    assert told(app.caption, "Typed, for 2024/25.")
+    assert told(app.caption, "From the DfE's published census, 2023/24.")
+
+
+def test_published_figure_that_is_changed_is_of_the_typed_year(
+    session: Session, repository: Repository, evaluation: Assessment
+) -> None:
+    """A census figure keeps its year as long as it stands, and loses it with its first change by hand."""
+    app = session("context")
+    labelled(app.selectbox, "School year of the counts").select("2024/25").run()
+    labelled(app.text_input, "Number on roll").input("431").run()
+    assessment = repository.load(SAM, evaluation.id).assessment
+    assert year_of_figure(assessment, "roll") == "2024/25"
+    assert year_of_figure(assessment, "ehc_plans") == "2023/24"
+
+
+def test_year_chosen_in_two_tabs_shows_both(session: Session, repository: Repository, evaluation: Assessment) -> None:
+    """Who has not touched the choice sees the other's; who chose against it is asked."""
+    first, second = session("context"), session("context")
+    year = "School year of attendance and suspensions"
+    labelled(first.selectbox, year).select("2024/25").run()
+    labelled(second.selectbox, year).select("2023/24").run()
+
+    assert repository.load(SAM, evaluation.id).assessment.context.years == {"over_a_year": "2024/25"}
+    assert any("What you entered is still in the box above" in message for message in says(second.warning))
+    next(button for button in second.button if button.label == "Keep mine").click().run()
+    assert repository.load(SAM, evaluation.id).assessment.context.years == {"over_a_year": "2023/24"}
+    assert labelled(session("context").selectbox, year).value == "2023/24"
+
+
+def test_sources_are_links_to_their_addresses(repository: Repository) -> None:
+    """Under the comparison stands each publication as a link to where its figures are."""
+    now = an_evaluation_of("2024/25", school=School(urn=URN, name="A School", phase="Primary"))
+    repository.create(SAM, now)
+    lists = [text.value for text in opened(now).markdown if text.value.startswith("Sources of the national figures")]
+    assert len(lists) == 3
+    for numbered in lists:
+        assert re.search(r"^1\. \[.+\]\(<https://[^>]+>\), ", numbered, re.MULTILINE)
+
+
+def test_school_without_a_phase_is_told_where_to_choose_it(
+    session: Session, repository: Repository, evaluation: Assessment
+) -> None:
+    """Without a phase nothing is compared: the page leads to the choice, and then the figures stand there."""
+    assert told(session("context").info, "Choose the phase of your school in About this evaluation")
+    app = session("about")
+    labelled(app.selectbox, "Phase").select("Primary").run()
+    assert repository.load(SAM, evaluation.id).assessment.school.phase == "Primary"
+    app = session("context")
+    assert not told(app.info, "Choose the phase")
+    assert any(text.value.startswith("Sources of the national figures") for text in app.markdown)
 
 
 def test_nothing_is_compared_that_was_not_given(session: Session) -> None:
