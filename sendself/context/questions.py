@@ -8,6 +8,7 @@ from sendself.assessment.model import AGREED, Assessment
 from sendself.context.asked_from import Given, made_of
 from sendself.context.question_rules import Rule, shipped_data_questions
 from sendself.context.standing import NotCompared, Standing
+from sendself.rubric.loader import rubric_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def questions_for(
     impossible = {wrong.measure for wrong in impossible_figures(assessment.context)}
     found = []
     for rule in shipped_data_questions() if rules is None else rules:
-        theme = rule.themes.get(assessment.rubric.id)
+        theme = _theme_of(rule, assessment)
         if theme not in themes or (rule.settings and assessment.setting not in rule.settings):
             continue
         rating = assessment.answer(theme, perspective).rating
@@ -51,6 +52,11 @@ def questions_for(
             text = rule.ask.format(level=level, **told)
             found.append(DataQuestion(rule.id, theme, text, rule.reason))
     return tuple(found)
+
+
+def _theme_of(rule: Rule, assessment: Assessment) -> str | None:
+    """The theme that a rule names for the rubric; a rubric of one's own keeps the ids of the one it began as."""
+    return rule.themes.get(assessment.rubric.id) or rule.themes.get(rubric_for(assessment.setting).id)
 
 
 def _measures(rule: Rule) -> set[str]:

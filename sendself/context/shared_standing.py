@@ -4,7 +4,7 @@ from sendself.assessment.disclosure import SharedRecord
 from sendself.context.own_counts import given_counts
 from sendself.context.register import Register
 from sendself.context.standing import Standing, standings
-from sendself.context.standing_words import basis_in_words, in_words
+from sendself.context.standing_words import WHAT_A_PERCENTILE_IS, basis_in_words, in_words, own_in_words
 
 
 def standing_sentences(shared: SharedRecord, register: Register) -> tuple[str, ...]:
@@ -14,5 +14,6 @@ def standing_sentences(shared: SharedRecord, register: Register) -> tuple[str, .
     """
     own = given_counts(shared.assessment, register)
     compared = [one for one in standings(own, register) if isinstance(one, Standing)] if own else []
-    said = [f"{in_words(one)}; this school's is {one.value:.1f}%." for one in compared]
-    return (*said, *dict.fromkeys(basis_in_words(one) for one in compared))
+    said = [f"{in_words(one)}; this school's is {own_in_words(one)}." for one in compared]
+    basis = dict.fromkeys(basis_in_words(one) for one in compared)
+    return (*said, *basis, WHAT_A_PERCENTILE_IS) if said else ()

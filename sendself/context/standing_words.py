@@ -9,6 +9,16 @@ _FRACTIONS = (
 )
 
 
+WHAT_A_PERCENTILE_IS = (
+    "The percentile says how many of a hundred schools have a smaller share; of those with the same, half."
+)
+
+
+def own_in_words(standing: Standing) -> str:
+    """The school's own share and its percentile: "10.1%, percentile 24"."""
+    return f"{standing.value:.1f}%, percentile {standing.percentile:.0f}"
+
+
 def in_words(standing: Standing) -> str:
     """The standing as a clause: "3 in 4 state-funded primaries have a smaller share of pupils with SEN support".
 

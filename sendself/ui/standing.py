@@ -7,7 +7,7 @@ import streamlit as st
 from sendself.context.own_counts import OwnCounts, given_counts
 from sendself.context.register_in_use import Mark, mark_of_register
 from sendself.context.standing import NotCompared, Standing, standings
-from sendself.context.standing_words import basis_in_words, in_words
+from sendself.context.standing_words import WHAT_A_PERCENTILE_IS, basis_in_words, in_words, own_in_words
 from sendself.ui.editor import Editor
 from sendself.ui.pictures import picture
 from sendself.ui.plain import plain
@@ -34,8 +34,9 @@ def standing_part(editor: Editor) -> None:
         st.info("Enter the number on roll, EHC plans and SEN support to see where you stand among schools like yours.")
         return
     for one in compared:
-        st.markdown(f"- {plain(in_words(one))}. Yours is {plain(f'{one.value:.1f}%')}.")
-    st.caption(plain(" ".join(dict.fromkeys(basis_in_words(one) for one in compared))))
+        st.markdown(f"- {plain(in_words(one))}. Yours is {plain(own_in_words(one))}.")
+    basis = dict.fromkeys(basis_in_words(one) for one in compared)
+    st.caption(plain(" ".join([*basis, WHAT_A_PERCENTILE_IS])))
     if st.toggle("Show this as charts", key=f"standing-charts-{editor.id}"):
         _charts(compared)
     for reason in dict.fromkeys(one.reason for one in found if isinstance(one, NotCompared)):

@@ -14,7 +14,7 @@ from sendself.context.questions import DataQuestion, questions_for
 from sendself.context.standing import Among, Standing
 from sendself.rubric.loader import RubricError, rubric_for, shipped_rubrics
 from sendself.rubric.model import Setting
-from tests.samples import an_evaluation
+from tests.samples import a_rubric, an_evaluation
 from tests.strategies import assessments
 
 RULES = {rule.id: rule for rule in shipped_data_questions()}
@@ -154,6 +154,18 @@ def test_rule_asks_where_rating_and_figure_pull_apart(name: str, rubric: str) ->
     assert not {"{", "}", "\n"} & set(question.text)
     assert question.text.count(". ") == 0
     assert any(character.isdigit() for character in question.text)
+
+
+@pytest.mark.parametrize(("name", "rubric"), CASES)
+def test_rule_asks_of_a_rubric_of_ones_own_that_kept_the_theme(name: str, rubric: str) -> None:
+    """A trust's copy of a shipped rubric, under its own id, is asked the same; without the theme nothing is asked."""
+    rule = RULES[name]
+    figures, below = a_case(rule, fires=True)
+    assessment = rated(rule, rubric, in_and_out(rule)[0], figures)
+    own = assessment.rubric.model_copy(update={"id": "our-trust", "title": "Of our trust"})
+    (question,) = asked(assessment.changed(rubric=own), rule, below)
+    assert question.theme == rule.themes[rubric]
+    assert asked(assessment.changed(rubric=a_rubric(), answers={}), rule, below) == []
 
 
 @pytest.mark.parametrize(("name", "rubric"), CASES)

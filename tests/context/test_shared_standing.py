@@ -17,11 +17,15 @@ def a_school(**values: float) -> Assessment:
 
 def test_sentences_say_where_the_school_stands_and_what_they_rest_on() -> None:
     """A sentence for the type and one for the nearest, then the census."""
-    by_type, near, *basis = standing_sentences(shared_record(a_school(roll=1038, sen_support=105)), load_register())
+    by_type, near, *basis, percentile = standing_sentences(
+        shared_record(a_school(roll=1038, sen_support=105)), load_register()
+    )
     assert by_type == (
-        "About 3 in 4 state-funded primaries have a larger share of pupils with SEN support; this school's is 10.1%."
+        "About 3 in 4 state-funded primaries have a larger share of pupils with SEN support; this school's is 10.1%, "
+        "percentile 24."
     )
     assert "nearest in size" in near
+    assert percentile.startswith("The percentile says how many of a hundred schools have a smaller share")
     assert all("census of 2023/24" in one for one in basis)
 
 

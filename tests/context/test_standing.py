@@ -164,6 +164,37 @@ def test_downside_stands_where_the_published_file_puts_it() -> None:
     )
 
 
+def percentile_by_hand(urn: int, measure: str, group: list[Row]) -> float:
+    """Percent of the group with a smaller share, plus half of those with the same, counted school by school."""
+    own = next(row for row in rows() if row["urn"] == urn)
+    below, same, known = 0, 0, 0
+    for row in group:
+        if not row["roll"] or row[measure] is None:
+            continue
+        known += 1
+        # Whole numbers multiplied crosswise: no share is rounded.
+        theirs, ours = row[measure] * own["roll"], own[measure] * row["roll"]
+        below += theirs < ours
+        same += theirs == ours
+    return 100 * (below + same / 2) / known
+
+
+@pytest.mark.parametrize(
+    ("measure", "among_type", "among_nearest"),
+    [("ehc_plans", 70.86, 76.0), ("sen_support", 23.96, 39.0), ("fsm", 50.79, 69.0)],
+)
+def test_percentiles_of_downside_are_those_of_the_published_file(
+    measure: str, among_type: float, among_nearest: float
+) -> None:
+    """Downside, Luton, 2023/24: the numbers themselves, counted again, and as the code gives them."""
+    pinned = {"type": among_type, "nearest": among_nearest}
+    groups = {"type": peers(DOWNSIDE), "nearest": nearest_by_hand(DOWNSIDE)}
+    for among, group in groups.items():
+        counted = percentile_by_hand(DOWNSIDE, measure, group)
+        assert round(counted, 2) == pinned[among]
+        assert found(published(DOWNSIDE), measure, among).percentile == pytest.approx(counted)
+
+
 def test_every_census_type_has_its_standings() -> None:
     """Every type is compared on EHC plans and SEN support; each histogram holds every school once."""
     for urn in one_of_each_type():
