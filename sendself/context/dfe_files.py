@@ -9,7 +9,9 @@ import io
 import re
 import zlib
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from itertools import islice
 from pathlib import Path
 
@@ -134,6 +136,14 @@ def read_count(value: str) -> int | None:
     if match is None:
         raise ValueError(f"{value!r} is not a count")
     return int(match[1].replace(",", ""))
+
+
+def read_day(value: str) -> date | None:
+    """A day written as 12-06-2024, 12/06/2024 or 2024-06-12; `None` for anything else."""
+    for form in ("%d-%m-%Y", "%d/%m/%Y", "%Y-%m-%d"):
+        with suppress(ValueError):
+            return datetime.strptime(value.strip(), form).date()  # noqa: DTZ007 - a day has no zone
+    return None
 
 
 def _lines(text: str, name: str) -> Iterator[str]:

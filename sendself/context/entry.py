@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 COUNTS = ("roll", "ehc_plans", "sen_support", "fsm", "fsm_ever6", "fsm_ever6_of")
 
@@ -31,7 +32,8 @@ class RegisterEntry:
     """One school. `name` is None, and `town` and `postcode` are empty, where the DfE gives census figures only.
 
     `phase` is derived (see `school_phase`); `type_name` and `status` are the DfE's words; `census` is None for a
-    school without a census row (colleges, schools opened since, most closed schools).
+    school without a census row (colleges, schools opened since, most closed schools). `inspected` is the day of
+    the last Ofsted inspection that the DfE gives, `None` where it gives none (most independent schools).
     """
 
     urn: int
@@ -45,6 +47,7 @@ class RegisterEntry:
     age_low: int | None
     age_high: int | None
     census: Census | None
+    inspected: date | None = None
 
     @property
     def display_name(self) -> str:

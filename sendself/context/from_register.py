@@ -1,7 +1,7 @@
 """A school of the register as the record keeps it, with its published census as the first figures."""
 
 from sendself.assessment.model import OLDEST, Context, Figure, School
-from sendself.assessment.words import KIND_NAMES
+from sendself.assessment.words import KIND_NAMES, uk_date
 from sendself.context.entry import RegisterEntry
 from sendself.rubric.model import SchoolKind, Setting
 
@@ -61,18 +61,24 @@ def _age(years: int | None) -> int | None:
 
 
 def published_context(entry: RegisterEntry) -> Context:
-    """The school's figures in the DfE's published census, with their year; empty where none were published."""
+    """The school's figures in the DfE's published census, with their year, and the day of its last inspection.
+
+    What was not published is left open.
+    """
     census = entry.census
-    if census is None:
-        return Context()
-    values = {name: getattr(census, name) for name in _MEASURES}
-    return Context(
-        figures={
-            name: Figure(value=value, source="published", year=census.year)
-            for name, value in values.items()
-            if value is not None
-        }
-    )
+    values = {name: getattr(census, name) for name in _MEASURES} if census else {}
+    figures = {
+        name: Figure(value=value, source="published", year=census.year if census else "")
+        for name, value in values.items()
+        if value is not None
+    }
+    return Context(figures=figures, words={"inspection": _inspection(entry)})
+
+
+def _inspection(entry: RegisterEntry) -> str:
+    """The day as the first words of what the school says of its inspection, with where it is from."""
+    of = f" of {entry.census.year}" if entry.census else ""
+    return f"{uk_date(entry.inspected)}, the last in the DfE's list{of}" if entry.inspected else ""
 
 
 def likely_setting(school: School) -> Setting:

@@ -42,8 +42,11 @@ SCHEMA = pa.schema(
         ("fsm", pa.int32()),
         ("fsm_ever6", pa.int32()),
         ("fsm_ever6_of", pa.int32()),
+        ("inspected", pa.date32()),
     ]
 )
+_ADDED = ("inspected",)
+"""Columns that a register saved by an earlier sendself does not have: it is read as if they were empty."""
 
 
 class RegisterError(ValueError):
@@ -149,6 +152,9 @@ def load_register(path: Path | None = None) -> Register:
         raise RegisterError(
             f"{chosen.name} is damaged or is not a school register. Remove it, or load the two DfE files again."
         ) from error
+    for name in _ADDED:
+        if name not in table.schema.names:
+            table = table.append_column(SCHEMA.field(name), pa.nulls(len(table), SCHEMA.field(name).type))
     if about.get("format") != FORMAT or table.schema.names != SCHEMA.names:
         raise RegisterError(
             f"{chosen.name} was made by another version of sendself. Load the two DfE files again to replace it."

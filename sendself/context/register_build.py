@@ -19,6 +19,7 @@ from sendself.context.dfe_files import (
     academic_year,
     is_suppressed,
     read_count,
+    read_day,
     require_columns,
     year_in_names,
 )
@@ -146,6 +147,7 @@ def _register_row(
         "age_high": age_high,
         "census_type": census_type,
         **{name: counts.get(name) for name in COUNTS},
+        "inspected": read_day(row.get("OFSTEDLASTINSP", "")),
     }
 
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import gzip
 import tracemalloc
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from sendself.context.dfe_files import (
     is_suppressed,
     order_downloads,
     read_count,
+    read_day,
     read_download,
     year_in_names,
 )
@@ -42,6 +44,18 @@ def test_read_count_refuses_what_is_not_a_count(text: str) -> None:
     """Shares, negative numbers and words are never taken for a count."""
     with pytest.raises(ValueError, match="is not a count"):
         read_count(text)
+
+
+@pytest.mark.parametrize("text", ["12-06-2024", " 12/06/2024 ", "2024-06-12"])
+def test_read_day_reads_the_ways_of_writing_it(text: str) -> None:
+    """The day comes before the month, as in England, unless the year stands first."""
+    assert read_day(text) == date(2024, 6, 12)
+
+
+@pytest.mark.parametrize("text", ["", "NE", "31-02-2024", "06-2024", "12-06-24", "soon"])
+def test_read_day_of_anything_else_is_none(text: str) -> None:
+    """A blank, a symbol and a day that never was are no day."""
+    assert read_day(text) is None
 
 
 def file_of(expected: str) -> Download:

@@ -1,11 +1,16 @@
 """A school of the register as the record keeps it: its kind, its figures, the setting it most likely evaluates."""
 
+from datetime import date
+
 import pytest
 
+from sendself.assessment.disclosure import shared_record
+from sendself.assessment.guard.findings import findings
 from sendself.context.entry import Census, RegisterEntry
 from sendself.context.from_register import likely_setting, published_context, school_kind, school_of
 from sendself.context.register import load_register
 from sendself.rubric.model import SchoolKind, Setting
+from tests.samples import an_evaluation
 
 
 def an_entry(**changes: object) -> RegisterEntry:
@@ -73,6 +78,19 @@ def test_published_figures_carry_year_and_source_and_leave_out_what_was_suppress
     assert {name: figure.value for name, figure in figures.items()} == {"roll": 200, "ehc_plans": 4, "fsm": 30}
     assert {(figure.source, figure.year) for figure in figures.values()} == {("published", "2023/24")}
     assert published_context(an_entry(census=None)).figures == {}
+
+
+def test_last_inspection_is_said_with_where_it_is_from() -> None:
+    """The day that the DfE gives begins what the school says of its inspection; without one nothing is said."""
+    said = published_context(an_entry(inspected=date(2019, 1, 9))).words
+    assert said == {"inspection": "9 January 2019, the last in the DfE's list of 2023/24"}
+    assert published_context(an_entry()).words == {}
+
+
+def test_day_of_an_inspection_is_not_taken_for_a_birthday() -> None:
+    """What is filled in is nothing that the guard points at before sending."""
+    begun = an_evaluation(context=published_context(an_entry(inspected=date(2019, 1, 9))))
+    assert findings(shared_record(begun)) == ()
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -47,6 +48,7 @@ def test_register_shipped_finds_downside(shipped: Register) -> None:
             fsm_ever6=213,
             fsm_ever6_of=1038,
         ),
+        inspected=date(2019, 1, 9),
     )
 
 
@@ -166,6 +168,23 @@ def test_load_register_from_a_path_wins_over_the_shipped_one(shipped: Register, 
 
     assert (len(loaded), loaded.year) == (3, "2024/25")
     assert loaded.find(109567) is None
+
+
+def test_load_register_of_an_earlier_sendself_has_no_inspections(shipped: Register, tmp_path: Path) -> None:
+    """A register that was loaded before inspections were read stays in use, without them."""
+    kept = tmp_path / "register.parquet"
+    earlier = shipped.table.slice(0, 3).drop_columns(["inspected"])
+    save_register(Register(earlier, shipped.about), kept)
+
+    assert [entry.inspected for entry in load_register(kept)] == [None] * 3
+    assert [entry.urn for entry in load_register(kept)] == shipped.table["urn"].to_pylist()[:3]
+
+
+def test_register_shipped_knows_the_last_inspection(shipped: Register) -> None:
+    """22,208 schools have a day, all between 2005 and the summer in which the file was published."""
+    days = [day for day in shipped.table["inspected"].to_pylist() if day]
+    assert date(2005, 9, 1) <= min(days) <= max(days) <= date(2024, 7, 31)
+    assert len(days) == 22_208
 
 
 def test_load_register_missing_says_what_to_do(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -20,10 +21,10 @@ CENSUS = (
 )
 INFORMATION = (
     "URN,LANAME,LA,SCHNAME,LOCALITY,ADDRESS3,TOWN,POSTCODE,SCHSTATUS,MINORGROUP,SCHOOLTYPE,"
-    "ISPRIMARY,ISSECONDARY,ISPOST16,AGELOW,AGEHIGH",
+    "ISPRIMARY,ISSECONDARY,ISPOST16,AGELOW,AGEHIGH,OFSTEDLASTINSP",
     "900001,Exampleshire,999,Oak  Tree Primary School,,,Exampleton,ex1 1aa,Open,Maintained school,"
-    "Community school,1,0,0,3,11",
-    "900002,Exampleshire,999,St Café’s School,,,Exampleton,EX1 1AB,Closed,Academy,Academy converter,1,1,1,4,18",
+    "Community school,1,0,0,3,11,12-06-2024",
+    "900002,Exampleshire,999,St Café’s School,,,Exampleton,EX1 1AB,Closed,Academy,Academy converter,1,1,1,4,18,soon",
     "900004,Exampleshire,999,Exampleton College,,,,,Open,College,Further education,0,0,1,16,99",
 )
 
@@ -64,6 +65,15 @@ def test_build_register_keeps_schools_of_either_file(census: Path, information: 
     assert list(register.national) == ["State-funded primary"]
     assert register.year == "2024/25"
     assert [entry.phase for entry in register] == ["Primary", "All-through", "Nursery", "16 plus"]
+
+
+def test_build_register_reads_the_last_inspection(census: Path, information: Path) -> None:
+    """The day is read; without one, without the column or with other words in it the school has none."""
+    register = build_register(census, information)
+    assert [entry.inspected for entry in register] == [date(2024, 6, 12), None, None, None]
+    lines = [line.replace(",OFSTEDLASTINSP", "").removesuffix(",12-06-2024") for line in INFORMATION]
+    without = build_register(census, write(information, lines))
+    assert [entry.inspected for entry in without] == [None] * 4
 
 
 def test_build_register_reads_counts_and_suppression(census: Path, information: Path) -> None:
