@@ -11,8 +11,9 @@ What exists for full years by phase of school (measure: SEN status: phases):
   no SEN: primary, secondary, computed.
 
 By SEN status, absence and suspension exist for all state-funded schools together only ("all_state_funded"), some of
-them for part of a year (measures ending in _autumn_term or _autumn_spring). They may be shown beside a school when
-asked for by that phase and named so; `nearest` never puts one phase in the place of another. Primary-need shares
+them for part of a year (measures ending in _autumn_term or _autumn_spring). Of alternative provision absence,
+persistent absence and suspensions of all pupils exist for a term or two only. `nearest` never puts one phase in the
+place of another; `published` says which figure stands beside which of a school's. Primary-need shares
 (primary_need_share:ASD and so on) are from the school census; ehc_plan_primary_need_share_sen2 counts plans of people
 aged 0 to 25 wherever they learn, and is not to be set beside a school's register.
 """

@@ -94,7 +94,7 @@ def _real_school(told: Mapping[str, Any], entry: RegisterEntry) -> dict[str, Any
         "school": school_of(entry),
         "participants": tuple(people),
         "review": Review(why=WITH_PUBLISHED_FIGURES, evaluated_on=EVALUATED_ON),
-        "context": published_context(entry),
+        "context": Context(figures=published_context(entry).figures),
     }
 
 

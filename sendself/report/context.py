@@ -38,7 +38,7 @@ def _figures(assessment: Assessment) -> Iterator[Block]:
         yield Table(
             header=("Measure", "School", "National", "Which national figure"),
             rows=tuple((row.label, row.school, row.national, row.source) for row in rows),
-            widths=(2.2, 2, 1, 3.4),
+            widths=(2.1, 2.3, 1, 3.2),
             dense=True,
         )
         yield Paragraph(
