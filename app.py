@@ -14,13 +14,19 @@ from sendself.storage.errors import StorageError
 from sendself.storage.repository import open_repository
 from sendself.ui.headers import SecurityHeaders
 from sendself.ui.news import news
+from sendself.ui.store import warm_up_register
 from sendself.ui.uploads import keep_uploads_in_memory
+
+WARM_UP_AFTER = 3.0
+"""Seconds after the start."""
 
 
 @asynccontextmanager
 async def lifespan(_app: App) -> AsyncIterator[None]:
-    """Check the database once at the start, so that an upgrade is done before the first page is asked for."""
+    """Check the database at the start, so that an upgrade is done before the first page; then see to the register."""
     print(f"sendself: {_database_state()}", flush=True)
+    # The first page comes first: nobody searches a school before there is one.
+    warm_up_register(after=WARM_UP_AFTER)
     yield
 
 

@@ -11,8 +11,8 @@ st.title("Count from your own export")
 st.markdown(
     "A CSV or XLSX file from SIMS, Arbor, Bromcom, ScholarPack or anything else, with a row for each pupil. It is "
     "read in memory, counted, and forgotten once you leave this page. Names are not read, and no pupil's row is ever "
-    "kept. For your next export it is remembered which column says what: the numbers of the columns, not what stands "
-    "in them."
+    "kept. For your next export it is remembered which column says what, and what your own words for a SEN status "
+    "mean: as numbers and marks, not as what stands in the file."
 )
 table = read_upload()
 if table is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +13,7 @@ from sendself.cli_files import FileError, read_file, write_file
 
 if TYPE_CHECKING:
     from sendself.context.entry import RegisterEntry
+    from sendself.context.register import Register
 
 
 def add_context(command: argparse.ArgumentParser) -> None:
@@ -32,8 +34,10 @@ def add_context(command: argparse.ArgumentParser) -> None:
 def add_register(command: argparse.ArgumentParser) -> None:
     """Give `register` its arguments."""
     command.add_argument(
-        "files", nargs=2, metavar="FILE", help="england_census*.csv and england_school_information*.csv"
+        "files", nargs="*", metavar="FILE", help="england_census*.csv and england_school_information*.csv"
     )
+    command.add_argument("--yes", action="store_true", help="replace the list without being asked")
+    command.add_argument("--shipped", action="store_true", help="go back to the list that came with sendself")
     command.add_argument("--year", metavar="YYYY/YY", help="the census's school year, where no file name says it")
     command.set_defaults(run=register)
 
@@ -59,16 +63,54 @@ def context(chosen: argparse.Namespace) -> int:
 
 
 def register(chosen: argparse.Namespace) -> int:
-    """Use a newer DfE download from now on, and say what changed."""
-    from sendself.context.register import RegisterError
-    from sendself.context.register_in_use import replace_register
+    """Say what another register would change, and use it from now on when that is wanted.
 
+    The exit status is 1 when it was not wanted.
+    """
+    from sendself.context.register import RegisterError
+    from sendself.context.register_changes import compare_registers
+    from sendself.context.register_in_use import mark_of_register, usable_register, use_register, use_shipped_register
+
+    if chosen.shipped == bool(chosen.files) or (chosen.files and len(chosen.files) != 2):
+        raise FileError("Name the DfE's two files, or --shipped to go back to the list that came with sendself.")
+    if chosen.shipped and mark_of_register() is None:
+        print("The list that came with sendself is in use already.")
+        return 0
     try:
-        changes = replace_register([Path(name) for name in chosen.files], year=chosen.year)
+        new = _chosen_register(chosen)
+        # A damaged one is replaced all the same.
+        changes = compare_registers(usable_register()[0], new)
+        print("\n".join(changes.sentences()))
+        if not chosen.yes and not _wanted():
+            print("Nothing was changed.")
+            return 1
+        if chosen.shipped:
+            use_shipped_register()
+        else:
+            use_register(new)
     except (RegisterError, OSError) as error:
         raise FileError(str(error)) from None
-    print("\n".join(changes.sentences()))
+    print(f"The register of {new.year} is in use.")
     return 0
+
+
+def _chosen_register(chosen: argparse.Namespace) -> Register:
+    from sendself.context.dfe_files import read_download
+    from sendself.context.register import load_register
+    from sendself.context.register_in_use import newer_register
+
+    if chosen.shipped:
+        return load_register()
+    return newer_register([read_download(Path(name)) for name in chosen.files], year=chosen.year)
+
+
+def _wanted() -> bool:
+    """Ask on the terminal. Raises `FileError` where nobody answers, as in a script."""
+    print("Use this list from now on? Type yes or no: ", end="", flush=True)
+    if not (answer := sys.stdin.readline()):
+        print()
+        raise FileError("Nobody answered, so nothing was changed. Add --yes to replace the list without being asked.")
+    return answer.strip().casefold() in ("y", "yes")
 
 
 def _published(urn: int) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from sendself.assessment.lineage import mark, marks
 from sendself.assessment.measures import MEASURES
 from sendself.assessment.model import (
     AGREED,
+    MOST_SMALL,
     Action,
     ActionKind,
     ActionStatus,
@@ -238,6 +239,7 @@ def disclosures() -> SearchStrategy[Disclosure]:
         names=st.sampled_from(("names", "roles")),
         notes=st.sampled_from(("notes", "levels")),
         small_counts=st.sampled_from(("hide", "show")),
+        small_up_to=st.integers(1, MOST_SMALL),
         private_ratings=st.booleans(),
         evidence=st.sampled_from(("list", "none")),
     )

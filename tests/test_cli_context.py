@@ -149,6 +149,9 @@ def test_help_names_every_fact_that_a_map_can_name(tmp_path: Path) -> None:
         (("context", "--export", "no-such-file.csv"), "There is no file"),
         (("context",), "--urn"),
         (("register", "README.md", "LICENSE"), "."),
+        (("register",), "Name the DfE's two files"),
+        (("register", "README.md"), "Name the DfE's two files"),
+        (("register", "README.md", "LICENSE", "--shipped"), "Name the DfE's two files"),
     ],
 )
 def test_bad_input_gets_one_sentence(arguments: tuple[str, ...], said: str, tmp_path: Path) -> None:
@@ -160,9 +163,9 @@ def test_bad_input_gets_one_sentence(arguments: tuple[str, ...], said: str, tmp_
     assert len(done.stderr.strip().splitlines()) == 1
 
 
-def test_newer_register_is_used_from_then_on(tmp_path: Path) -> None:
-    """Two small DfE files replace the register, what changed is said, and a search finds the new school."""
-    census, schools = tmp_path / "england_census.csv", tmp_path / "england_school_information.csv"
+def register_files(folder: Path) -> list[str]:
+    """A small pair of the DfE's files."""
+    census, schools = folder / "england_census.csv", folder / "england_school_information.csv"
     census.write_text(
         "URN,SCHOOLTYPE,NOR,TSENELSE,TSENELK,NUMFSM,NUMFSMEVER,NORFSMEVER\n"
         "900001,State-funded primary,210,6,SUPP,30,40,200\n"
@@ -173,8 +176,47 @@ def test_newer_register_is_used_from_then_on(tmp_path: Path) -> None:
         "900001,Exampleshire,Quillmere Primary School,,,,Quillmere,ZZ1 1ZZ,Open,,,Maintained school,Community school,"
         "1,0,0,4,11\n"
     )
-    done = run("register", str(schools), str(census), "--year", "2024/25", home=tmp_path)
+    return [str(schools), str(census), "--year", "2024/25"]
+
+
+def asked(*arguments: str, home: Path, answer: str) -> subprocess.CompletedProcess[str]:
+    """One run of the program to which something is answered."""
+    (home / "answer").write_text(answer)
+    with (home / "answer").open("rb") as given:
+        return run(*arguments, home=home, given=given)
+
+
+def test_newer_register_is_used_from_then_on(tmp_path: Path) -> None:
+    """Two small DfE files replace the register, what changed is said, and a search finds the new school."""
+    done = run("register", *register_files(tmp_path), "--yes", home=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
-    assert "2024/25" in done.stdout
+    assert "The census figures change from 2023/24 to 2024/25." in done.stdout
     found = answer("context", "--urn", "900001", home=tmp_path)
     assert (found["roll"], found["ehc_plans"], found["sen_support"], found["year"]) == (210, 6, None, "2024/25")
+
+
+def test_register_is_replaced_only_when_that_is_wanted(tmp_path: Path) -> None:
+    """What would change is said first. No, anything else and silence leave the one in use; yes replaces it."""
+    files = register_files(tmp_path)
+    for said, status in (("no\n", 1), ("\n", 1), ("perhaps\n", 1), ("", 2)):
+        done = asked("register", *files, home=tmp_path, answer=said)
+        assert done.returncode == status
+        assert "no longer in the register" in done.stdout
+        assert answer("context", "--urn", "109567", home=tmp_path)["year"] == "2023/24"
+    assert done.stderr.startswith("Nobody answered, so nothing was changed. Add --yes")
+
+    assert asked("register", *files, home=tmp_path, answer="YES\n").returncode == 0
+    assert answer("context", "--urn", "900001", home=tmp_path)["year"] == "2024/25"
+
+
+def test_shipped_register_comes_back(tmp_path: Path) -> None:
+    """What that changes is said, and asked first; a second time there is nothing to do."""
+    run("register", *register_files(tmp_path), "--yes", home=tmp_path)
+
+    refused = asked("register", "--shipped", home=tmp_path, answer="no\n")
+    assert (refused.returncode, "The new figures are older than the ones in use." in refused.stdout) == (1, True)
+    assert answer("context", "--urn", "900001", home=tmp_path)["year"] == "2024/25"
+
+    assert run("register", "--shipped", "--yes", home=tmp_path).returncode == 0
+    assert answer("context", "--urn", "109567", home=tmp_path)["year"] == "2023/24"
+    assert "in use already" in run("register", "--shipped", home=tmp_path).stdout

@@ -103,7 +103,7 @@ def _of_those_who_take_part(assessment: Assessment) -> Assessment:
 
 def _without_small_counts(assessment: Assessment) -> Assessment:
     figures = assessment.context.figures
-    hidden = hidden_figures(figures)
+    hidden = hidden_figures(figures, range(1, assessment.disclosure.small_up_to + 1))
     kept = {
         name: figure.model_copy(update={"value": None}) if name in hidden else figure
         for name, figure in figures.items()

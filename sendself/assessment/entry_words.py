@@ -82,7 +82,8 @@ _FIELDS = {
     "theirs": "what the copy says",
     "names": "those who took part",
     "notes": "what you wrote",
-    "small_counts": "counts of 1 to 4 pupils",
+    "small_counts": "small counts of pupils",
+    "small_up_to": "which counts of pupils are small",
     "private_ratings": "what each of you rated alone",
 }
 _RATINGS: TypeAdapter[Rating] = TypeAdapter(Rating)

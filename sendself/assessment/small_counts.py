@@ -11,12 +11,12 @@ from functools import lru_cache
 
 from sendself.assessment.guesses import Reader
 from sendself.assessment.measures import BY_ID, MEASURES, SEND, Measure
-from sendself.assessment.model import Figure
+from sendself.assessment.model import SMALL_UP_TO, Figure
 from sendself.assessment.pupil_groups import COUNTS, NEEDS, all_send, groups, sum_of
 from sendself.assessment.sums import Sum, Sums, less
 
-SMALL = range(1, 5)
-"""Counts that could point to a child. No threshold is published for these releases: this one is our choice."""
+SMALL = range(1, SMALL_UP_TO + 1)
+"""Counts that could point to a child, unless the school says which."""
 
 
 def hidden_figures(figures: Mapping[str, Figure], small: range = SMALL) -> frozenset[str]:

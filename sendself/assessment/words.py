@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from sendself.assessment.model import (
     AGREED,
+    MOST_SMALL,
     ActionKind,
     ActionStatus,
     Assessment,
@@ -99,11 +100,18 @@ WAY_NAMES: Mapping[Way, str] = {
     Way.TOGETHER: "Rate together",
 }
 
+
+def few_in_words(most: int) -> str:
+    """Small counts by the largest of them: "1 to 4"; "1 alone"."""
+    return "1 alone" if most == 1 else f"1 to {most}"
+
+
 DISCLOSURE_NAMES: Mapping[str, Mapping[object, str]] = {
     "names": {"names": "Names and roles", "roles": "Roles only"},
     "notes": {"notes": "Levels and notes", "levels": "Levels only"},
     "evidence": {"list": "Send it", "none": "Leave it out"},
     "small_counts": {"hide": "Hide them", "show": "Show them"},
+    "small_up_to": {most: few_in_words(most) for most in range(1, MOST_SMALL + 1)},
 }
 
 _PERSPECTIVE_NAMES: Mapping[str, str] = {AGREED: "Agreed", "senco": "SENCO", "slt": "Senior leader"}

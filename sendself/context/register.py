@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from functools import cached_property
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import pyarrow as pa
@@ -60,6 +60,8 @@ class Register:
         self._table = table.combine_chunks()
         self._about = dict(about)
         self._urns: list[int] = self._table["urn"].to_pylist()
+        self._made_index: SchoolIndex | None = None
+        self._making_index = Lock()
 
     @property
     def year(self) -> str:
@@ -114,14 +116,23 @@ class Register:
         """Up to `limit` schools by name, town, postcode or URN, best first; an empty query finds none.
 
         A URN, postcode or whole name comes first, then schools that have every word (or its beginning), and only
-        where there is none, near spellings and partial matches. Within each of these, open before closed.
+        where there is none, near spellings and partial matches. Within each of these, open before closed, and those
+        with a name before those without.
         """
         return [self._entry(place) for place in self._index.find(query, limit)]
 
-    @cached_property
+    def warm_up(self) -> None:
+        """Make the search index now, so that the first search is as fast as any."""
+        _ = self._index
+
+    @property
     def _index(self) -> SchoolIndex:
-        columns = {name: self._table[name].to_pylist() for name in SchoolIndex.COLUMNS}
-        return SchoolIndex(columns)
+        # Two who ask at once wait for one index, rather than making two at half the speed.
+        with self._making_index:
+            if self._made_index is None:
+                columns = {name: self._table[name].to_pylist() for name in SchoolIndex.COLUMNS}
+                self._made_index = SchoolIndex(columns)
+            return self._made_index
 
     def _entry(self, place: int) -> RegisterEntry:
         return self._from_row({name: self._table[name][place].as_py() for name in SCHEMA.names})

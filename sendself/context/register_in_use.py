@@ -5,10 +5,9 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
-from sendself.context.dfe_files import Download, order_downloads, read_download
+from sendself.context.dfe_files import Download, order_downloads
 from sendself.context.register import Register, RegisterError, load_register
 from sendself.context.register_build import build_register, save_register
-from sendself.context.register_changes import RegisterChanges, compare_registers
 
 FILE_NAME = "register.parquet"
 
@@ -63,15 +62,3 @@ def use_register(register: Register) -> None:
 def use_shipped_register() -> None:
     """Go back to the register that sendself ships. Raises `OSError` when the loaded one cannot be removed."""
     own_register().unlink(missing_ok=True)
-
-
-def replace_register(downloads: Sequence[Path], *, year: str | None = None) -> RegisterChanges:
-    """Build a register from the DfE's two files, in any order, use it from now on, and say what changed.
-
-    Raises `RegisterError` when they are not those two files; then the register in use stays.
-    """
-    new = newer_register([read_download(path) for path in downloads], year=year)
-    # A damaged one is replaced all the same.
-    changes = compare_registers(usable_register()[0], new)
-    use_register(new)
-    return changes

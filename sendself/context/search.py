@@ -131,7 +131,8 @@ class SchoolIndex:
         self._codes = WordIndex(map(_codes, columns["urn"], columns["postcode"]))
         self._closed = np.array([status.casefold() == "closed" for status in columns["status"]])
         self._name_words = np.array([max(1, name.count(" ") + 1) for name in names], np.float32)
-        # A school without a name sorts after all that have one.
+        # A school without a name stands after all that have one.
+        self._unnamed = np.array([not name for name in names])
         self._by_name = sorted(range(self._size), key=lambda row: (names[row] or _LAST, row))
         self._sorted_names = [names[row] or _LAST for row in self._by_name]
         self._name_rank = np.empty(self._size, np.int32)
@@ -173,7 +174,9 @@ class SchoolIndex:
         exact = self._exact(plain)
         score = (weights @ found[:, rows]) / weights.sum() + 0.1 * np.minimum(1, len(found) / self._name_words[rows])
         score += 0.1 * self._begins(plain)[rows]
-        order = np.lexsort((self._name_rank[rows], -score.round(4), self._closed[rows], ~exact[rows]))
+        order = np.lexsort(
+            (self._name_rank[rows], -score.round(4), self._unnamed[rows], self._closed[rows], ~exact[rows])
+        )
         return [int(row) for row in rows[order[:limit]]]
 
     def _exact(self, plain: str) -> NDArray[np.bool_]:

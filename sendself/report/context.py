@@ -6,7 +6,7 @@ from sendself.assessment.context_texts import CONTEXT_TEXTS
 from sendself.assessment.disclosure import WRITTEN
 from sendself.assessment.measures import MEASURES
 from sendself.assessment.model import Assessment
-from sendself.assessment.words import listed
+from sendself.assessment.words import few_in_words, listed
 from sendself.context.figure_year import year_of_figure
 from sendself.context.national import beside_national
 from sendself.context.need_profile import need_profile, percent_in_words
@@ -47,6 +47,7 @@ def _figures(assessment: Assessment) -> Iterator[Block]:
             "small",
         )
         yield from _sources(beside.sources)
+    yield from _on_what_is_hidden(assessment)
 
 
 def _sources(sources: Sequence[Source]) -> Iterator[Block]:
@@ -54,6 +55,18 @@ def _sources(sources: Sequence[Source]) -> Iterator[Block]:
         yield Paragraph("Sources of the national figures", "label")
         lines = (f"{number}. {one.in_words}" for number, one in enumerate(sources, start=1))
         yield Paragraph("\n".join(lines), "small")
+
+
+def _on_what_is_hidden(assessment: Assessment) -> Iterator[Block]:
+    """Why figures are withheld, and which: the limit is the school's choice."""
+    disclosure = assessment.disclosure
+    if disclosure.small_counts == "hide" and any(one.value is None for one in assessment.context.figures.values()):
+        yield Paragraph(
+            f"Counts of {few_in_words(disclosure.small_up_to)} that the school gave itself are withheld, since so few "
+            "pupils could be recognised, and with them the figures from which one could be worked out. Noughts are "
+            "shown, and figures that the DfE has published are shown as they are.",
+            "small",
+        )
 
 
 def _needs(assessment: Assessment) -> Iterator[Block]:

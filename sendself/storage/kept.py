@@ -112,7 +112,7 @@ class Summary:
 class KeptColumns:
     """Which columns of an export say what, as somebody chose them, by the signature of the export's headings.
 
-    `columns` is the text of a mapping: facts and the numbers of columns.
+    `columns` is the text of a mapping: facts, the numbers of columns, and marks of wordings with what they mean.
     """
 
     signature: str

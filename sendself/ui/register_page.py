@@ -20,7 +20,7 @@ from sendself.context.register_in_use import (
 from sendself.ui import session
 from sendself.ui.buttons import main_button
 from sendself.ui.plain import plain
-from sendself.ui.store import register, register_problem, repository_or_stop
+from sendself.ui.store import register, register_problem, repository_or_stop, warm_up_register
 
 _USED = "registers used"
 
@@ -87,6 +87,7 @@ def shipped_register_part() -> None:
         except OSError:
             st.error(plain(f"{own_register()} could not be removed. Close what has it open, then try again."))
             return
+        warm_up_register()
         session.leave_notice(f"The register that came with sendself is in use again: {register().year}.")
         st.rerun()
 
@@ -102,6 +103,7 @@ def _proposal(new: Register, changes: RegisterChanges) -> None:
                 plain(f"{own_register()} could not be written. See that there is room on the disk, and try again.")
             )
             return
+        warm_up_register()
         session.remember(_USED, session.recall(_USED, 0) + 1)
         session.leave_notice(f"The register of {new.year} is in use, in every tab: {len(new):,} schools.")
         st.rerun()

@@ -7,11 +7,11 @@ from sendself.assessment.disclosure import SharedRecord, shared_record
 from sendself.assessment.entries import EntryKey
 from sendself.assessment.model import AGREED
 from sendself.assessment.report_kinds import ReportKind
-from sendself.assessment.words import DISCLOSURE_NAMES, counted, listed
+from sendself.assessment.words import DISCLOSURE_NAMES, counted, few_in_words, listed
 from sendself.report.email import letter_for
 from sendself.report.formats import Format
 from sendself.ui.editor import Editor
-from sendself.ui.fields import choice_field, tick_field
+from sendself.ui.fields import choice_field, select_field, tick_field
 from sendself.ui.making import Offer, making_part
 from sendself.ui.other_reports import warn_of_unprintable
 from sendself.ui.plain import plain
@@ -35,19 +35,39 @@ def disclosure_part(editor: Editor) -> None:
         ("names", "Those who took part"),
         ("notes", "What you wrote"),
         ("evidence", "The evidence list"),
-        ("small_counts", "Counts of 1 to 4 pupils"),
+        ("small_counts", "Small counts of pupils"),
     ):
         key = EntryKey("evaluation", AGREED, f"disclosure.{field}")
         choice_field(editor, key, label, DISCLOSURE_NAMES[field], required=True)
+    if editor.assessment.disclosure.small_counts == "hide":
+        _which_are_small(editor)
     _private_ratings(editor)
     withheld = shared_record(as_sent_by(editor.assessment, editor.perspective)).assessment.withheld
     if withheld:
         st.info(f"Left out of the pages and of the data inside: {plain(listed(withheld))}.")
     st.caption(
-        "Counts of 1 to 4 that you typed or imported are hidden, and so is whatever would give them away: a second "
-        "need, what a count leaves out of its whole, percentages of so few pupils, and where they stand among other "
-        "schools. Figures that the DfE has published are shown as they are. The evidence list is the documents that "
-        "you prepared, your own evidence, and which theme rests on what. The history of your changes never leaves."
+        "The evidence list is the documents that you prepared, your own evidence, and which theme rests on what. The "
+        "history of your changes never leaves."
+    )
+
+
+def _which_are_small(editor: Editor) -> None:
+    """How many pupils are few: the school knows how easily one of them is recognised."""
+    select_field(
+        editor,
+        EntryKey("evaluation", AGREED, "disclosure.small_up_to"),
+        "Which counts are small",
+        DISCLOSURE_NAMES["small_up_to"],
+        required=True,
+    )
+    most = editor.assessment.disclosure.small_up_to
+    st.caption(
+        f"Hidden are counts of {few_in_words(most)} that you typed or imported, since so few pupils could be "
+        "recognised, and whatever would give them away: a second need, what a count leaves out of its whole, "
+        "percentages of so few pupils, and where they stand among other schools. Nobody prescribes a limit: 1 to 4 is "
+        "what sendself begins with. Choose a higher one where everybody knows everybody, such as in a small school: "
+        "more figures are then hidden. With a lower one more can be seen, and a child more easily recognised. Noughts "
+        "are shown, and figures that the DfE has published are shown as they are."
     )
 
 

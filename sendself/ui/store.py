@@ -1,5 +1,7 @@
 """One repository for the whole process, and what the app tells when the store is out of reach."""
 
+from threading import Timer
+
 import streamlit as st
 
 from sendself.context.register import Register
@@ -22,6 +24,14 @@ def register() -> Register:
 def register_problem() -> str:
     """Why the register that was loaded here is not the one in use; empty when it is, or when none was loaded."""
     return _register(mark_of_register())[1]
+
+
+def warm_up_register(after: float = 0) -> Timer:
+    """Get the register in use ready to be searched after so many seconds, without anybody waiting for it."""
+    timer = Timer(after, lambda: register().warm_up())
+    timer.daemon = True
+    timer.start()
+    return timer
 
 
 @st.cache_resource(show_spinner=False, max_entries=1)

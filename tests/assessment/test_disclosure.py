@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sendself.assessment.disclosure import shared_record
-from sendself.assessment.entries import EntryKey, entries_of
+from sendself.assessment.entries import EntryKey, checked_value, entries_of
 from sendself.assessment.figures import figure_in_words
 from sendself.assessment.measures import BY_ID
 from sendself.assessment.model import (
@@ -172,6 +172,26 @@ def test_agreed_answers_leave_without_private_ones() -> None:
 def test_small_counts_are_hidden(source: Source, count: int, hides: bool) -> None:
     """Counts of one to four pupils that the school typed or imported are hidden; none and five are not."""
     assert hidden(figures(roll=428, ehc_plans=(count, source))) == ({"ehc_plans"} if hides else set())
+
+
+@pytest.mark.parametrize(
+    ("most", "count", "hides"), [(1, 1, True), (1, 2, False), (4, 5, False), (5, 5, True), (9, 9, True), (9, 10, False)]
+)
+def test_school_chooses_which_counts_are_small(most: int, count: int, hides: bool) -> None:
+    """From one alone to one to nine: up to the chosen number a count is hidden, and what would give it away."""
+    chosen = Disclosure(small_up_to=most)
+    few, all_but_few = (shared_record(figures(roll=428, ehc_plans=n), chosen).assessment for n in (count, 428 - count))
+
+    for shared in (few, all_but_few):
+        assert (shared.figure("ehc_plans") is None) is hides
+        assert shared.disclosure.small_up_to == most
+
+
+@pytest.mark.parametrize("most", [0, 10, 4.5, "many", None])
+def test_limit_that_is_none_is_refused(most: Any) -> None:
+    """Nought would hide nothing, and more than nine hides what points to nobody."""
+    with pytest.raises(ValueError, match="small_up_to"):
+        checked_value(EntryKey("evaluation", AGREED, "disclosure.small_up_to"), most)
 
 
 @pytest.mark.parametrize("count", SMALL)

@@ -15,7 +15,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sendself.assessment.disclosure import shared_record
-from sendself.assessment.model import Context, Disclosure, Figure
+from sendself.assessment.model import MOST_SMALL, Context, Disclosure, Figure
 from sendself.assessment.record import from_json, to_json
 from sendself.assessment.small_counts import SMALL, hidden_figures
 from tests.samples import an_evaluation
@@ -139,17 +139,25 @@ def test_no_small_group_is_told_by_what_leaves_of_many_schools(
     tells_no_small_group(pupils, published, left_open)
 
 
-def tells_no_small_group(pupils: list[Pupil], published: set[str], left_open: set[str]) -> None:
-    """Hold that no group of one to four follows from the figures of a school that leave."""
+@settings(deadline=None, max_examples=60)
+@given(schools(), published_sets, st.integers(1, MOST_SMALL))
+@example([Pupil("sen_support", "", (True,) * 4)] * 9 + [Pupil("none", "", (False,) * 4)] * 20, set(), 9)
+def test_no_small_group_is_told_whichever_limit_is_chosen(pupils: list[Pupil], published: set[str], most: int) -> None:
+    """With each limit that a school can choose, no group up to it follows."""
+    tells_no_small_group(pupils, published, set(), range(1, most + 1))
+
+
+def tells_no_small_group(pupils: list[Pupil], published: set[str], left_open: set[str], few: range = SMALL) -> None:
+    """Hold that no group of few pupils, by default one to four, follows from the figures of a school that leave."""
     figures = counted(pupils, published, left_open)
-    hidden = hidden_figures(figures)
+    hidden = hidden_figures(figures, few)
     leaves = set(figures) - hidden
     assert not hidden & published
     # Where every pupil with SEND has a need that is given, a reader may take the needs to make up the whole.
     given_needs = tuple(need for need in NEEDS if need in figures)
     whole = bool(given_needs) and all(pupil.need in given_needs for pupil in pupils if pupil.send)
     among = kinds(given_needs if whole else (*NEEDS, ""))
-    small = [(name, group) for name, group in groups() if sum(map(group, pupils)) in SMALL]
+    small = [(name, group) for name, group in groups() if sum(map(group, pupils)) in few]
     # The roll is never hidden: with counts that are published it may say how few the others are.
     never = (published | {"roll"}) & set(figures)
     open_to_all = {name for name, group in small if told(never, group, among)}

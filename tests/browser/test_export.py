@@ -181,7 +181,7 @@ def test_no_pupil_is_left_anywhere(new_page: NewPage, server: Server, folder: Pa
         assert found(CANARY.split()[0], data) or name.endswith("xlsx")
         count_export(page, evaluation, name, data)
         if name.endswith("csv"):
-            page.locator("summary", has_text="Look at the columns").click()
+            page.locator("summary", has_text="Choose the columns by hand").click()
             choose_by_hand(page, "Ever in care", "House")
             until(page, lambda: server.rows("SELECT columns FROM export_columns"), bool)
             settle(page)

@@ -6,12 +6,12 @@ import pytest
 
 from sendself.context.dfe_files import read_download
 from sendself.context.register import RegisterError, load_register
+from sendself.context.register_changes import RegisterChanges, compare_registers
 from sendself.context.register_in_use import (
     mark_of_register,
     newer_register,
     own_register,
     register_in_use,
-    replace_register,
     usable_register,
     use_register,
     use_shipped_register,
@@ -27,6 +27,14 @@ def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         pytest.skip("this system keeps the data of programs where no setting moves it")
 
 
+def replaced_by(downloads: list[Path]) -> RegisterChanges:
+    """What changes when the register of two files is put in use."""
+    new = newer_register([read_download(path) for path in downloads])
+    changes = compare_registers(usable_register()[0], new)
+    use_register(new)
+    return changes
+
+
 @pytest.fixture
 def downloads(tmp_path: Path) -> list[Path]:
     """A small pair of the DfE's files for 2024/25."""
@@ -40,7 +48,7 @@ def test_shipped_register_is_used_until_another_is_loaded(downloads: list[Path])
     """Loading says what changed and puts the new one in use; going back puts the shipped one in use again."""
     assert register_in_use().year == "2023/24"
 
-    changes = replace_register(downloads)
+    changes = replaced_by(downloads)
     assert (changes.old_year, changes.new_year, changes.new_size) == ("2023/24", "2024/25", 4)
     assert (register_in_use().year, len(register_in_use())) == ("2024/25", 4)
 
@@ -52,7 +60,7 @@ def test_shipped_register_is_used_until_another_is_loaded(downloads: list[Path])
 def test_mark_changes_with_the_register_in_use(downloads: list[Path]) -> None:
     """Nothing loaded has no mark; each loading gives another, also of the same files."""
     assert mark_of_register() is None
-    replace_register(downloads)
+    replaced_by(downloads)
     first = mark_of_register()
     assert first is not None
     assert first == mark_of_register()
@@ -65,7 +73,7 @@ def test_mark_changes_with_the_register_in_use(downloads: list[Path]) -> None:
 def test_wrong_files_leave_the_register_in_use(downloads: list[Path]) -> None:
     """Two files that are not the pair are refused, and nothing is kept."""
     with pytest.raises(RegisterError, match="Give two DfE files"):
-        replace_register([downloads[0], downloads[0]])
+        replaced_by([downloads[0], downloads[0]])
     assert mark_of_register() is None
 
 
@@ -79,7 +87,7 @@ def test_damaged_register_gives_way_to_the_shipped_one_and_can_be_replaced(downl
     register, problem = usable_register()
     assert (register.year, "is damaged" in problem) == ("2023/24", True)
 
-    replace_register(downloads)
+    replaced_by(downloads)
     register, problem = usable_register()
     assert (register.year, problem) == ("2024/25", "")
 

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 from functools import cache
+from threading import Thread
+from time import thread_time
 
 import pytest
 from hypothesis import given, settings
@@ -123,6 +125,31 @@ def test_search_finds_a_school_without_a_name_by_place_and_type() -> None:
     """A nursery of which only figures are published is found by its authority and kind."""
     assert 100005 in urns("camden nursery")
     assert 100006 in urns("camden pru")
+
+
+@pytest.mark.parametrize("query", ["camden", "camden nursery", "luton", "birmingham nursery"])
+def test_schools_without_a_name_stand_after_those_with_one(query: str) -> None:
+    """Whoever types a place sees the schools that can be told apart first; open ones before closed ones."""
+    found = [entry for entry in shipped().search(query, 400) if not entry.is_closed]
+
+    named = [entry.name is not None for entry in found]
+    assert True in named
+    assert False in named
+    assert named == sorted(named, reverse=True)
+
+
+def test_first_search_after_warming_up_is_as_fast_as_any() -> None:
+    """The index is made beforehand, once, also when several ask for it; then the first search takes under 50 ms."""
+    register = load_register()
+    threads = [Thread(target=register.warm_up) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    before = thread_time()
+    assert register.search("downside luton", 12)[0].urn == 109567
+    assert thread_time() - before < 0.05
 
 
 def test_search_finds_by_locality() -> None:

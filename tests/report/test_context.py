@@ -60,6 +60,18 @@ def test_small_counts_that_may_leave_are_said() -> None:
     assert "Hearing impairment (HI) | 3 | 4.2%" in words_of(tuple(context_blocks(shared, ())))
 
 
+def test_limit_of_small_counts_is_printed_where_something_is_hidden() -> None:
+    """The reader is told which counts are withheld and why; where all are shown there is nothing to say."""
+    said, more, shown = (
+        words_of(tuple(context_blocks(shared_record(a_school(), chosen).assessment, ())))
+        for chosen in (Disclosure(), Disclosure(small_up_to=7), Disclosure(small_counts="show"))
+    )
+
+    assert "Counts of 1 to 4 that the school gave itself are withheld" in said
+    assert "Counts of 1 to 7 that the school gave itself are withheld" in more
+    assert "are withheld" not in shown
+
+
 def test_empty_context_says_so() -> None:
     """Without figures and words there is a sentence and no table."""
     blocks = tuple(context_blocks(an_evaluation(), ()))

@@ -200,3 +200,24 @@ def test_table_says_that_private_views_are_not_in_it(
     app = session("send")
     radio(app, "Format").set_value(Format.CSV).run()
     assert "rated alone is not in it" not in said(app)
+
+
+def test_school_chooses_which_counts_are_small(
+    session: Session, repository: Repository, evaluation: Assessment
+) -> None:
+    """What is hidden is said in plain words with the chosen number; where small counts are shown nothing is asked."""
+    save(repository, evaluation, EntryKey("context", AGREED, "figures.fsm"), {"value": 6, "source": "typed"})
+    app = session("send")
+    box = next(one for one in app.selectbox if one.label == "Which counts are small")
+    assert (box.value, box.options[0], box.options[-1]) == (4, "1 alone", "1 to 9")
+    assert "Hidden are counts of 1 to 4 that you typed or imported" in said(app)
+    assert not [one for one in app.info if "counts that could point to a child" in one.value]
+
+    box.set_value(6).run()
+
+    assert "Hidden are counts of 1 to 6 that you typed or imported" in said(app)
+    assert [one for one in app.info if "counts that could point to a child" in one.value]
+    assert repository.load(Actor("Sam"), evaluation.id).assessment.disclosure.small_up_to == 6
+
+    save(repository, evaluation, EntryKey("evaluation", AGREED, "disclosure.small_counts"), "show")
+    assert "Which counts are small" not in [one.label for one in session("send").selectbox]
