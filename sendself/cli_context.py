@@ -81,7 +81,7 @@ def register(chosen: argparse.Namespace) -> int:
         # A damaged one is replaced all the same.
         changes = compare_registers(usable_register()[0], new)
         print("\n".join(changes.sentences()))
-        if not chosen.yes and not _wanted():
+        if not (chosen.yes or _wanted()):
             print("Nothing was changed.")
             return 1
         if chosen.shipped:
@@ -105,12 +105,11 @@ def _chosen_register(chosen: argparse.Namespace) -> Register:
 
 
 def _wanted() -> bool:
-    """Ask on the terminal. Raises `FileError` where nobody answers, as in a script."""
+    """Ask whoever sits at the terminal. A script has nobody to ask: what it named is what it wants."""
+    if not sys.stdin.isatty():
+        return True
     print("Use this list from now on? Type yes or no: ", end="", flush=True)
-    if not (answer := sys.stdin.readline()):
-        print()
-        raise FileError("Nobody answered, so nothing was changed. Add --yes to replace the list without being asked.")
-    return answer.strip().casefold() in ("y", "yes")
+    return sys.stdin.readline().strip().casefold() in ("y", "yes")
 
 
 def _published(urn: int) -> dict[str, Any]:

@@ -129,8 +129,8 @@ examples:
             "use a newer list of schools",
             """\
 Use a newer download of the DfE's "Compare school performance" from now on: its census file and its school information
-file, in any order, as CSV or gzip. Prints what would change, and asks before it replaces the list in use; a script says
---yes. The list that comes with sendself stays beside it: --shipped goes back to it, and asks too.
+file, in any order, as CSV or gzip. Prints what changes; on a terminal it asks before it replaces the list in use,
+unless you add --yes. The list that comes with sendself stays beside it: --shipped goes back to it, and asks too.
 The exit status is 1 when the answer was no.""",
             """\
 examples:

@@ -22,7 +22,7 @@ A823456789014,Canaryname,N,,94.0,1
 """
 
 
-def run(*arguments: str, home: Path, given: IO[bytes] | None = None) -> subprocess.CompletedProcess[str]:
+def run(*arguments: str, home: Path, given: IO[bytes] | int = subprocess.DEVNULL) -> subprocess.CompletedProcess[str]:
     """One run of the program with its own data folder."""
     folders = {"XDG_DATA_HOME": str(home), "HOME": str(home)}
     return subprocess.run(
@@ -180,10 +180,14 @@ def register_files(folder: Path) -> list[str]:
 
 
 def asked(*arguments: str, home: Path, answer: str) -> subprocess.CompletedProcess[str]:
-    """One run of the program to which something is answered."""
-    (home / "answer").write_text(answer)
-    with (home / "answer").open("rb") as given:
-        return run(*arguments, home=home, given=given)
+    """One run of the program at a terminal, where something is answered; control-D ends it without an answer."""
+    ours, its = os.openpty()
+    try:
+        os.write(ours, answer.encode())
+        with os.fdopen(its, "rb", buffering=0) as terminal:
+            return run(*arguments, home=home, given=terminal)
+    finally:
+        os.close(ours)
 
 
 def test_newer_register_is_used_from_then_on(tmp_path: Path) -> None:
@@ -196,16 +200,23 @@ def test_newer_register_is_used_from_then_on(tmp_path: Path) -> None:
 
 
 def test_register_is_replaced_only_when_that_is_wanted(tmp_path: Path) -> None:
-    """What would change is said first. No, anything else and silence leave the one in use; yes replaces it."""
+    """At a terminal what would change is said first; no, anything else and silence leave the one in use."""
     files = register_files(tmp_path)
-    for said, status in (("no\n", 1), ("\n", 1), ("perhaps\n", 1), ("", 2)):
+    for said in ("no\n", "\n", "perhaps\n", "\4"):
         done = asked("register", *files, home=tmp_path, answer=said)
-        assert done.returncode == status
+        assert done.returncode == 1
         assert "no longer in the register" in done.stdout
         assert answer("context", "--urn", "109567", home=tmp_path)["year"] == "2023/24"
-    assert done.stderr.startswith("Nobody answered, so nothing was changed. Add --yes")
 
     assert asked("register", *files, home=tmp_path, answer="YES\n").returncode == 0
+    assert answer("context", "--urn", "900001", home=tmp_path)["year"] == "2024/25"
+
+
+def test_script_is_not_asked(tmp_path: Path) -> None:
+    """Without a terminal the files that were named replace the register at once, after the summary."""
+    done = run("register", *register_files(tmp_path), home=tmp_path, given=subprocess.DEVNULL)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "no longer in the register" in done.stdout
     assert answer("context", "--urn", "900001", home=tmp_path)["year"] == "2024/25"
 
 

@@ -6,8 +6,8 @@ from fractions import Fraction
 from sendself.assessment.model import Assessment
 from sendself.context.asked_from import Given
 from sendself.context.national import national_value, year_beside
-from sendself.context.published import benchmark_for, why_none
-from sendself.context.sources import Source, Sources, figure_named
+from sendself.context.published import benchmark_for, usual_phase, why_none
+from sendself.context.sources import Source, Sources, figure_named, schools_compared_with
 
 PERCENT, PER_100 = "%", " per 100 pupils"
 
@@ -45,10 +45,11 @@ class BesideOthers:
 
 @dataclass(frozen=True, slots=True)
 class SendBesideOthers:
-    """The comparisons, and the sources that they name by number."""
+    """The comparisons, the sources that they name by number, and which schools the national figures are of."""
 
     lines: tuple[BesideOthers, ...]
     sources: tuple[Source, ...]
+    schools: str
 
 
 _COUNTED = (
@@ -79,7 +80,8 @@ def send_beside_others(assessment: Assessment) -> SendBesideOthers:
         for measure, what, unit, send, others in found
         if send is not None and others is not None and (unit != PERCENT or max(send, others) <= 100)
     )
-    return SendBesideOthers(lines, tuple(sources.listed))
+    schools = schools_compared_with(usual_phase(assessment)) if sources.listed else ""
+    return SendBesideOthers(lines, tuple(sources.listed), schools)
 
 
 def _line(measure: str, what: str, unit: str, send: float, others: float) -> BesideOthers:
@@ -91,7 +93,7 @@ def _with_national(assessment: Assessment, measure: str, line: BesideOthers, sou
     every = benchmark_for(assessment, measure, wanted)
     if every is None:
         return replace(line, source=why_none(assessment, measure))
-    source = f"{figure_named(every, wanted)} {sources.name(every)}"
+    source = f"{figure_named(every, wanted, usual_phase(assessment))} {sources.name(every)}"
     line = replace(line, national=national_value(measure, every), source=source)
     send, others = (benchmark_for(assessment, f"{measure}_{group}", wanted) for group in ("send", "others"))
     if send is None or others is None:

@@ -10,8 +10,8 @@ from sendself.assessment.model import Assessment
 from sendself.context.asked_from import Given
 from sendself.context.benchmarks import Benchmark
 from sendself.context.figure_year import as_school_year, year_of_figure
-from sendself.context.published import benchmark_for, why_none
-from sendself.context.sources import Source, Sources, figure_named
+from sendself.context.published import benchmark_for, usual_phase, why_none
+from sendself.context.sources import Source, Sources, figure_named, schools_compared_with
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +26,14 @@ class Beside:
 
 @dataclass(frozen=True, slots=True)
 class BesideNational:
-    """The lines in the order of the page, and the sources that they name by number."""
+    """The lines in the order of the page, the sources that they name by number, and which schools they compare with.
+
+    `schools` is empty where no line has a national figure.
+    """
 
     lines: tuple[Beside, ...]
     sources: tuple[Source, ...]
+    schools: str
 
 
 # Rates per 100 pupils on roll, as the DfE gives them.
@@ -48,7 +52,8 @@ def beside_national(assessment: Assessment) -> BesideNational:
         if measure.id in assessment.context.figures and measure.group != "needs":
             lines.append(_line(assessment, measure, sources))
         lines += _made(assessment, measure.id, sources)
-    return BesideNational(tuple(lines), tuple(sources.listed))
+    schools = schools_compared_with(usual_phase(assessment)) if sources.listed else ""
+    return BesideNational(tuple(lines), tuple(sources.listed), schools)
 
 
 def year_beside(assessment: Assessment, measure: str) -> str:
@@ -68,7 +73,7 @@ def _line(assessment: Assessment, measure: Measure, sources: Sources) -> Beside:
     school = f"{said} in {year_of_figure(assessment, measure.id)}"
     if found is None:
         return Beside(measure.label, school, "–", why_none(assessment, measure.id))
-    return Beside(measure.label, school, _said(measure.id, found), _which(found, wanted, sources))
+    return Beside(measure.label, school, _said(measure.id, found), _which(assessment, found, wanted, sources))
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +112,13 @@ def _made(assessment: Assessment, after: str, sources: Sources) -> Iterator[Besi
         if found := benchmark_for(assessment, made.name, wanted):
             percent = f"{float(100 * Fraction(part) / whole):.1f}%"
             school = f"{number_in_words(float(part))} of {number_in_words(float(whole))}{made.words} ({percent})"
-            yield Beside(made.label, f"{school} in {wanted}", _said(made.name, found), _which(found, wanted, sources))
+            yield Beside(
+                made.label, f"{school} in {wanted}", _said(made.name, found), _which(assessment, found, wanted, sources)
+            )
 
 
-def _which(found: Benchmark, wanted: str, sources: Sources) -> str:
-    return f"{figure_named(found, wanted)} {sources.name(found)}"
+def _which(assessment: Assessment, found: Benchmark, wanted: str, sources: Sources) -> str:
+    return f"{figure_named(found, wanted, usual_phase(assessment))} {sources.name(found)}"
 
 
 def _said(name: str, found: Benchmark) -> str:

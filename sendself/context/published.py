@@ -71,6 +71,11 @@ def benchmark_for(assessment: Assessment, name: str, year: str) -> Benchmark | N
     return None
 
 
+def usual_phase(assessment: Assessment) -> str:
+    """The phase whose figures stand beside those of the school, the narrowest; empty where it compares with nobody."""
+    return next(iter(national_phases(assessment.school, assessment.setting)), "")
+
+
 def is_phase_missing(assessment: Assessment) -> bool:
     """Whether a school is compared with nobody because nobody has said which phase it is."""
     alone = assessment.setting is Setting.RESOURCED_PROVISION or assessment.school.phase == POST_16
@@ -88,8 +93,8 @@ def why_none(assessment: Assessment, name: str) -> str:
         return "No national figure to compare it with was found."
     if is_phase_missing(assessment):
         return "Not compared: the phase of the school is not known."
-    of_school = national_phases(assessment.school, assessment.setting)
-    return _published_elsewhere(found, PUBLISHED[name].status, PHASE_TITLES[of_school[0]] if of_school else "colleges")
+    of_school = usual_phase(assessment)
+    return _published_elsewhere(found, PUBLISHED[name].status, PHASE_TITLES[of_school] if of_school else "colleges")
 
 
 def _published_elsewhere(found: list[Benchmark], status: str, like: str) -> str:

@@ -49,13 +49,28 @@ class Sources:
         return self.listed.index(source) + 1
 
 
-def figure_named(found: Benchmark, wanted: str) -> str:
-    """Which national figure it is, as a sentence: the schools, its year or part of one, and the year asked for."""
-    schools = PHASE_TITLES[found.phase]
+def figure_named(found: Benchmark, wanted: str, phase: str) -> str:
+    """Which national figure it is, as a sentence: its year or part of one, and whether that is the year asked for.
+
+    The schools are named where they are not of `phase`, which the page says once (see `schools_compared_with`).
+    """
     year = school_year_in(found.academic_year) or found.academic_year
+    schools = "" if found.phase == phase else f"{_capital(PHASE_TITLES[found.phase])}, "
     part = f", part of the year only ({_terms(found)})" if found.part_year else ""
-    near = "" if year == wanted else f", the nearest published to {wanted}"
-    return f"{schools[0].upper()}{schools[1:]}, {year}{part}{near}."
+    near = "" if year == wanted else ", the nearest"
+    return f"{schools}{year}{part}{near}."
+
+
+def schools_compared_with(phase: str) -> str:
+    """Which schools the national figures are of, and of which year, as sentences to stand beside them once."""
+    return (
+        f"National figures are of {PHASE_TITLES[phase]}. Where none is published for the year of the school's figure, "
+        "the nearest year is shown."
+    )
+
+
+def _capital(text: str) -> str:
+    return f"{text[0].upper()}{text[1:]}"
 
 
 def _terms(found: Benchmark) -> str:

@@ -41,11 +41,8 @@ def _figures(assessment: Assessment) -> Iterator[Block]:
             widths=(2.1, 2.3, 1, 3.2),
             dense=True,
         )
-        yield Paragraph(
-            "National figures are for the same phase. Where a figure for the school's year is not published the "
-            "nearest year is shown, and named.",
-            "small",
-        )
+        if beside.schools:
+            yield Paragraph(beside.schools, "small")
         yield from _sources(beside.sources)
     yield from _on_what_is_hidden(assessment)
 

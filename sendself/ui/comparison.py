@@ -40,11 +40,13 @@ def comparison_part(editor: Editor) -> None:
         for one in beside.lines
     ]
     table_of(rows, alt="The school's figures beside national ones")
-    _sources(beside.sources)
+    _sources(beside.sources, beside.schools)
 
 
-def _sources(sources: Sequence[Source]) -> None:
-    """Each source by its number, as a link to its address: the page itself asks for nothing there."""
+def _sources(sources: Sequence[Source], schools: str = "") -> None:
+    """What the national figures are of, and each source as a link: the page itself asks for nothing there."""
+    if schools:
+        st.markdown(plain(schools))
     if sources:
         lines = (f"{number}. {_link(one)}" for number, one in enumerate(sources, start=1))
         st.markdown("\n".join(["Sources of the national figures:", "", *lines]))
@@ -72,7 +74,7 @@ def beside_others_part(editor: Editor) -> None:
         for one in lines
     ]
     table_of(rows, alt="Pupils with SEND beside other pupils")
-    _sources(beside.sources)
+    _sources(beside.sources, beside.schools)
     picture_on_request(
         editor,
         "beside-others",
