@@ -74,15 +74,16 @@ def figure_box(measure: Measure, shown: Shown | None) -> Box:
 
 
 def year_box(begins_with: str, shown: Shown | None) -> Box:
-    """The school year of typed figures, which is one that nobody chose until somebody does."""
+    """The school year of typed figures: empty, and so the one that it begins with, until somebody chooses another."""
 
     def in_force(value: Value) -> str:
         return value or begins_with
 
     def from_box(held: str | None) -> Value:
         # What is on screen unasked is not saved: it would look like somebody's choice.
-        unchanged = shown is not None and held in (None, in_force(shown.value))
-        return shown.value if shown is not None and unchanged else held
+        if shown is not None and held in (None, in_force(shown.value)):
+            return shown.value
+        return "" if held == begins_with else held
 
     return Box(to_box=in_force, from_box=from_box, say=in_force)
 

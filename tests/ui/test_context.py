@@ -93,6 +93,10 @@ def test_typed_figure_is_of_the_year_that_the_page_shows(
     assert told(app.caption, "Typed, for 2024/25.")
     assert told(app.caption, "From the DfE's published census, 2023/24.")
 
+    labelled(app.selectbox, "School year of the counts").select(this_year).run()
+    assert repository.load(SAM, evaluation.id).assessment.context.years == {}
+    assert told(app.caption, f"Typed, for {this_year}.")
+
 
 def test_published_figure_that_is_changed_is_of_the_typed_year(
     session: Session, repository: Repository, evaluation: Assessment
