@@ -1,6 +1,6 @@
 """Which published measure stands beside a figure of the school, and why there is none where there is none."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sendself.assessment.model import Assessment
@@ -57,18 +57,24 @@ _TOGETHER = tuple(PHASE_TITLES[phase] for phase in ("all_state_funded", "all_sch
 
 
 def benchmark_for(assessment: Assessment, name: str, year: str) -> Benchmark | None:
-    """The national figure for the school's own phase and the year nearest to this one; `None` where none is published.
+    """The national figure for the school's own phase and the year nearest to this one; `None` where there is none."""
+    phases = national_phases(assessment.school, assessment.setting) if name in PUBLISHED else ()
+    found = (figure_for(PUBLISHED[name], phase, year) for phase in phases)
+    return next((figure for figure in found if figure), None)
 
-    A figure for a whole year comes before one for a part of it, however near.
+
+def figure_for(
+    published: Published, phase: str, year: str, figures: Sequence[Benchmark] | None = None
+) -> Benchmark | None:
+    """The figure of a phase for the year nearest to this one, of those given or shipped; `None` where there is none.
+
+    One for a whole year comes before one for a part of it, however near.
     """
-    published = PUBLISHED.get(name)
-    if published is None:
-        return None
-    for phase in national_phases(assessment.school, assessment.setting):
-        for measure in (published.measure, *published.part_year):
-            if found := nearest(measure, phase, published.status, year):
-                return found
-    return None
+    found = (
+        nearest(measure, phase, published.status, year, figures)
+        for measure in (published.measure, *published.part_year)
+    )
+    return next((figure for figure in found if figure), None)
 
 
 def usual_phase(assessment: Assessment) -> str:

@@ -1,5 +1,6 @@
 """A school's figures beside the national ones: the same phase, each with its year and source."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,7 +10,7 @@ from sendself.assessment.model import Assessment, Context, Figure, Review, Schoo
 from sendself.context.benchmarks import Benchmark, load_benchmarks
 from sendself.context.example import example_assessment
 from sendself.context.national import Beside, beside_national
-from sendself.context.published import PUBLISHED, benchmark_for
+from sendself.context.published import PUBLISHED, benchmark_for, figure_for
 from sendself.context.register import load_register
 from sendself.rubric.model import SchoolKind, Setting
 from tests.samples import an_evaluation
@@ -203,10 +204,18 @@ def test_figure_of_part_of_a_year_stands_where_there_is_none_of_a_whole(name: st
 
 
 def test_whole_year_comes_before_part_of_a_nearer_one() -> None:
-    """Where a phase has figures for whole years no term is shown, however near."""
-    for name in PUBLISHED:
-        found = benchmark_for(a_primary(), name, "2025/26")
-        assert not (found and found.part_year), name
+    """All state-funded schools have absence for whole years and for terms: the year wins, even if a term is nearer."""
+    of_all = [one for one in load_benchmarks() if one.phase == "all_state_funded"]
+    terms = [one for one in of_all if one.part_year]
+    old = [one for one in of_all if one.academic_year == "2015/16"]
+    absence = replace(PUBLISHED["attendance"], status="all")
+    made = [replace(one, sen_status="all") for one in terms]
+    found = figure_for(absence, "all_state_funded", "2023/24", [*made, *old])
+    assert found
+    assert (found.academic_year, found.part_year) == ("2015/16", False)
+    of_a_term = figure_for(absence, "all_state_funded", "2023/24", made)
+    assert of_a_term
+    assert of_a_term.part_year
 
 
 @pytest.mark.parametrize(
