@@ -81,7 +81,8 @@ def counts_part(editor: Editor, table: RawTable, mapping: Mapping) -> None:
         st.subheader("By year group")
         _counted_table(by_year_group(summary), "Year group", "Pupils by year group, as counted")
     st.header("What is taken over")
-    found = figures(summary, *_years(table, mapping, summary))
+    year, of_events = _years(table, mapping, summary)
+    found = {**_roll_asked(editor, summary, year), **figures(summary, year, of_events)}
     rows = [
         {"Measure": BY_ID[name].label, "Counted": number_in_words(figure.value or 0), "School year": figure.year}
         for name, figure in found.items()
@@ -115,6 +116,25 @@ def _years(table: RawTable, mapping: Mapping, summary: ExportSummary) -> tuple[s
     if events is None:
         st.warning("Choose the school year of the suspensions and permanent exclusions. Without it they are left out.")
     return year, events
+
+
+def _roll_asked(editor: Editor, summary: ExportSummary, year: str) -> dict[str, Figure]:
+    """The number on roll, asked for where the export holds pupils with SEND alone; nothing while it is left open."""
+    if summary.roll is not None:
+        return {}
+    there = editor.assessment.figure("roll")
+    roll = st.number_input(
+        "Number on roll: this export does not give it",
+        min_value=0,
+        max_value=int(BY_ID["roll"].limit),
+        value=None,
+        step=1,
+        key="export-roll",
+        placeholder="Leave open if you do not know it",
+        help="All pupils, as in the school census."
+        + (f" Context has {number_in_words(there)}, which stays while this is open." if there is not None else ""),
+    )
+    return {} if roll is None else {"roll": Figure(value=roll, source="typed", year=year)}
 
 
 def _take_over(editor: Editor, table: RawTable, mapping: Mapping, found: dict[str, Figure]) -> None:

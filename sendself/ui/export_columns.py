@@ -16,7 +16,7 @@ from sendself.ui.kept_columns import chosen_before_part, first_columns, keep_col
 from sendself.ui.plain import plain, spoken
 
 UPLOAD = "export-file"
-_MOST_WORDINGS = 12
+_MOST_WORDINGS, _MOST_NAMED = 12, 20
 _NO_COLUMN = -1
 _MEANINGS = {
     "": "Not said yet",
@@ -91,7 +91,8 @@ def _preview_part(table: RawTable, mapping: Mapping) -> None:
     if guesses:
         st.warning(plain(f"Guessed: {', '.join(guesses)}. If one is wrong, choose another column by hand, or none."))
     if others := left_alone(table, mapping):
-        st.markdown(plain(f"Left alone: {', '.join(others)}."))
+        more = f" and {len(others) - _MOST_NAMED} more" if len(others) > _MOST_NAMED else ""
+        st.markdown(plain(f"Left alone: {', '.join(others[:_MOST_NAMED])}{more}."))
 
 
 def _statuses_part(table: RawTable, mapping: Mapping) -> Mapping:

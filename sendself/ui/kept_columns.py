@@ -80,7 +80,7 @@ def _looked_up(editor: Editor, table: RawTable, upload: str) -> FirstColumns:
     recognised = guess_mapping(table)
     kept = None if headings_look_like_data(table) else _kept(editor, recognised.signature)
     try:
-        mapping = Mapping.from_json(kept.columns, table) if kept else recognised
+        mapping = Mapping.from_json(kept.columns, table).as_kept() if kept else recognised
     except ExportError:
         kept, mapping = None, recognised
     return FirstColumns(upload, mapping, mapping.to_json(), kept.at if kept else None)

@@ -236,6 +236,25 @@ def test_year_of_suspensions_is_asked(session: Session, repository: Repository, 
     assert (figures["suspensions"].year, figures["roll"].year) == (last_year, asked.options[0])
 
 
+def test_register_alone_asks_for_the_roll(session: Session, repository: Repository, evaluation: Assessment) -> None:
+    """Pupils with SEND alone give no roll: it says so and asks; left open, what Context has stays."""
+    rows: list[list[Cell]] = [[upn(n), "KE"[n % 2]] for n in range(40)]
+    before = repository.load(SAM, evaluation.id).assessment.figure("roll")
+    app = with_file(session, [["UPN", "SEN status"], *rows])
+    assert "so the number on roll is not known" in said(app)
+    assert "| Number on roll |" not in said(app)
+    pressed(app, "Take these figures over")
+    assert repository.load(SAM, evaluation.id).assessment.figure("roll") == before
+
+    app = with_file(session, [["UPN", "SEN status"], *rows])
+    app.number_input(key="export-roll").set_value(412).run()
+    assert "| Number on roll | 412 |" in said(app)
+    pressed(app, "Take these figures over")
+    figures = repository.load(SAM, evaluation.id).assessment.context.figures
+    assert (figures["roll"].value, figures["roll"].source) == (412, "typed")
+    assert figures["ehc_plans"].source == "imported"
+
+
 def test_sheets_are_said_and_chosen(session: Session) -> None:
     """Two years count together; one of them alone, none, and two with other headings each get what they deserve."""
     app = session("export")

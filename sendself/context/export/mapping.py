@@ -27,6 +27,7 @@ class Confidence(StrEnum):
     SURE = "sure"
     LIKELY = "likely"
     BY_HAND = "by_hand"
+    KEPT = "kept"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,11 @@ class Mapping:
         kept = [choice for choice in self.choices if choice.fact is not fact and choice.column not in columns]
         new = [Choice(fact, column, Confidence.BY_HAND, "Chosen by hand.") for column in dict.fromkeys(columns)]
         return replace(self, choices=tuple(sorted([*kept, *new], key=lambda choice: FACT_ORDER[choice.fact])))
+
+    def as_kept(self) -> Mapping:
+        """The mapping as one that was left so at an earlier export, whoever or whatever chose its columns."""
+        kept = (Choice(one.fact, one.column, Confidence.KEPT, "As at an earlier export.") for one in self.choices)
+        return replace(self, choices=tuple(kept))
 
     def meaning(self, statuses: MappingOf[str, Status | None]) -> Mapping:
         """The mapping with these wordings of a SEN status, as they stand in the cells, and what each means.

@@ -10,10 +10,12 @@ from sendself.context.export.mapping import Confidence, Mapping
 from sendself.context.export.table import RawTable
 
 FIRST_VALUES = 3
+_GUESS = Confidence.LIKELY
 _HOW_SURE = {
     Confidence.SURE: "sure",
     Confidence.LIKELY: "a guess",
     Confidence.BY_HAND: "chosen by hand",
+    Confidence.KEPT: "as you left it before",
 }
 
 
@@ -52,9 +54,6 @@ def preview(table: RawTable, mapping: Mapping) -> tuple[PreviewLine, ...]:
         for choice in mapping.choices
         if choice.column < len(table.header)
     )
-
-
-_GUESS = Confidence.LIKELY
 
 
 def left_alone(table: RawTable, mapping: Mapping) -> tuple[str, ...]:

@@ -41,7 +41,10 @@ def _below(groups: Row, own: Row) -> Row | None:
 
 def _joined(groups: Row, own: Row) -> Row | None:
     """Each heading with its group before it; `None` when either row holds anything but words."""
-    if sum(map(bool, groups)) < 2 or sum(map(bool, own)) < 2 or not (_of_words(groups) and _of_words(own)):
+    if min(sum(map(bool, row)) for row in (groups, own)) < 2 or not (_of_words(groups) and _of_words(own)):
+        return None
+    # A title stands over the first columns alone.
+    if 2 * max(at for at, group in enumerate(groups) if group) < len(own):
         return None
     found, group = [], ""
     for at in range(max(len(groups), len(own))):

@@ -29,6 +29,8 @@ def test_each_column_shows_its_first_different_values_and_how_sure_it_is() -> No
     assert [(line.values, line.how_sure) for line in by_hand if line.fact is Fact.REGISTRATION_GROUP] == [
         (("Elm",), "chosen by hand")
     ]
+    kept = preview(TABLE, guess_mapping(TABLE).as_kept())
+    assert {(line.how_sure, line.guessed) for line in kept} == {("as you left it before", False)}
 
 
 def test_names_are_not_shown_and_nothing_of_the_file_is_in_a_repr() -> None:

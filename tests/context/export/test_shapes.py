@@ -444,6 +444,16 @@ def test_group_above_says_what_its_columns_are_not() -> None:
     assert summary_of(csv_bytes(rows)).attendance_percent == Split(96, 96, 96)
 
 
+def test_title_of_two_cells_is_no_group_of_headings() -> None:
+    """What stands over the first columns alone says nothing of those to the right, though it speaks of last year."""
+    rows: list[list[Cell]] = [[upn(n), "K" if n < 2 else "N", "Y", 90, "Elm"] for n in range(5)]
+    headings: list[Cell] = ["UPN", "SEN status", "FSM", "Attendance %", "House"]
+
+    found = summary_of(csv_bytes([["Pupils", "Not those who left last year"], headings, *rows]))
+
+    assert (found.sen_support, found.fsm.all, found.attendance_percent.all) == (2, 5, 90)
+
+
 def test_first_pupil_is_no_second_row_of_headings() -> None:
     """Words alone in the first row of pupils do not make it headings, whatever they say."""
     rows: list[list[Cell]] = [
