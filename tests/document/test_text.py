@@ -93,4 +93,4 @@ def test_no_line_ends_between_two_digits() -> None:
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
     assert all(any(whole in line for line in lines) for whole in ("2026/27", "2024-25", "3–7"))
     assert "well-" in lines
-    assert "and/" in lines
+    assert [line.text for line in break_lines("and/or", BODY, text_width("and/", BODY))] == ["and/", "or"]
