@@ -1,12 +1,18 @@
 """Rating apart: what each may see and send of the others' ratings, and which ratings a change puts out of sight."""
 
 from collections.abc import Mapping
+from typing import TypeVar
 
 from sendself.assessment.agreement import may_see_views, views
 from sendself.assessment.model import AGREED, Answer, Assessment, Disclosure, Way
 from sendself.assessment.profile import profile
 from sendself.assessment.progress import whole_progress
 from sendself.rubric.model import Theme
+
+OTHERS_ALONE = "what the others rated alone"
+"""How it is named that a sender has not seen all of it, and so sends nothing of it."""
+
+Said = TypeVar("Said")
 
 Means = tuple[float | None, ...]
 """Per focus area the mean of its rated themes, in the order of the rubric; `None` where none is rated."""
@@ -28,11 +34,26 @@ def may_send_private(assessment: Assessment, viewer: str) -> bool:
 
 
 def as_sent_by(assessment: Assessment, viewer: str) -> Assessment:
-    """The evaluation as `viewer` may read and send it: without what each rated alone where that may not be seen yet."""
+    """The evaluation as `viewer` may read and send it.
+
+    Where not all of what each rated alone may be seen yet, that is what is agreed and what `viewer` itself has said;
+    `withheld` names the rest. Whoever has not said who they are (`AGREED`) gets what is agreed alone.
+    """
     if not assessment.disclosure.private_ratings or may_send_private(assessment, viewer):
         return assessment
-    without = Disclosure(**{**dict(assessment.disclosure), "private_ratings": False})
-    return assessment.changed(disclosure=without)
+    if viewer == AGREED:
+        without = Disclosure(**{**dict(assessment.disclosure), "private_ratings": False})
+        return assessment.changed(disclosure=without)
+    return assessment.changed(
+        answers=_said_by(assessment.answers, viewer),
+        area_notes=_said_by(assessment.area_notes, viewer),
+        withheld=tuple(dict.fromkeys((*assessment.withheld, OTHERS_ALONE))),
+    )
+
+
+def _said_by(tables: Mapping[str, Mapping[str, Said]], viewer: str) -> dict[str, dict[str, Said]]:
+    kept = {name: {who: table[who] for who in (AGREED, viewer) if who in table} for name, table in tables.items()}
+    return {name: table for name, table in kept.items() if table}
 
 
 def means_seen(assessment: Assessment, viewer: str) -> Mapping[str, Means]:

@@ -107,7 +107,8 @@ class Radar:
     """A radar: `axes` clockwise from the top, `rings` named from the inside out, `alt` what a sighted reader sees.
 
     Only the first filled series without a gap is filled; every other one is a line. `width` is the share of the sheet
-    that the rings and their labels take; they stand in its middle.
+    that the rings and their labels take; they stand in its middle. Where a page of its own has more room, it may grow
+    to the share `widest`.
     """
 
     axes: tuple[str, ...]
@@ -115,10 +116,13 @@ class Radar:
     series: tuple[Series, ...]
     alt: str
     width: float = 1.0
+    widest: float = 0.0
 
     def __post_init__(self) -> None:
         if not 0 < self.width <= 1:
             raise ValueError(f"Radar.width must be above 0 and at most 1, got {self.width}")
+        if self.widest > 1:
+            raise ValueError(f"Radar.widest must be at most 1, got {self.widest}")
         if len(self.axes) < 3 or not self.rings:
             raise ValueError("Radar needs at least three axes and one ring")
         for series in self.series:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import assert_never
 
 from sendself.document.blocks import (
@@ -38,6 +39,7 @@ from sendself.document.prose import (
     lay_paragraph,
 )
 from sendself.document.radar import radar_shapes
+from sendself.document.room import with_grown_radars
 from sendself.document.running import first_page_watermark, running_items
 from sendself.document.shapes import moved
 from sendself.document.structure import Element
@@ -67,7 +69,7 @@ class Layout:
 
 def lay_out(document: Document, progress: Callable[[float], object] | None = None) -> Layout:
     """Lay out every block; `progress` is called with the share done, from 0 to 1."""
-    blocks = with_one_title(document)
+    blocks = with_grown_radars(with_one_title(document), partial(_room_left, document))
     flow, starts = _flowed(document, blocks, progress)
     if early := break_for_the_end(blocks, starts, (len(flow.pages) - 1, flow.y)):
         flow, _ = _flowed(document, blocks, None, early)
@@ -77,13 +79,29 @@ def lay_out(document: Document, progress: Callable[[float], object] | None = Non
     return Layout(pages, flow.root, tuple(flow.bookmarks))
 
 
+def _room_left(document: Document, blocks: Sequence[Block], first: bool) -> float:
+    """The millimetres left on the page of these blocks, the first of the document or another; 0 where it is not one."""
+    last = len(blocks) - 1 if blocks and isinstance(blocks[-1], PageBreak) else len(blocks)
+    flow, _ = _flowed(document, blocks[:last], None, first=first)
+    return flow.room if len(flow.pages) == 1 else 0.0
+
+
 def _flowed(
-    document: Document, blocks: Sequence[Block], progress: Callable[[float], object] | None, early: int = 0
+    document: Document,
+    blocks: Sequence[Block],
+    progress: Callable[[float], object] | None,
+    early: int = 0,
+    *,
+    first: bool = True,
 ) -> tuple[Flow, list[tuple[int, float]]]:
-    """The blocks on their pages, with page and height at which each began; a page ends before the block `early`."""
-    flow, starts, reached = Flow(), list[tuple[int, float]](), 0
-    lay_letterhead(flow, document)
-    first_page_watermark(flow, document)
+    """The blocks on their pages, with page and height at which each began; a page ends before the block `early`.
+
+    What does not begin with the `first` page of a document has no letterhead, and its headings are what they say.
+    """
+    flow, starts, reached = Flow(), list[tuple[int, float]](), 0 if first else max(_LEVELS)
+    if first:
+        lay_letterhead(flow, document)
+        first_page_watermark(flow, document)
     for number, block in enumerate(blocks):
         flow.need(_space_before(block) + opening(blocks, number))
         if early and number == early and not flow.at_top:

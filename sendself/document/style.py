@@ -17,7 +17,8 @@ WHITE: Colour = (255, 255, 255)
 ACT: Colour = (140, 45, 4)
 ACT_TINT: Colour = (253, 241, 231)
 
-# Fill and text of each level: distinct in print, in grey and for colour-blind readers; text contrast is at least 7:1.
+# Fill and text of each level, distinct for colour-blind readers; in grey the middle two are light and the others dark.
+# The contrast of the text is at least 7:1.
 LEVEL_COLOURS: dict[int, tuple[Colour, Colour]] = {
     1: ((140, 45, 4), WHITE),
     2: ((253, 184, 99), INK),

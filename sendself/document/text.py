@@ -11,6 +11,11 @@ from sendself.document.shapes import TextStyle
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 # A word with what allows a line to end after it: spaces, a hyphen, a dash or a slash inside it. A no-break space binds.
 _PIECES = re.compile(r"[^ \-\u2010\u2013\u2014/]*[-\u2010\u2013\u2014/]+ *|[^ \-\u2010\u2013\u2014/]+ *| +")
+# What stands between two digits binds as well (2026/27, 2024-25); looked for first, since it takes longer to match.
+_BOUND = re.compile(r"\d[-\u2010\u2013\u2014/]\d")
+_INNER = r"(?:[^ \-\u2010\u2013\u2014/]+|(?<=\d)[-\u2010\u2013\u2014/](?=\d))"
+_ENDING = r"(?:(?<!\d)[-\u2010\u2013\u2014/]+|[-\u2010\u2013\u2014/]+(?!\d))"
+_BOUND_PIECES = re.compile(rf"{_INNER}*{_ENDING} *|{_INNER}+ *| +|[-\u2010\u2013\u2014/]")
 _INVISIBLE = frozenset({"Cc", "Cf", "Zl", "Zp"})
 _JOINERS = "\u200c\u200d"
 # Joiners outside Arabic and its neighbours, where they only hold emoji together.
@@ -101,7 +106,8 @@ def paragraphs(text: str) -> list[str]:
 def break_lines(text: str, style: TextStyle, width: float) -> list[Line]:
     """Printable text without newlines in lines no wider than `width`; a longer word is cut where the line ends."""
     lines, current, spaced_width = list[Line](), "", 0.0
-    for piece in _PIECES.findall(text):
+    pieces = _BOUND_PIECES if _BOUND.search(text) else _PIECES
+    for piece in pieces.findall(text):
         word = piece.rstrip(" ")
         if current and spaced_width + text_width(word, style) > width:
             lines.append(_line(current, style))

@@ -22,7 +22,7 @@ def prepared_blocks(assessment: Assessment) -> Iterator[Block]:
         yield Table(
             ("Evidence", "Kind", "Date", "Note, and where it is", "Themes that rest on it"),
             tuple(_item(assessment, item) for item in assessment.evidence),
-            widths=(2.1, 1.4, 1.7, 2.6, 2.2),
+            widths=(2, 1.2, 1.6, 2.4, 2.8),
             dense=True,
         )
 

@@ -34,8 +34,11 @@ from sendself.report.views import views_blocks
 from sendself.report.wording import level_mark, mean, scale_blocks, sentence
 from sendself.rubric.model import FocusArea, Theme
 
-_ROOM_FOR_A_CHAPTER = 0.4
-"""A focus area begins where so much of a page is left, instead of leaving it white."""
+_ROOM_FOR_A_CHAPTER = 0.25
+"""A chapter begins where so much of a page is left, instead of leaving it white."""
+
+_ROOM_FOR_THE_SCALE = 0.42
+"""What says the four levels stands together."""
 
 _ROOM_FOR_A_RADAR = 0.6
 
@@ -82,7 +85,7 @@ def _blocks(assessment: Assessment, standings: Sequence[str], *, carries_record:
     yield from prepared_blocks(assessment)
     yield PageBreak(unless_left=_ROOM_FOR_A_CHAPTER)
     yield from duties_blocks(assessment)
-    yield PageBreak(unless_left=_ROOM_FOR_A_CHAPTER)
+    yield PageBreak(unless_left=_ROOM_FOR_THE_SCALE)
     yield from scale_blocks(assessment.rubric)
 
 

@@ -114,6 +114,7 @@ def radar_block(assessment: Assessment, others: tuple[Series, ...] = ()) -> Rada
         alt=" ".join([radar_in_words(assessment), *(_line_in_words(axes, one) for one in others)]),
         # The key of several lines needs room of its own below.
         width=0.46 if others else 0.52,
+        widest=0.85,
     )
 
 

@@ -59,7 +59,12 @@ def making_part(shared: SharedRecord, kind: ReportKind, offer: Offer) -> None:
     if offer.tells:
         _state(shared, kind, made, making=offer.place in making)
     if offer.place in making:
-        pdf_with_bar(shared, kind)
+        try:
+            pdf_with_bar(shared, kind)
+        except Exception:
+            # Only a click elsewhere, which is no such exception, leaves it to the run that follows to go on.
+            making.discard(offer.place)
+            raise
         making.discard(offer.place)
         st.rerun()
 

@@ -6,12 +6,15 @@ from functools import partial
 import streamlit as st
 
 from sendself.document.looks import Looks
+from sendself.report.formats import MIME_TYPES, Format
 from sendself.report.paper import AUDIENCES, Audience, blank_form, question_sheet
 from sendself.rubric.loader import shipped_rubrics
 from sendself.rubric.model import Rubric
 from sendself.rubric.own import own_rubrics
 from sendself.ui.looks import usable_looks
 from sendself.ui.plain import plain
+
+_FORMS = {Format.PDF: "Blank form (PDF)", Format.WORD: "Blank form (Word)"}
 
 
 def choose_rubric() -> Rubric:
@@ -22,15 +25,17 @@ def choose_rubric() -> Rubric:
 
 
 def blank_form_part(rubric: Rubric) -> None:
-    """The blank form of a rubric."""
-    st.download_button(
-        "Blank form",
-        data=partial(_form, rubric.id, usable_looks()),
-        file_name=f"sendself-form-{rubric.id}.pdf",
-        mime="application/pdf",
-        key="form",
-        on_click="ignore",
-    )
+    """The blank form of a rubric: to print, and to fill in or change in Word."""
+    with st.container(horizontal=True):
+        for form, label in _FORMS.items():
+            st.download_button(
+                label,
+                data=partial(_form, rubric.id, form, usable_looks()),
+                file_name=f"sendself-form-{rubric.id}.{form}",
+                mime=MIME_TYPES[form],
+                key=f"form-{form}",
+                on_click="ignore",
+            )
 
 
 def question_sheets(rubric: Rubric) -> None:
@@ -65,11 +70,16 @@ def _rubric(rubric_id: str) -> Rubric:
     return next(rubric for rubric in _rubrics() if rubric.id == rubric_id)
 
 
-@st.cache_data(show_spinner="Making the form", max_entries=4)
-def _form(rubric_id: str, looks: Looks) -> bytes:
+@st.cache_data(show_spinner="Making the form", max_entries=8)
+def _form(rubric_id: str, form: Format, looks: Looks) -> bytes:
+    document = replace(blank_form(_rubric(rubric_id)), looks=looks)
+    if form is Format.WORD:
+        from sendself.document.word import render_word
+
+        return render_word(document)
     from sendself.document.pdf import render_pdf
 
-    return render_pdf(replace(blank_form(_rubric(rubric_id)), looks=looks))
+    return render_pdf(document)
 
 
 @st.cache_data(show_spinner="Making the sheet", max_entries=48)

@@ -9,6 +9,7 @@ import streamlit as st
 
 from sendself.assessment.disclosure import SharedRecord
 from sendself.assessment.report_kinds import ReportKind
+from sendself.context.register_in_use import Mark, mark_of_register
 from sendself.context.shared_standing import standing_sentences
 from sendself.document.blocks import Document, Radar
 from sendself.document.looks import Looks
@@ -72,7 +73,7 @@ def radar_picture(radar: Radar) -> bytes:
 
 
 def _standings(shared: SharedRecord, kind: ReportKind) -> tuple[str, ...]:
-    return standing_sentences(shared, register()) if kind is ReportKind.FULL else ()
+    return _worked_out(shared, mark_of_register()) if kind is ReportKind.FULL else ()
 
 
 def _content_of(shared: SharedRecord) -> str:
@@ -83,6 +84,11 @@ def _content_of(shared: SharedRecord) -> str:
 
 
 _BY_CONTENT: dict[str | type[Any], Callable[[Any], Any]] = {SharedRecord: _content_of}
+
+
+@st.cache_data(show_spinner=False, max_entries=8, hash_funcs=_BY_CONTENT)
+def _worked_out(shared: SharedRecord, mark: Mark) -> tuple[str, ...]:
+    return standing_sentences(shared, register())
 
 
 @st.cache_data(show_spinner="Laying it out", max_entries=8, hash_funcs=_BY_CONTENT)

@@ -80,8 +80,11 @@ def _private_ratings(editor: Editor) -> None:
         return
     if assessment.disclosure.private_ratings:
         st.info(
-            "A colleague chose to send also what each of you rated alone. What you read and download here is without "
-            "it, because you do not see all of it yet."
+            "A colleague chose to send also what each of you rated alone. What you read and download here has your own "
+            "ratings, and not those of the others, because you do not see all of them yet."
+            if editor.you
+            else "A colleague chose to send also what each of you rated alone. What you read and download here is "
+            "without it. Say in About this evaluation who you are, to have your own ratings in it."
         )
     themes = counted(len(unseen_themes(assessment, editor.perspective)), "theme")
     st.caption(

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from sendself.assessment.apart import (
+    OTHERS_ALONE,
     as_sent_by,
     may_send_private,
     means_seen,
@@ -13,7 +14,7 @@ from sendself.assessment.apart import (
     unseen_themes,
 )
 from sendself.assessment.disclosure import shared_record
-from sendself.assessment.model import AGREED, Answer, Assessment, Disclosure, Participant, Rating, Way
+from sendself.assessment.model import AGREED, Answer, AreaNote, Assessment, Disclosure, Participant, Rating, Way
 from tests.samples import a_rubric, a_theme, an_area, an_evaluation
 
 PEOPLE = tuple(
@@ -44,8 +45,31 @@ def test_private_ratings_are_sent_by_whoever_may_see_all_of_them(viewer: str, ma
 
     assert may_send_private(seen, viewer) is may
     assert ("By senco." in shared_record(as_sent_by(seen, viewer)).assessment.model_dump_json()) is may
-    assert as_sent_by(seen, viewer).disclosure.private_ratings is may
     assert [theme.id for theme in unseen_themes(seen, "slt")] == ["outcomes.two"]
+
+
+def test_own_view_is_in_what_somebody_reads_who_may_not_see_all() -> None:
+    """Of the senior leader's ratings and area notes all is there, of the SENCO's nothing, and that is named."""
+    seen = rated(sent=True, outcomes_one={"senco": 2, "slt": 3, AGREED: 2}, outcomes_two={"senco": 1}).changed(
+        area_notes={"outcomes": {who: AreaNote(strengths=f"Area by {who}.") for who in ("senco", "slt", AGREED)}}
+    )
+    shared = shared_record(as_sent_by(seen, "slt")).assessment
+
+    assert shared.answers == {"outcomes.one": {who: seen.answer("outcomes.one", who) for who in (AGREED, "slt")}}
+    assert set(shared.area_notes["outcomes"]) == {AGREED, "slt"}
+    assert shared.withheld == (OTHERS_ALONE,)
+    assert "senco." not in shared.model_dump_json(include={"answers", "area_notes"})
+    assert as_sent_by(as_sent_by(seen, "slt"), "slt") == as_sent_by(seen, "slt")
+
+
+def test_whoever_has_not_said_who_they_are_reads_what_is_agreed() -> None:
+    """No view of anybody goes to a reader without a name."""
+    seen = rated(sent=True, outcomes_one={"senco": 2, "slt": 3, AGREED: 2})
+
+    assert as_sent_by(seen, AGREED).disclosure.private_ratings is False
+    assert shared_record(as_sent_by(seen, AGREED)).assessment.answers == {
+        "outcomes.one": {AGREED: seen.answer("outcomes.one")}
+    }
 
 
 @pytest.mark.parametrize("viewer", ["governor", AGREED])

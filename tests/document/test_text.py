@@ -82,3 +82,15 @@ def test_mark_stands_over_its_letter() -> None:
         ("Ọ", False, False),
         ("\u0300", True, True),
     ]
+
+
+def test_no_line_ends_between_two_digits() -> None:
+    """School years and ranges stay whole; words, and numbers that hyphens end, break where they did."""
+    text = "14 of 428 in 2026/27 and 18 in 2024-25, pp. 3–7: well-known and/or 1- or 2-year courses"
+    width = text_width("2024-25, ", BODY)
+    lines = [line.text for line in break_lines(text, BODY, width)]
+
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+    assert all(any(whole in line for line in lines) for whole in ("2026/27", "2024-25", "3–7"))
+    assert "well-" in lines
+    assert [line.text for line in break_lines("and/or", BODY, text_width("and/", BODY))] == ["and/", "or"]

@@ -11,7 +11,7 @@ from sendself.document.layout import lay_out
 from sendself.report.formats import Format, document_of
 from sendself.rubric.loader import shipped_rubrics
 from sendself.rubric.model import Setting
-from tests.report.page_faults import page_faults
+from tests.report.page_faults import filled, page_faults
 from tests.samples import an_evaluation
 
 EVALUATIONS: dict[str, Assessment] = {
@@ -27,3 +27,12 @@ def test_no_page_looks_unfinished(name: str, kind: ReportKind) -> None:
     document = document_of(shared_for(EVALUATIONS[name], kind), kind, Format.PDF)
 
     assert page_faults(lay_out(document)) == []
+
+
+@pytest.mark.parametrize("name", EVALUATIONS)
+def test_no_chapter_leaves_a_third_of_a_page_white(name: str) -> None:
+    """After the contents a page is full but for what has to stay together; the last two may hold less."""
+    layout = lay_out(document_of(shared_for(EVALUATIONS[name], ReportKind.FULL), ReportKind.FULL, Format.PDF))
+    shares = [filled(page) for page in layout.pages[3:-2]]
+
+    assert min(shares) >= 0.67, [round(share, 2) for share in shares]

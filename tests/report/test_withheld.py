@@ -14,8 +14,9 @@ import pikepdf
 import pypdf
 import pytest
 
+from sendself.assessment.apart import as_sent_by
 from sendself.assessment.entries import EntryKey
-from sendself.assessment.model import AGREED, Assessment, Difference, Disclosure
+from sendself.assessment.model import AGREED, Assessment, Difference, Disclosure, Way
 from sendself.assessment.record import to_json
 from sendself.assessment.report_kinds import ReportKind, shared_for
 from sendself.report.formats import Format, document_of, formats_of, render_report
@@ -144,6 +145,20 @@ def test_no_withheld_word_is_in_any_file(kind: ReportKind, choice: Disclosure) -
     """Every kind in each of its formats, for some choices."""
     for form in formats_of(kind):
         check(choice, kind, form)
+
+
+@pytest.mark.parametrize("viewer", ["senco", "slt", "parent-forum", AGREED])
+def test_sender_who_may_not_see_all_sends_nothing_that_others_rated_alone(viewer: str) -> None:
+    """Each format of the full report has the sender's own view whole and no other, whatever a colleague chose."""
+    chosen = planted().changed(way=Way.APART, disclosure=Disclosure(private_ratings=True))
+    shared = shared_for(as_sent_by(chosen, viewer), ReportKind.FULL)
+    alone = {text: key.perspective for text, key in place_of().items() if key.perspective != AGREED}
+    own = {text for text, who in alone.items() if who == viewer}
+    assert set(alone.values()) == {"senco", "slt", "parent-forum"}
+    for form in formats_of(ReportKind.FULL):
+        data = render_report(shared, ReportKind.FULL, form, pdf_name="report.pdf")
+        found = set().union(*map(canaries_in, everything_in(data, form)))
+        assert found & set(alone) == own, form
 
 
 @pytest.mark.prove

@@ -82,7 +82,10 @@ def test_who_has_rated_nothing_cannot_send_and_read_what_others_rated_alone(repo
 
 
 def test_tick_of_a_colleague_opens_nothing_to_who_may_not_see_it(repository: Repository) -> None:
-    """Neither what is looked at before sending nor the report read here tells the Head what the SENCO wrote alone."""
+    """What is looked at before sending and the report read here tell the Head nothing of what the SENCO wrote alone.
+
+    The SENCO reads what she wrote herself, and nothing of the Head's.
+    """
     evaluation = begin(repository, one={"senco": Answer(rating=2, strengths=SECRET)}, two={"slt": 3})
     save(repository, evaluation, EntryKey("evaluation", AGREED, "disclosure.private_ratings"), True)
     words = {}
@@ -93,7 +96,10 @@ def test_tick_of_a_colleague_opens_nothing_to_who_may_not_see_it(repository: Rep
         view.set_value(view.options[1]).run()
         words[you] = page_words(app)
 
-    assert "Tom Baker" not in words["p1"] + words["p2"]
+    assert "Tom Baker" in words["p1"]
+    assert "Tom Baker" not in words["p2"]
+    assert "the others rated alone" in words["p1"]
+    assert "has your own ratings, and not those of the others" in words["p1"]
     assert "A colleague chose to send also what each of you rated alone." in words["p2"]
     save(repository, evaluation, EntryKey(f"theme:{TWO.id}", "senco", "rating"), 3)
     app = on(evaluation, "send", "p1")

@@ -150,6 +150,15 @@ def test_file_that_had_to_make_room_is_offered_all_the_same(session: Session) ->
     assert any(label.startswith(DOWNLOAD) for label in downloads(app))
 
 
+def test_calendar_counts_every_change_and_a_pdf_only_what_it_says(evaluation: Assessment) -> None:
+    """A later calendar replaces an earlier one by its moment; a PDF of the same words and day is the same."""
+    later = evaluation.changed(updated_at=evaluation.updated_at.replace(microsecond=1))
+    evaluation = evaluation.changed(updated_at=evaluation.updated_at.replace(microsecond=0))
+    for form, same in ((Format.PDF, True), (Format.WORD, True), (Format.CALENDAR, False)):
+        keys = {report_key(shared_record(one), ReportKind.PLAN, form) for one in (evaluation, later)}
+        assert (len(keys) == 1) is same, form
+
+
 @pytest.mark.parametrize(
     ("size", "words"), [(0, "1 KB"), (1_499, "1 KB"), (228_400, "228 KB"), (999_499, "999 KB"), (999_500, "1.0 MB")]
 )
