@@ -11,7 +11,7 @@ from sendself.assessment.entries import EntryKey, Value
 from sendself.assessment.model import AGREED, Assessment, Highlight, Priority
 from sendself.assessment.words import uk_date, uk_day, uk_time, uk_today
 from sendself.report.wording import shortened
-from sendself.storage.errors import StorageError
+from sendself.storage.kept import Room
 from sendself.ui import session
 from sendself.ui.editor import NOBODY, Editor
 from sendself.ui.fields import many_field, note_field, select_field
@@ -67,9 +67,15 @@ def items_of(assessment: Assessment, kind: str) -> Sequence[Any]:
     return lists[kind]
 
 
-def save_or_say(editor: Editor, values: dict[EntryKey, Value], then: Callable[[], None] = st.rerun) -> None:
+def save_or_say(
+    editor: Editor,
+    values: dict[EntryKey, Value],
+    then: Callable[[], None] = st.rerun,
+    *,
+    room: Room | None = None,
+) -> None:
     """Save what a button asks for and go on with `then`, or say here why it could not be saved."""
-    if editor.put_all(values):
+    if editor.put_all(values, room):
         then()
     else:
         st.error(editor.failure or MEANWHILE)
@@ -88,18 +94,10 @@ def add_button(editor: Editor, kind: str, label: str, most: int) -> None:
 
 def add_item(editor: Editor, kind: str, fields: Mapping[str, Value], most: int) -> None:
     """Save a new item with these fields, unless others have taken the last room since this page was drawn."""
-    try:
-        there = len(items_of(editor.repository.load(editor.actor, editor.id).assessment, kind))
-    except StorageError as error:
-        editor.failure = str(error)
-        st.error(editor.failure)
-        return
-    if there >= most:
-        st.error(f"Nothing was added: there are {there} already. Take one away to add another.")
-        return
     subject = f"{kind}:{new_item_id()}"
     values = {"removed": False, **fields}
-    save_or_say(editor, {EntryKey(subject, AGREED, name): value for name, value in values.items()})
+    keyed = {EntryKey(subject, AGREED, name): value for name, value in values.items()}
+    save_or_say(editor, keyed, room=Room(kind, most))
 
 
 def remove_button(editor: Editor, subject: str, label: str) -> None:
