@@ -141,8 +141,8 @@ def header_of(assessment: Assessment) -> Header:
 def every_field() -> Iterator[tuple[str, str]]:
     """The kind of subject and the field of everything that can be saved.
 
-    Left out are those whose names nobody can list: the figures, years and words of the context, and the marks of what is kept
-    knowingly.
+    Left out are those whose names nobody can list: the figures, years and words of the context, and the marks of
+    what is kept knowingly.
     """
     yield from ((MEETING.subject, MEETING.field), ("evaluation", "way"))
     yield from (("evaluation", DISCLOSURE + name) for name in Disclosure.model_fields)

@@ -65,11 +65,14 @@ class Editor:
         return Actor((self.you.name or self.you.role) if self.you else NOBODY)
 
     @property
+    def own_perspective(self) -> str:
+        """Where the writer would rate alone, also while rating together; `AGREED` for who has not said who they are."""
+        return self.you.perspective if self.you else AGREED
+
+    @property
     def perspective(self) -> str:
         """Where ratings go: the agreed answer when rating together, otherwise the writer's own perspective."""
-        if self.assessment.way is Way.TOGETHER or self.you is None:
-            return AGREED
-        return self.you.perspective
+        return AGREED if self.assessment.way is Way.TOGETHER else self.own_perspective
 
     def value(self, key: EntryKey, default: Value = None) -> Value:
         """What stands at a key now."""
