@@ -79,10 +79,6 @@ def evaluation_pages(assessment: Assessment) -> tuple[Step, ...]:
     )
 
 
-def _is_to_agree(assessment: Assessment) -> bool:
-    return assessment.way is Way.APART or bool(assessment.differences)
-
-
 def state_in_words(editor: Editor, step: Step) -> str:
     """How far a step has come, as the task list says it; empty for steps that are only looked at."""
     assessment = editor.assessment
