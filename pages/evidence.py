@@ -5,7 +5,8 @@ import streamlit as st
 from sendself.rubric.evidence import preparation_documents
 from sendself.ui.evidence import document_card, evidence_card, weak_evidence
 from sendself.ui.frame import open_editor
-from sendself.ui.items import add_button, taken_away
+from sendself.ui.items import add_button
+from sendself.ui.taken_away import taken_away
 
 MOST = 200
 

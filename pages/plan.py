@@ -7,9 +7,10 @@ from sendself.assessment.plan import other_actions
 from sendself.ui.actions import action_card, priority_card
 from sendself.ui.aims import aims_part
 from sendself.ui.frame import address_of, open_editor
-from sendself.ui.items import add_button, highlight_card, taken_away
+from sendself.ui.items import add_button, highlight_card
 from sendself.ui.over_time import moved_part
 from sendself.ui.proposals import proposals_part
+from sendself.ui.taken_away import taken_away
 from sendself.ui.written import what_was_written
 
 editor = open_editor()

@@ -26,9 +26,9 @@ with rings:
 
 st.header("The same in numbers")
 profile_table(editor)
+means_over_time(editor)
 if slide:
     slide_words(slide)
-means_over_time(editor)
 since_last_time(editor)
 
 not_met = duties_in_state(editor.assessment, DutyState.NOT_MET)

@@ -138,6 +138,19 @@ def header_of(assessment: Assessment) -> Header:
     )
 
 
+def every_field() -> Iterator[tuple[str, str]]:
+    """The kind of subject and the field of everything that can be saved.
+
+    Left out are those whose names nobody can list: the figures, years and words of the context, and the marks of
+    what is kept knowingly.
+    """
+    yield from ((MEETING.subject, MEETING.field), ("evaluation", "way"))
+    yield from (("evaluation", DISCLOSURE + name) for name in Disclosure.model_fields)
+    for kind, model in (_SINGLE | _BY_PERSPECTIVE | _TABLES | _ITEMS).items():
+        yield from ((kind, name) for name in model.model_fields if not (kind in _ITEMS and name == "id"))
+    yield from ((kind, "removed") for kind in _ITEMS)
+
+
 def entries_of(assessment: Assessment) -> dict[EntryKey, Value]:
     """Everything the assessment says, one entry each, as JSON values. What was left as it begins is left out."""
     return dict(_entries(assessment))

@@ -8,6 +8,7 @@ from pydantic import TypeAdapter
 from sendself.assessment.context_texts import CONTEXT_TEXTS
 from sendself.assessment.entries import KEPT, EntryKey, Value
 from sendself.assessment.evidence import sources
+from sendself.assessment.field_words import field_called
 from sendself.assessment.figures import number_in_words
 from sendself.assessment.measures import BY_ID, YEAR_LABELS
 from sendself.assessment.model import (
@@ -17,6 +18,7 @@ from sendself.assessment.model import (
     Assessment,
     DocumentState,
     DutyState,
+    EarlierTime,
     EvidenceKind,
     Meeting,
     Rating,
@@ -40,52 +42,6 @@ from sendself.assessment.words import (
 )
 from sendself.rubric.model import SchoolKind
 
-_FIELDS = {
-    "rating": "rating",
-    "reason": "why",
-    "strengths": "strengths",
-    "development": "areas for development",
-    "evidence": "what this rests on",
-    "evidence_kinds": "kinds of evidence",
-    "evidence_refs": "evidence referred to",
-    "can_help": "could help another school",
-    "parked": "parked for later",
-    "removed": "on the list",
-    "wants_tested": "what the reviewer is to test",
-    "why": "why you evaluate now",
-    "reviewer_email": "the reviewer's e-mail address",
-    "evaluated_on": "day of the evaluation",
-    "took_part": "took part",
-    "perspective": "rates as",
-    "way": "how you rate",
-    "meeting": "the clock of the meeting",
-    "state": "answer",
-    "link": "where it is",
-    "dated": "its date",
-    "note": "a word about it",
-    "what": "what is done",
-    "owner": "who sees to it",
-    "success": "how you will see that it worked",
-    "resources": "what it takes",
-    "status": "how far it is",
-    "priority": "what it belongs to",
-    "themes": "themes that it moves",
-    "level": "level aimed for",
-    "evaluation": "which evaluation it was",
-    "ratings": "what was agreed",
-    "targets": "what was aimed for",
-    "urn": "URN",
-    "kind": "kind",
-    "age_low": "age of the youngest pupils",
-    "age_high": "age of the oldest pupils",
-    "key": "which answer",
-    "theirs": "what the copy says",
-    "names": "those who took part",
-    "notes": "what you wrote",
-    "small_counts": "small counts of pupils",
-    "small_up_to": "which counts of pupils are small",
-    "private_ratings": "what each of you rated alone",
-}
 _RATINGS: TypeAdapter[Rating] = TypeAdapter(Rating)
 _DAYS = frozenset({"due", "start", "dated", "evaluated_on"})
 
@@ -102,8 +58,7 @@ def entry_in_words(assessment: Assessment, key: EntryKey) -> str:
         return f"Context: {BY_ID[name].label if name in BY_ID else texts.get(name, name)}"
     if key.field.startswith(KEPT):
         return "A sentence kept as it is before sending"
-    name = key.field.rpartition(".")[2]
-    field = _FIELDS.get(name, name.replace("_", " "))
+    field = field_called(kind, key.field)
     if kind == "difference":
         return f"{_difference(assessment, key)}: {field}"
     return f"{subject_in_words(assessment, key.subject)}: {field}{who}"
@@ -149,6 +104,13 @@ def _ratings(assessment: Assessment, value: Mapping[str, Value]) -> str:
     return "\n".join(f"{theme_called(assessment, theme)}: {_rating(assessment, said)}" for theme, said in value.items())
 
 
+def _earlier(assessment: Assessment, value: Value) -> str:
+    earlier = EarlierTime.model_validate(value)
+    areas = {area.id: area.short for area in assessment.rubric.areas}
+    means = ", ".join(f"{areas.get(area, area)} {mean:.1f}" for area, mean in earlier.means.items())
+    return f"{uk_date(earlier.evaluated_on) if earlier.evaluated_on else 'Day not known'}: {means or 'no levels'}"
+
+
 def _meeting(assessment: Assessment, value: Value) -> str:
     meeting = Meeting.model_validate(value)
     return f"{counted(meeting.minutes, 'minute')} from {uk_time(meeting.began)}"
@@ -160,16 +122,19 @@ _ONE: Mapping[tuple[str, str], Callable[[Assessment, Value], str]] = {
     ("", "perspective"): lambda _, value: perspective_name(value),
     ("evaluation", "way"): lambda _, value: WAY_NAMES[Way(value)],
     ("evaluation", "meeting"): _meeting,
+    ("evaluation", "small_up_to"): lambda _, value: f"1 to {value}" if value > 1 else "1",
     ("target", "level"): _rating,
     ("last_time", "ratings"): _ratings,
     ("last_time", "targets"): _ratings,
     ("last_time", "evaluation"): lambda _, value: "an earlier evaluation",
+    ("last_time", "before"): lambda assessment, value: "\n".join(_earlier(assessment, one) for one in value),
     ("duty", "state"): lambda _, value: DUTY_STATE_NAMES[DutyState(value)],
     ("document", "state"): lambda _, value: DOCUMENT_STATE_NAMES[DocumentState(value)],
     ("evidence", "kind"): lambda _, value: EVIDENCE_NAMES[EvidenceKind(value)],
     ("school", "kind"): lambda _, value: KIND_NAMES[SchoolKind(value)],
     ("action", "kind"): lambda _, value: ACTION_KIND_NAMES[ActionKind(value)],
     ("action", "status"): lambda _, value: ACTION_STATUS_NAMES[ActionStatus(value)],
+    ("action", "first_in"): lambda _, value: "an earlier evaluation",
     ("action", "duty"): lambda assessment, value: duty_called(assessment, value),
     ("action", "priority"): lambda assessment, value: item_called(assessment, "priority", value),
     ("highlight", "theme"): lambda assessment, value: theme_called(assessment, value),

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from sendself.assessment.agreement import may_see_views
 from sendself.assessment.entries import EntryKey
-from sendself.assessment.model import AGREED, Assessment
+from sendself.assessment.model import AGREED, Assessment, Difference
 from sendself.assessment.text import clean_line
 from sendself.assessment.words import perspective_name
 
@@ -57,6 +57,20 @@ def may_see_entry(assessment: Assessment, key: EntryKey, perspective: str) -> bo
         return False
     field = EntryKey.parse(about)
     return may_see_entry(assessment, field, perspective) or _sees_views(assessment, field, perspective)
+
+
+def differences_seen(assessment: Assessment, perspective: str) -> tuple[Difference, ...]:
+    """The differences to another copy that who rates from a perspective may see, and so decide."""
+    return tuple(
+        one
+        for one in differences_here(assessment)
+        if may_see_entry(assessment, EntryKey(f"difference:{one.id}", AGREED, "theirs"), perspective)
+    )
+
+
+def differences_here(assessment: Assessment) -> tuple[Difference, ...]:
+    """The differences to another copy in fields that there are here."""
+    return tuple(one for one in assessment.differences if one.key in assessment.versions)
 
 
 def _sees_views(assessment: Assessment, key: EntryKey, perspective: str) -> bool:

@@ -13,6 +13,10 @@ class AlreadyThereError(StorageError):
     """An evaluation with this id is already kept here."""
 
 
+class FullError(StorageError):
+    """A list has as many items as it may have."""
+
+
 class NewerDatabaseError(StorageError):
     """The database was made by a newer sendself."""
 

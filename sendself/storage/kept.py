@@ -34,6 +34,14 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Room:
+    """So many items of a kind may be on its list: what would begin one more is refused as a whole."""
+
+    kind: str
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A saved value: its version, the version it was opened at from a file, who saved it and when (UTC).
 

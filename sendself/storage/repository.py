@@ -16,11 +16,12 @@ from sendself.storage.engine import open_engine, reading
 from sendself.storage.errors import AlreadyThereError, StorageError
 from sendself.storage.export_columns import columns_for, drop_columns, keep_columns
 from sendself.storage.failures import plain_errors
-from sendself.storage.kept import Actor, Change, Changed, Conflict, Entry, KeptColumns, Saved, Stored, Summary
+from sendself.storage.kept import Actor, Change, Changed, Conflict, Entry, KeptColumns, Room, Saved, Stored, Summary
 from sendself.storage.listing import listed
 from sendself.storage.loading import head_of, header_in, readable, stored_of
 from sendself.storage.local_file import empty_log, turn_to_write
 from sendself.storage.past import fields_of, newest_changes
+from sendself.storage.room import check_room
 from sendself.storage.rows import entry_of, key_of, name_of, usable_op_id
 from sendself.storage.rubric_rows import drop_if_unused, keep_rubric, lock_rubric
 from sendself.storage.tables import assessments, entries, history, insert_into
@@ -95,16 +96,20 @@ class Repository:
                 kept = {key_of(row): entry_of(row) for row in rows}
                 return stored_of(header_in(connection, head), json.loads(head.withheld), kept)
 
-    def save(self, actor: Actor, assessment_id: str, changes: Sequence[Change]) -> tuple[Saved | Conflict, ...]:
+    def save(
+        self, actor: Actor, assessment_id: str, changes: Sequence[Change], *, room: Room | None = None
+    ) -> tuple[Saved | Conflict, ...]:
         """Save changes in one transaction; each is judged on its own. On return what is `Saved` is on the disk.
 
         A change whose `op_id` was saved before is answered again and not repeated. A value that is already there at the
         expected version makes no new one. Raises `ValueError` for a value that does not fit its field (then nothing is
-        written) and `NotFoundError`.
+        written), `NotFoundError`, and `FullError` when an item would be one more than there is `room` for.
         """
         cleaned = [(change, _checked(change)) for change in changes]
         with self._writing() as connection:
             head_of(connection, assessment_id, for_update=True)
+            if room:
+                check_room(connection, assessment_id, room, changes)
             now = datetime.now(UTC)
             return tuple(save_change(connection, actor, assessment_id, change, value, now) for change, value in cleaned)
 

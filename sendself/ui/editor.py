@@ -6,7 +6,7 @@ from datetime import datetime
 from sendself.assessment.entries import EntryKey, Value, assemble, header_of
 from sendself.assessment.model import AGREED, Assessment, Participant, Way
 from sendself.storage.errors import StorageError
-from sendself.storage.kept import Actor, Change, Conflict, Saved, Stored
+from sendself.storage.kept import Actor, Change, Conflict, Room, Saved, Stored
 from sendself.storage.repository import Repository
 from sendself.ui.session import new_op_id
 
@@ -65,11 +65,14 @@ class Editor:
         return Actor((self.you.name or self.you.role) if self.you else NOBODY)
 
     @property
+    def own_perspective(self) -> str:
+        """Where the writer would rate alone, also while rating together; `AGREED` for who has not said who they are."""
+        return self.you.perspective if self.you else AGREED
+
+    @property
     def perspective(self) -> str:
         """Where ratings go: the agreed answer when rating together, otherwise the writer's own perspective."""
-        if self.assessment.way is Way.TOGETHER or self.you is None:
-            return AGREED
-        return self.you.perspective
+        return AGREED if self.assessment.way is Way.TOGETHER else self.own_perspective
 
     def value(self, key: EntryKey, default: Value = None) -> Value:
         """What stands at a key now."""
@@ -90,19 +93,21 @@ class Editor:
         """Save a value as a button does. Whether it was saved (see `put_all`)."""
         return self.put_all({key: value})
 
-    def put_all(self, values: dict[EntryKey, Value]) -> bool:
+    def put_all(self, values: dict[EntryKey, Value], room: Room | None = None) -> bool:
         """Save several values together, as a button does. Whether all were saved (see `save_all`)."""
-        return self.save_all([Change(key, value, self.version(key), new_op_id()) for key, value in values.items()])
+        changes = [Change(key, value, self.version(key), new_op_id()) for key, value in values.items()]
+        return self.save_all(changes, room)
 
-    def save_all(self, changes: list[Change]) -> bool:
+    def save_all(self, changes: list[Change], room: Room | None = None) -> bool:
         """Save several changes together in one transaction, as a button does. Whether all were saved.
 
-        Nothing is saved over what the page with the button did not show. When not all were saved, `failure` says why.
+        Nothing is saved over what the page with the button did not show, and no item past the `room` that there is.
+        When not all were saved, `failure` says why.
         """
         if any(self._is_unseen(change.key) for change in changes):
             self.failure = UNSEEN
             return False
-        outcomes = self._save(changes)
+        outcomes = self._save(changes, room)
         everything = len(outcomes) == len(changes) and all(isinstance(outcome, Saved) for outcome in outcomes)
         if not everything:
             self.failure = self.failure or UNSEEN
@@ -119,9 +124,9 @@ class Editor:
             return False
         return not self.before.shows(entry.seq)
 
-    def _save(self, changes: list[Change]) -> tuple[Saved | Conflict, ...]:
+    def _save(self, changes: list[Change], room: Room | None = None) -> tuple[Saved | Conflict, ...]:
         try:
-            outcomes = self.repository.save(self.actor, self.id, changes)
+            outcomes = self.repository.save(self.actor, self.id, changes, room=room)
         except StorageError as error:
             self.failure = str(error)
             return ()

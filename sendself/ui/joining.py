@@ -6,7 +6,7 @@ from sendself.assessment.entries import EntryKey, Value
 from sendself.assessment.entry_words import entry_in_words, value_in_words
 from sendself.assessment.joining import Joined, decided, join
 from sendself.assessment.model import AGREED, Assessment, Difference
-from sendself.assessment.perspectives import may_see_entry
+from sendself.assessment.perspectives import differences_here, differences_seen
 from sendself.assessment.words import counted
 from sendself.storage.joining import change_of, keep_joined
 from sendself.storage.kept import Actor
@@ -54,18 +54,15 @@ def _asks(joined: Joined) -> str:
 
 def differences_part(editor: Editor) -> None:
     """Where a joined copy and the evaluation here were both changed: both side by side, and ways to go on."""
-    differences = editor.assessment.differences
-    if not differences:
+    if not editor.assessment.differences:
         return
     st.header("Changed in both copies")
-    viewer = editor.you.perspective if editor.you else AGREED
-    here = [one for one in differences if EntryKey.parse(one.key) in editor.stored.entries]
-    shown = [one for one in here if may_see_entry(editor.assessment, _place(one), viewer)]
+    shown = differences_seen(editor.assessment, editor.own_perspective)
     if shown:
         st.markdown("You joined another copy. These were changed in both since they parted.")
     for number, difference in enumerate(shown, 1):
         _difference(editor, difference, number)
-    if hidden := len(here) - len(shown):
+    if hidden := len(differences_here(editor.assessment)) - len(shown):
         st.markdown(
             f"Not shown: {counted(hidden, 'answer')} given alone. To decide, say who you are: somebody who gave it, or "
             "who has rated the theme as well."
@@ -81,10 +78,6 @@ def decide(editor: Editor, difference: Difference, key: EntryKey, value: Value) 
         st.error(editor.failure)
         return
     st.rerun()
-
-
-def _place(difference: Difference) -> EntryKey:
-    return EntryKey(f"difference:{difference.id}", AGREED, "theirs")
 
 
 def _difference(editor: Editor, difference: Difference, number: int) -> None:

@@ -11,6 +11,7 @@ from streamlit.navigation.page import StreamlitPage
 from sendself.assessment.begin import new_assessment
 from sendself.assessment.checks import points_before_sending
 from sendself.assessment.model import AGREED, Assessment, Way
+from sendself.assessment.perspectives import differences_seen
 from sendself.assessment.profile import duties_progress
 from sendself.assessment.progress import Progress, area_progress, whole_progress
 from sendself.assessment.words import counted
@@ -88,8 +89,10 @@ def state_in_words(editor: Editor, step: Step) -> str:
             return "done" if assessment.review.why and assessment.participants else "to fill in"
         case "context":
             return "done" if assessment.figure("roll") is not None else "to fill in"
-        case "agree" if assessment.differences:
-            return f"{len(assessment.differences)} to decide"
+        case "agree" if seen := differences_seen(assessment, editor.own_perspective):
+            return f"{len(seen)} to decide"
+        case "agree" if assessment.way is Way.TOGETHER:
+            return "for others to decide"
         case "agree":
             agreed = whole_progress(assessment, AGREED)
             return "done" if agreed.done else f"{agreed.answered} of {agreed.total}"

@@ -12,7 +12,7 @@ from sendself.report.wording import shortened
 from sendself.ui.large import bars, bullets, heading, paragraph, show_large
 
 # What a room reads at a glance; the pages of the evaluation have it whole.
-_ITEM, _LONG_ITEM, _NOTE, _LONG_NOTE, _DUTY, _NAME = 96, 170, 250, 400, 100, 60
+_ITEM, _LONG_ITEM, _NOTE, _LONG_NOTE, _DUTY, _NAME = 96, 170, 300, 400, 100, 60
 _ITEMS, _DUTIES = 2, 2
 
 

@@ -16,8 +16,9 @@ from sendself.ui import session
 from sendself.ui.asking import asked_first
 from sendself.ui.editor import Editor
 from sendself.ui.fields import line_field, select_field, tick_field
-from sendself.ui.items import save_or_say, take_away, taken_away
+from sendself.ui.items import save_or_say, take_away
 from sendself.ui.plain import plain
+from sendself.ui.taken_away import taken_away
 from sendself.ui.told_apart import told_apart
 
 _OWN_VIEW = "own-view"

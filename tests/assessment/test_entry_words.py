@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from sendself.assessment.entries import EntryKey, entries_of
+from sendself.assessment.entries import ITEM_KINDS, KEPT, EntryKey, checked_value, entries_of, every_field
 from sendself.assessment.entry_words import entry_in_words, value_in_words
-from sendself.assessment.model import Action, Assessment, Difference, Evidence, Participant, Priority
+from sendself.assessment.field_words import FIELD_NAMES, field_called
+from sendself.assessment.model import AGREED, Action, Assessment, Difference, Evidence, Participant, Priority
 from sendself.assessment.subject_words import subject_in_words
 from tests.samples import a_duty, a_rubric, a_theme, an_area, an_evaluation
 from tests.strategies import assessments, small_rubrics
@@ -30,8 +31,10 @@ FULL = an_evaluation(
         ("theme:teaching.first|senco|strengths", "Title of teaching.first: strengths, SENCO"),
         ("action:a1|agreed|due", "Action “Train all staff in adaptive teaching, and then look at what…”: due"),
         ("action:gone|agreed|due", "Action that was taken away: due"),
-        ("priority:p9|agreed|text", "Priority “Reading”: text"),
-        ("priority:p0|agreed|text", "Priority without words yet: text"),
+        ("priority:p9|agreed|text", "Priority “Reading”: its words"),
+        ("priority:p0|agreed|text", "Priority without words yet: its words"),
+        ("evaluation|agreed|disclosure.evidence", "How you work and what leaves the school: the list of evidence"),
+        ("theme:teaching.first|agreed|evidence", "Title of teaching.first: what this rests on"),
         ("evidence:e1|agreed|dated", "Evidence “Survey”: its date"),
         ("participant:p1|agreed|perspective", "Ada Ling, SENCO: rates as"),
         ("target:teaching.first|agreed|level", "Where you aim in Title of teaching.first: level aimed for"),
@@ -74,6 +77,17 @@ def test_entry_names_what_it_is_of(key: str, words: str) -> None:
         ("evaluation|agreed|way", "apart", "Rate apart first, then meet"),
         ("evaluation|agreed|disclosure.names", "roles", "Roles only"),
         ("evaluation|agreed|disclosure.private_ratings", True, "yes"),
+        ("evaluation|agreed|disclosure.small_up_to", 5, "1 to 5"),
+        ("evaluation|agreed|disclosure.evidence", "none", "Leave it out"),
+        ("action:a1|agreed|first_in", "1f0e-an-earlier-one", "an earlier evaluation"),
+        (
+            "last_time|agreed|before",
+            [
+                {"evaluated_on": "2025-03-12", "means": {"teaching": 2.25, "gone": 1.0}},
+                {"evaluated_on": None, "means": {}},
+            ],
+            "12 March 2025: gone 1.0, teaching 2.2\nDay not known: no levels",
+        ),
         ("evaluation|agreed|meeting", {"began": "2026-11-23T15:00:00Z", "minutes": 60}, "60 minutes from 15:00"),
         ("context|agreed|figures.roll", {"value": 428.0, "source": "typed", "year": ""}, "428"),
         ("context|agreed|years.on_roll", "2025/26", "2025/26"),
@@ -87,11 +101,51 @@ def test_value_is_said_by_name(key: str, value: Any, words: str) -> None:
     assert value_in_words(FULL, EntryKey.parse(key), value) == words
 
 
+@pytest.mark.parametrize(("kind", "field"), sorted(every_field()))
+def test_every_field_has_words_of_its_own(kind: str, field: str) -> None:
+    """Whatever can be saved is called what the pages call it, not what the program does."""
+    words = FIELD_NAMES.get((kind, field)) or FIELD_NAMES.get(("", field), "")
+
+    assert words
+    assert "_" not in words
+    assert field_called(kind, field) == words
+
+
+def refusal(key: EntryKey) -> str:
+    """What the door says of an empty value there; nothing where it takes it."""
+    try:
+        checked_value(key, None)
+    except ValueError as error:
+        return str(error)
+    return ""
+
+
+def test_fields_are_those_that_can_be_saved() -> None:
+    """The list that the words are held against is of the door itself: no field is on it that the door refuses."""
+    ids = {"theme": "teaching.first", "area": "teaching", "duty": "registers", "document": "provision-map"}
+    ids |= {"target": "teaching.first", **dict.fromkeys(ITEM_KINDS, "a1")}
+    for kind, field in every_field():
+        key = EntryKey(f"{kind}:{ids[kind]}" if kind in ids else kind, AGREED, field)
+        assert "is no field" not in refusal(key)
+    assert len({*every_field()}) == len([*every_field()])
+
+
+def test_names_are_of_fields_that_there_are() -> None:
+    """A field that is gone leaves no words behind."""
+    fields = {*every_field()}
+
+    assert [one for one in FIELD_NAMES if one not in fields and one[0]] == []
+    assert {field for kind, field in FIELD_NAMES if not kind} <= {field for _, field in fields}
+
+
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(assessments(small_rubrics()))
 def test_every_entry_has_words(assessment: Assessment) -> None:
-    """Whatever an evaluation says, each of its entries can be said."""
+    """Whatever an evaluation says, each of its entries can be said, and is of a field that has words."""
+    fields = {*every_field()}
     for key, value in entries_of(assessment).items():
+        if key.subject != "context" and not key.field.startswith(KEPT):
+            assert (key.subject.partition(":")[0], key.field) in fields
         assert entry_in_words(assessment, key).startswith(
             ("Context", "A sentence", subject_in_words(assessment, key.subject))
         )

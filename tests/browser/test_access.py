@@ -198,6 +198,15 @@ def about_with_conflict(page: Page, kept: Kept) -> None:
     expect(page.get_by_role("button", name="Join both")).to_be_visible()
 
 
+def about_taken_away(page: Page, kept: Kept) -> None:
+    """Somebody was just taken off the list and can be put back."""
+    evaluation = kept.server.keep(new_assessment(rubric_for(Setting.MAINSTREAM), Setting.MAINSTREAM))
+    visit(page, evaluation, "about", "About this evaluation")
+    page.get_by_role("button", name="Take Senior leader off the list").click()
+    expect(page.get_by_role("button", name="Put back on the list: Senior leader")).to_be_visible()
+    settle(page)
+
+
 def action_opened(page: Page, kept: Kept) -> None:
     """The plan with the fields of one action."""
     visit(page, kept.full, "plan", "Plan")
@@ -259,6 +268,7 @@ VIEWS: dict[str, Callable[[Page, Kept], None]] = {
     "register": register,
     "about": step("about", "About this evaluation"),
     "about, conflict": about_with_conflict,
+    "about, taken away": about_taken_away,
     "context": opened("context", "Context", "wrong"),
     "context, specialist": opened("context", "Context", "special"),
     "export": export_counted,
@@ -267,6 +277,7 @@ VIEWS: dict[str, Callable[[Page, Kept], None]] = {
     "area, specialist": opened("teaching", SPECIALIST_AREAS["teaching"], "special"),
     "area, who are you": step("outcomes", AREAS["outcomes"], "apart"),
     "agree": agree,
+    "agree, nothing left": step("agree", "Agree"),
     "profile": step("radar", "Profile"),
     "profile, specialist": step("radar", "Profile", "special"),
     "profile, empty": step("radar", "Profile", "new"),

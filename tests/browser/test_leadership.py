@@ -63,7 +63,7 @@ def flooded() -> Assessment:
     then = {theme.id: ratings[place % 3] for place, theme in enumerate(themes)}
     return whole.changed(
         answers=answers,
-        area_notes={},
+        area_notes={whole.rubric.areas[1].id: {AGREED: AreaNote(strengths=flood, development=flood)}},
         highlights=(),
         priorities=tuple(Priority(id=str(number), text=flood) for number in range(5)),
         duties={duty.id: DutyAnswer(state=DutyState.NOT_MET) for duty in whole.rubric.duties},
@@ -89,10 +89,8 @@ def test_every_screen_fits_the_window_and_is_read_from_four_metres(
 @pytest.mark.parametrize("size", [WIDE, PROJECTOR], ids=["desk", "projector"])
 def test_longest_words_fit_the_window(new_page: NewPage, server: Server, size: tuple[int, int]) -> None:
     """What is shown in full where there is no last time, or no duty not met, needs no scrolling either."""
-    whole = flooded()
-    note = AreaNote(strengths="somebody wrote " * 100, development="somebody wrote " * 100)
+    whole = flooded().changed(last_time=LastTime(), duties={})
     first, second, *_ = whole.rubric.areas
-    whole = whole.changed(last_time=LastTime(), duties={}, area_notes={first.id: {AGREED: note}})
     page = new_page(size=size)
     visit(page, server.keep(whole), "present", whole.title)
 

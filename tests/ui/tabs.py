@@ -195,11 +195,11 @@ class Tab:
         """Hold every save against what its writer entered, and what stood before their eyes."""
         save = Repository.save
 
-        def watched(repository: Repository, actor: Actor, evaluation: str, changes: Any) -> Any:
+        def watched(repository: Repository, actor: Actor, evaluation: str, changes: Any, *, room: Any) -> Any:
             (change,) = changes
             if change.value not in self.entered.get(change.key, ()):
                 raise Overwritten(f"{self.name} never entered {change.value!r} in {change.key.text}")
-            (outcome,) = outcomes = save(repository, actor, evaluation, changes)
+            (outcome,) = outcomes = save(repository, actor, evaluation, changes, room=room)
             if isinstance(outcome, Saved) and outcome.entry.version > change.expected:
                 if change.expected != self.base.get(change.key):
                     raise Overwritten(f"{self.name} had not seen version {change.expected} of {change.key.text}")

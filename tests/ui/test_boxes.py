@@ -13,7 +13,7 @@ from sendself.assessment.text import NOTE_LIMIT
 from sendself.storage.address import database_url
 from sendself.storage.engine import open_engine
 from sendself.storage.errors import UnavailableError
-from sendself.storage.kept import Actor, Change, Conflict, Saved
+from sendself.storage.kept import Actor, Change, Conflict, Room, Saved
 from sendself.storage.repository import Repository
 from sendself.ui import store
 from sendself.ui.editor import Editor
@@ -142,9 +142,11 @@ class LostReply(Repository):
 
     sent: tuple[str, ...] = ()
 
-    def save(self, actor: Actor, assessment_id: str, changes: Sequence[Change]) -> tuple[Saved | Conflict, ...]:
+    def save(
+        self, actor: Actor, assessment_id: str, changes: Sequence[Change], *, room: Room | None = None
+    ) -> tuple[Saved | Conflict, ...]:
         """Save, and lose the first reply."""
-        outcome = super().save(actor, assessment_id, changes)
+        outcome = super().save(actor, assessment_id, changes, room=room)
         self.sent += tuple(change.op_id for change in changes)
         if len(self.sent) == 1:
             raise UnavailableError("The reply was lost.")

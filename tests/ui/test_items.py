@@ -1,6 +1,7 @@
 """Items are added and taken away by buttons, which say so when nothing was saved."""
 
 import re
+from collections.abc import Sequence
 
 import pytest
 
@@ -9,10 +10,10 @@ from sendself.assessment.model import AGREED, Assessment, DutyState
 from sendself.storage.address import database_url
 from sendself.storage.engine import open_engine
 from sendself.storage.errors import UnavailableError
-from sendself.storage.kept import Actor, Conflict, Saved, Stored
+from sendself.storage.kept import Actor, Change, Conflict, Room, Saved
 from sendself.storage.repository import Repository
 from sendself.ui import store
-from tests.ui.conftest import Session, save
+from tests.ui.conftest import SAM, Session, save
 from tests.ui.test_boxes import foot, labelled, says
 from tests.ui.test_plan import NEEDS_KNOWN, add_action, now, press
 from tests.ui.test_written import write
@@ -23,7 +24,9 @@ FULL = "The disk is full: the last change is not saved."
 class FullDisk(Repository):
     """The real store on a disk without room: everything can be read, and nothing is saved."""
 
-    def save(self, actor: Actor, assessment_id: str, changes: object) -> tuple[Saved | Conflict, ...]:
+    def save(
+        self, actor: Actor, assessment_id: str, changes: object, *, room: Room | None = None
+    ) -> tuple[Saved | Conflict, ...]:
         """Refuse, as a full disk does."""
         raise UnavailableError(FULL)
 
@@ -93,30 +96,31 @@ def test_open_action_that_could_not_be_taken_away_stays_open(
     full.close()
 
 
-class LosesSight(Repository):
-    """The real store, out of reach for a moment: a page was drawn from it, and then it cannot be read once."""
+class Beaten(Repository):
+    """The real store, in which somebody else is always a moment quicker to add a priority."""
 
-    reads = 0
+    def save(
+        self, actor: Actor, assessment_id: str, changes: Sequence[Change], *, room: Room | None = None
+    ) -> tuple[Saved | Conflict, ...]:
+        """Add theirs first."""
+        theirs = Change(EntryKey("priority:theirs", AGREED, "removed"), False, 0, "theirs")
+        super().save(SAM, assessment_id, [theirs])
+        return super().save(actor, assessment_id, changes, room=room)
 
-    def load(self, actor: Actor, assessment_id: str) -> Stored:
-        """Read, apart from one time."""
-        self.reads += 1
-        if self.reads == 4:
-            raise UnavailableError("The server cannot be reached.")
-        return super().load(actor, assessment_id)
 
-
-def test_nothing_is_added_without_looking_how_many_there_are(
+def test_fifth_priority_that_somebody_else_added_a_moment_before_stays_the_last(
     session: Session, repository: Repository, evaluation: Assessment, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Where the store cannot be read at that moment, the page says so and adds nothing."""
-    blind = LosesSight(open_engine(database_url()))
-    monkeypatch.setattr(store, "open_repository", lambda: blind)
-    app = press(session("plan"), "Add a strength")
+    """The page that drew four says that there are five by now, and adds no sixth."""
+    for number in range(4):
+        save(repository, evaluation, EntryKey(f"priority:p{number}", AGREED, "text"), f"Priority {number}")
+    beaten = Beaten(open_engine(database_url()))
+    monkeypatch.setattr(store, "open_repository", lambda: beaten)
+    app = press(session("plan"), "Add a priority")
 
-    assert says(app.error) == ["The server cannot be reached."]
-    assert now(repository, evaluation).highlights == ()
-    blind.close()
+    assert says(app.error) == ["Nothing was added: there are 5 already. Take one away to add another."]
+    assert len(now(repository, evaluation).priorities) == 5
+    beaten.close()
 
 
 def test_there_is_room_for_five_priorities(session: Session, repository: Repository, evaluation: Assessment) -> None:

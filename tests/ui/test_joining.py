@@ -167,6 +167,49 @@ def test_difference_in_what_was_rated_alone_is_shown_to_its_writer(
     assert {"Said here.", "Said there."} <= set(texts(app.run()))
 
 
+def agree_in_task_list(app: AppTest) -> list[str]:
+    """What the task list says beside Agree."""
+    links = [str(link.proto.label).replace("\\", "") for link in app.get("page_link")]
+    return [label.partition(" — ")[2] for label in links if label.startswith("Agree")]
+
+
+def test_task_list_counts_only_the_differences_that_its_reader_may_see(
+    session: Session, repository: Repository, evaluation: Assessment
+) -> None:
+    """What was given alone is counted for its writer, and for others once they have rated the theme."""
+    save(repository, evaluation, EntryKey("evaluation", AGREED, "way"), "apart")
+    two_texts(repository, evaluation, EntryKey(f"theme:{THEME}", "slt", "strengths"))
+    app = button(session("agree"), "I am: SENCO").click().run()
+    assert agree_in_task_list(app) == ["0 of 50"]
+    app.query_params["you"] = "p2"
+    assert agree_in_task_list(app.run()) == ["1 to decide"]
+    app.query_params["you"] = "p1"
+    save(repository, evaluation, EntryKey(f"theme:{THEME}", "senco", "rating"), 2)
+    assert agree_in_task_list(app.run()) == ["1 to decide"]
+    save(repository, evaluation, EntryKey("difference:d2", AGREED, "key"), WHY.text)
+    save(repository, evaluation, WHY, "Said here.")
+    assert agree_in_task_list(app.run()) == ["2 to decide"]
+
+
+def test_task_list_leaves_to_others_what_only_they_may_see(
+    session: Session, repository: Repository, evaluation: Assessment
+) -> None:
+    """Rating together by now: the reader has nothing to decide, and it is not done."""
+    two_texts(repository, evaluation, EntryKey(f"theme:{THEME}", "slt", "strengths"))
+
+    assert agree_in_task_list(session("agree")) == ["for others to decide"]
+
+
+def test_agree_stays_when_the_last_difference_is_decided(joined: AppTest, session: Session) -> None:
+    """The page on which it was decided is still there, and says that nothing is left, though it is no step any more."""
+    app = button(session("agree"), "Keep what is here (1)").click().run()
+
+    assert not app.exception
+    assert [title.value for title in app.title] == ["Agree"]
+    assert app.info
+    assert agree_in_task_list(app) == []
+
+
 def test_history_of_a_difference_keeps_what_was_rated_alone(
     session: Session, repository: Repository, evaluation: Assessment
 ) -> None:

@@ -121,11 +121,11 @@ def test_who_was_taken_off_the_list_can_be_put_back(repository: Repository, by_a
     if by_another:
         save(repository, evaluation, EntryKey("participant:p3", AGREED, "removed"), True)
         app.run()
-        assert "was taken away by Sam" in app.warning[0].value
+        assert "Margaret Ellis was taken off the list by Sam" in app.warning[0].value
     else:
         press(app, "Take Margaret Ellis, Governor off the list")
     assert len(repository.load(SAM, evaluation.id).assessment.participants) == 3
-    press(app, "Put it back: the person “Margaret Ellis”")
+    press(app, "Put back on the list: Margaret Ellis")
 
     assert repository.load(SAM, evaluation.id).assessment.participants == before
 

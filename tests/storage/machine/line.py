@@ -11,7 +11,7 @@ from sqlalchemy import Engine, event
 from sqlalchemy.exc import DisconnectionError
 
 from sendself.storage.errors import StorageError, UnavailableError
-from sendself.storage.kept import Actor, Change, Conflict, Saved, Stored
+from sendself.storage.kept import Actor, Change, Conflict, Room, Saved, Stored
 from sendself.storage.repository import Repository
 
 Open = Callable[[str], Repository]
@@ -69,7 +69,9 @@ class Line:
         """As the repository gives it."""
         return self.repository.load(actor, assessment_id)
 
-    def save(self, actor: Actor, assessment_id: str, changes: Sequence[Change]) -> Outcomes:
+    def save(
+        self, actor: Actor, assessment_id: str, changes: Sequence[Change], *, room: Room | None = None
+    ) -> Outcomes:
         """As the repository does it, unless there is a fault: then with `UnavailableError`, as when it is out of reach.
 
         A failure that nobody caused is raised as `RuntimeError`.
@@ -78,7 +80,7 @@ class Line:
         outcomes: Outcomes | None = None
         with _breaking(fault) as broken:
             try:
-                outcomes = self.repository.save(actor, assessment_id, changes)
+                outcomes = self.repository.save(actor, assessment_id, changes, room=room)
             except StorageError as error:
                 if not broken:
                     raise RuntimeError(f"A save failed though nothing was broken: {error}") from error
