@@ -6,6 +6,7 @@ from functools import partial
 import streamlit as st
 
 from sendself.document.looks import Looks
+from sendself.report.formats import MIME_TYPES, Format
 from sendself.report.paper import AUDIENCES, Audience, blank_form, question_sheet
 from sendself.rubric.loader import shipped_rubrics
 from sendself.rubric.model import Rubric
@@ -22,15 +23,21 @@ def choose_rubric() -> Rubric:
 
 
 def blank_form_part(rubric: Rubric) -> None:
-    """The blank form of a rubric."""
-    st.download_button(
-        "Blank form",
-        data=partial(_form, rubric.id, usable_looks()),
-        file_name=f"sendself-form-{rubric.id}.pdf",
-        mime="application/pdf",
-        key="form",
-        on_click="ignore",
+    """The blank form of a rubric, to print and to write in."""
+    st.markdown(
+        "Every theme with its four levels, boxes to tick and lines to write on, two on a page where they fit; then "
+        "each area as a whole, and its duties."
     )
+    with st.container(horizontal=True):
+        for name, form in (("Blank form", Format.PDF), ("Blank form in Word", Format.WORD)):
+            st.download_button(
+                name,
+                data=partial(_form, rubric.id, usable_looks(), form),
+                file_name=f"sendself-form-{rubric.id}.{form}",
+                mime=MIME_TYPES[form],
+                key=f"form-{form}",
+                on_click="ignore",
+            )
 
 
 def question_sheets(rubric: Rubric) -> None:
@@ -66,10 +73,12 @@ def _rubric(rubric_id: str) -> Rubric:
 
 
 @st.cache_data(show_spinner="Making the form", max_entries=4)
-def _form(rubric_id: str, looks: Looks) -> bytes:
+def _form(rubric_id: str, looks: Looks, form: Format) -> bytes:
     from sendself.document.pdf import render_pdf
+    from sendself.document.word import render_word
 
-    return render_pdf(replace(blank_form(_rubric(rubric_id)), looks=looks))
+    render = render_word if form is Format.WORD else render_pdf
+    return render(replace(blank_form(_rubric(rubric_id)), looks=looks))
 
 
 @st.cache_data(show_spinner="Making the sheet", max_entries=48)

@@ -134,17 +134,17 @@ def test_start_is_one_click_from_everywhere(page: Page, evaluation: str) -> None
     arrive(page, "Evaluate your SEND provision")
 
 
-def test_paper_forms_and_sheets_are_pdfs(page: Page, tmp_path: Path) -> None:
-    """Each button on the page for paper gives a PDF, for either kind of school."""
+def test_paper_forms_and_sheets_are_files(page: Page, tmp_path: Path) -> None:
+    """Each button on the page for paper gives a PDF, one of them Word, for either kind of school."""
     page.goto("/paper")
     arrive(page, "On paper")
     buttons = page.get_by_test_id("stDownloadButton").get_by_role("button")
     for school in ("Mainstream schools", "Special schools, PRUs, alternative provision and resourced provision"):
         page.get_by_text(school, exact=True).click()
         settle(page)
-        expect(buttons).to_have_count(4)
-        for number in range(4):
+        expect(buttons).to_have_count(5)
+        for number, begin in enumerate((b"%PDF-", b"PK", b"%PDF-", b"%PDF-", b"%PDF-")):
             with page.expect_download() as download:
                 buttons.nth(number).click()
             download.value.save_as(tmp_path / "sheet.pdf")
-            assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF-")
+            assert (tmp_path / "sheet.pdf").read_bytes().startswith(begin)
