@@ -145,7 +145,8 @@ def test_lines_under_labels_stand_side_by_side() -> None:
     columns = sorted(set(spans))
 
     assert Counter(spans) == dict.fromkeys(columns, 3)
-    assert (len(columns), columns[0][0], columns[-1][1]) == (3, MARGIN, pytest.approx(PAGE_WIDTH - MARGIN))
+    assert len(columns) == 3
+    assert (columns[0][0], columns[-1][1]) == pytest.approx((MARGIN, PAGE_WIDTH - MARGIN))
     assert all(before[1] < after[0] for before, after in pairwise(columns))
 
 
