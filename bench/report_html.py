@@ -18,6 +18,8 @@ from sendself.document.blocks import (
     Paragraph,
     Radar,
     Table,
+    TickBox,
+    cell_text,
 )
 from sendself.document.fonts import BOLD, ITALIC, REGULAR
 from sendself.document.svg import radar_svg
@@ -68,7 +70,7 @@ def _block(block: Block, number: int, document: Document) -> str:
         case Facts(rows=rows):
             return f"<table><tbody>{_rows(rows)}</tbody></table>"
         case Table(header=header, rows=rows, caption=caption):
-            heads = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in header)
+            heads = "".join(f'<th scope="col">{_cell(cell)}</th>' for cell in header)
             named = f"<caption>{escape(caption)}</caption>" if caption else ""
             return f"<table>{named}<thead><tr>{heads}</tr></thead><tbody>{_rows(rows)}</tbody></table>"
         case Radar(alt=alt):
@@ -104,7 +106,10 @@ def _rows(rows: Iterable[tuple[Cell, ...]]) -> str:
 
 
 def _cell(cell: Cell) -> str:
-    return _mark(cell) if isinstance(cell, LevelMark) else escape(cell).replace("\n", "<br>")
+    if isinstance(cell, LevelMark):
+        return _mark(cell)
+    box = "\u2610 " if isinstance(cell, TickBox) else ""
+    return box + escape(cell_text(cell)).replace("\n", "<br>")
 
 
 def _mark(mark: LevelMark) -> str:

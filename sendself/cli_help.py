@@ -55,7 +55,9 @@ examples:
             "write a complete example evaluation",
             """\
 Write the evaluation of an invented school as JSON: every theme rated, with words and evidence, the same every time.
-With --urn the school and its figures are as published by the DfE; all else is still invented.
+With --urn the school and its figures are as published by the DfE; all else is still invented. For a school of another
+age or kind than the invented one the words are neutral, and each begins with EXAMPLE. With --setting specialist a
+mainstream school stands for its resourced provision, which has no published figures: there are none then.
 It is marked EXAMPLE throughout. Without --setting the school's kind decides, otherwise mainstream.""",
             """\
 examples:

@@ -253,6 +253,7 @@ def test_wrong_call_is_answered_in_a_sentence(arguments: list[str], says: str, t
     assert list(tmp_path.iterdir()) == []
 
 
+WHOLE = (ROOT / "tests" / "records" / "shape-1" / "evaluation.pdf").read_bytes()
 BROKEN = {
     "empty.json": b"",
     "noise.json": b"\x00\xff\x10",
@@ -262,6 +263,9 @@ BROKEN = {
     "bare.json": b'{"format": "sendself self-evaluation", "shape": 1, "assessment": {}}',
     "deep.json": b"[" * 100_000,
     "stub.pdf": b"%PDF-1.7\n%%EOF",
+    "begun.pdf": WHOLE[:2_000],
+    "half.pdf": WHOLE[: len(WHOLE) // 2],
+    "without-end.pdf": WHOLE[:-100],
     "word.docx": b"PK\x03\x04....",
 }
 

@@ -139,6 +139,17 @@ def attributes(module: Module) -> set[str]:
     return named | {node.arg for node in ast.walk(module.tree) if isinstance(node, ast.keyword) and node.arg}
 
 
+def uses_html(module: Module) -> bool:
+    """Whether a module draws markup or components of its own."""
+    called = {
+        node.func.attr
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+    }
+    named = {name for name in imported(module) if name.startswith("streamlit.components")}
+    return bool(named or {"html", "iframe"} & called or "components" in attributes(module))
+
+
 def test_modules_are_there_to_be_read() -> None:
     """The rubric, the evaluation, the store, the document and the reports are among them."""
     parts = {part_of(module.name) for module in modules()}
@@ -187,6 +198,28 @@ def test_html_of_our_own_is_never_let_through() -> None:
     scripted = [module.name for module in modules() if "unsafe_allow_javascript" in attributes(module)]
     assert len(scripted) <= 1
     assert all(part_of(name) == "ui" for name in scripted)
+
+
+def test_html_stands_in_two_files_alone() -> None:
+    """`st.html` and components serve to size large words and to keep typed text, and nothing else."""
+    using = {module.name for module in modules() if uses_html(module)}
+
+    assert using == {"sendself.ui.large", "sendself.ui.keep_typing"}
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "import streamlit as st\nst.html('<b>')",
+        "import streamlit as st\nst.sidebar.iframe('https://example.org')",
+        "import streamlit.components.v1 as components\ncomponents.html('<b>')",
+        "from streamlit.components.v2 import component",
+        "import streamlit as st\nst.components.v2.component('x')",
+    ],
+)
+def test_html_is_seen_where_it_is_used(source: str) -> None:
+    """The check can fail, however it is called."""
+    assert uses_html(written("pages.start", source))
 
 
 def test_page_names_shadow_nothing() -> None:

@@ -355,9 +355,9 @@ def test_page_has_no_name_of_the_standard_library() -> None:
 
 
 def test_page_is_short() -> None:
-    """A page shows, fetches and saves; what grows past 90 lines belongs in the package."""
+    """A page shows, fetches and saves; what grows past 60 lines belongs in the package."""
     lengths = {page.name: len(page.read_text(encoding="utf-8").splitlines()) for page in pages()}
-    assert {name: lines for name, lines in lengths.items() if lines > 90} == {}
+    assert {name: lines for name, lines in lengths.items() if lines > 60} == {}
 
 
 def test_version_is_a_version() -> None:

@@ -28,6 +28,7 @@ from sendself.assessment.model import (
 from sendself.assessment.profile import binding_duties
 from sendself.context.entry import RegisterEntry
 from sendself.context.from_register import published_context, school_of
+from sendself.context.neutral_words import with_neutral_words
 from sendself.rubric.loader import read_yaml, rubric_for
 from sendself.rubric.model import Setting
 
@@ -35,6 +36,7 @@ _SHIPPED = Path(__file__).resolve().parents[1] / "data" / "examples"
 
 BEGUN = datetime(2026, 10, 5, 8, 30, tzinfo=UTC)
 LAST_CHANGED = datetime(2026, 11, 20, 15, 10, tzinfo=UTC)
+_FIRST_AGE = 5
 EVALUATED_ON = date(2026, 11, 20)
 
 WITH_PUBLISHED_FIGURES = (
@@ -43,11 +45,19 @@ WITH_PUBLISHED_FIGURES = (
 )
 
 
+FOR_A_PROVISION = (
+    "This example shows how a finished evaluation of a resourced provision looks. The DfE publishes figures for the "
+    "host school and none for its provision, so none are given. Every rating and every word is invented and says "
+    "nothing about it."
+)
+
+
 def example_assessment(setting: Setting, *, entry: RegisterEntry | None = None) -> Assessment:
     """An invented evaluation with every theme answered and agreed, marked as an example, the same every time.
 
     It is of an invented school. With `entry` school and figures are that school's, as published, without anything
-    that the invented school says of itself; the ratings stay invented.
+    that the invented school says of itself; the ratings stay invented, and so do the words, which are neutral ones
+    where the school is of another kind or age than the invented one.
     """
     rubric = rubric_for(setting)
     folder = _SHIPPED / rubric.id
@@ -69,8 +79,10 @@ def example_assessment(setting: Setting, *, entry: RegisterEntry | None = None) 
         evidence=tuple(Evidence(**item) for item in told["evidence"]),
         actions=tuple(Action(**item) for item in told["actions"]),
         targets={theme: Target(level=level) for theme, level in told["targets"].items()},
-        **(_invented_school(told) if entry is None else _real_school(told, entry)),
+        **(_invented_school(told) if entry is None else _real_school(told, entry, setting)),
     )
+    if entry is not None and not _is_like(School(**told["school"]), assessment):
+        assessment = with_neutral_words(assessment)
     return assessment.changed(duties=_duties(assessment, told["duties"], invented=entry is None))
 
 
@@ -87,14 +99,30 @@ def _invented_school(told: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _real_school(told: Mapping[str, Any], entry: RegisterEntry) -> dict[str, Any]:
+def _is_like(invented: School, assessment: Assessment) -> bool:
+    """Whether what was written for the invented school can be read of this one: the same phase, and its ages there."""
+    school = assessment.school
+    if assessment.setting not in (Setting.MAINSTREAM, Setting.SPECIAL) or school.phase != invented.phase:
+        return False
+    if None in (school.age_low, school.age_high):
+        return False
+    return _ages(invented) <= _ages(school)
+
+
+def _ages(school: School) -> set[int]:
+    # Schools whose children are four when the year ends begin with them, whatever the register counts from.
+    return set(range(max(school.age_low or 0, _FIRST_AGE), (school.age_high or 0) + 1))
+
+
+def _real_school(told: Mapping[str, Any], entry: RegisterEntry, setting: Setting) -> dict[str, Any]:
+    provision = setting is Setting.RESOURCED_PROVISION
     # Invented people must not look like colleagues of a real school: their roles are enough.
     people = (Participant(**person).model_copy(update={"name": ""}) for person in told["participants"])
     return {
         "school": school_of(entry),
         "participants": tuple(people),
-        "review": Review(why=WITH_PUBLISHED_FIGURES, evaluated_on=EVALUATED_ON),
-        "context": Context(figures=published_context(entry).figures),
+        "review": Review(why=FOR_A_PROVISION if provision else WITH_PUBLISHED_FIGURES, evaluated_on=EVALUATED_ON),
+        "context": Context() if provision else Context(figures=published_context(entry).figures),
     }
 
 

@@ -29,7 +29,23 @@ class LevelMark:
         return self.name if self.level is None else f"{self.level} {self.name}".rstrip()
 
 
-Cell = str | LevelMark
+@dataclass(frozen=True, slots=True)
+class TickBox:
+    """An empty box to tick by hand in a cell of a table, with `text` beside it.
+
+    `words` name it where it can be ticked on screen (Word).
+    """
+
+    words: str
+    text: str = ""
+
+
+Cell = str | LevelMark | TickBox
+
+
+def cell_text(cell: Cell) -> str:
+    """What a cell says in words."""
+    return cell if isinstance(cell, str) else cell.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,19 +82,20 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table whose header is repeated on every page and whose first column heads each row.
+    """A table whose header is repeated on every page and whose first column heads each row, unless `heads` is False.
 
     `widths` are shares of the width, one per column (equal when empty). `caption` is printed above it when not empty.
     `align` is one alignment per column (left when empty). Cells of any length flow over pages. A `dense` table has
     smaller type and less air. A ValueError names the row or argument whose length does not fit the header.
     """
 
-    header: tuple[str, ...]
+    header: tuple[str | TickBox, ...]
     rows: tuple[tuple[Cell, ...], ...]
     widths: tuple[float, ...] = ()
     caption: str = ""
     align: tuple[Alignment, ...] = ()
     dense: bool = False
+    heads: bool = True
 
     def __post_init__(self) -> None:
         columns = len(self.header)
@@ -143,16 +160,18 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class WritingLines:
-    """Ruled lines to write on by hand."""
+    """Ruled lines to write on by hand; with `labels` so many under each of them, side by side."""
 
     count: int
+    labels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class TickBoxes:
-    """Empty boxes to tick by hand, each with its words."""
+    """Empty boxes to tick by hand, each with its words; with `writing` a line to write on follows the last."""
 
     options: tuple[str, ...]
+    writing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,10 +179,11 @@ class PageBreak:
     """What follows begins on a new page; on a page that is still empty it changes nothing.
 
     Where a file has pages of its own (PDF), what follows goes on upon the same page when `unless_left`, a share of a
-    page, is left; elsewhere such a break is none.
+    page, is left, and with `together` where all fits there up to the next break; elsewhere such a break is none.
     """
 
     unless_left: float = 1.0
+    together: bool = False
 
 
 @dataclass(frozen=True, slots=True)

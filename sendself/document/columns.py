@@ -49,7 +49,7 @@ def _placed(table: Table, style: TextStyle) -> list[Column]:
     columns, x = [], MARGIN
     for number, (share, align) in enumerate(zip(shares, aligns, strict=True)):
         width = TEXT_WIDTH * share / sum(shares)
-        columns.append(Column(x, width, align, style, header=number == 0, air=air))
+        columns.append(Column(x, width, align, style, header=table.heads and number == 0, air=air))
         x += width
     return columns
 

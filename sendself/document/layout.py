@@ -148,6 +148,9 @@ def _lay(flow: Flow, blocks: Sequence[Block], number: int, reached: int) -> int:
             lay_writing_lines(flow, block)
         case TickBoxes() as block:
             lay_tick_boxes(flow, block)
+        case PageBreak(together=True):
+            if not flow.at_top and not _fits(flow.y, blocks, number, reached):
+                flow.break_page()
         case PageBreak(unless_left=share):
             if not flow.at_top and flow.room < share * (BOTTOM - TOP):
                 flow.break_page()
@@ -156,6 +159,17 @@ def _lay(flow: Flow, blocks: Sequence[Block], number: int, reached: int) -> int:
         case unreachable:
             assert_never(unreachable)
     return reached
+
+
+def _fits(y: float, blocks: Sequence[Block], number: int, reached: int) -> bool:
+    """Whether all that follows a break, up to the next, stands on one page that is filled down to `y` already."""
+    tried = Flow(y=y)
+    for following in range(number + 1, len(blocks)):
+        if isinstance(blocks[following], PageBreak) or len(tried.pages) > 1:
+            break
+        tried.need(_space_before(blocks[following]) + opening(blocks, following))
+        reached = _lay(tried, blocks, following, reached)
+    return len(tried.pages) == 1
 
 
 def _lay_radar(flow: Flow, radar: Radar) -> None:

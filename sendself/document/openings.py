@@ -20,7 +20,7 @@ from sendself.document.blocks import (
     WritingLines,
 )
 from sendself.document.contents import contents_opening
-from sendself.document.forms import LINE_DISTANCE
+from sendself.document.forms import writing_height
 from sendself.document.headings import entries_of
 from sendself.document.lists import bullets_opening
 from sendself.document.prose import heading_height, notice_height
@@ -59,7 +59,7 @@ def opening(blocks: Sequence[Block], number: int) -> float:
         case Notice() as block:
             return min(notice_height(block) + 2, 80.0)
         case WritingLines() as block:
-            return min(block.count, 3) * LINE_DISTANCE
+            return writing_height(block)
         case Contents() as block:
             return contents_opening(entries_of(block, blocks[number + 1 :]))
         case TickBoxes() | LevelMark():

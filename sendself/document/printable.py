@@ -19,6 +19,7 @@ from sendself.document.blocks import (
     Table,
     TickBoxes,
     WritingLines,
+    cell_text,
 )
 from sendself.document.text import missing_characters
 
@@ -47,8 +48,8 @@ def printed_texts(block: Block) -> Iterator[str]:
         case Facts(rows=rows):
             yield from (text for row in rows for text in row)
         case Table():
-            yield from (block.caption, *block.header)
-            yield from (cell.text if isinstance(cell, LevelMark) else cell for row in block.rows for cell in row)
+            yield block.caption
+            yield from (cell_text(cell) for row in (block.header, *block.rows) for cell in row)
         case Radar(axes=axes, rings=rings, series=series):
             yield from (*axes, *(one.name for one in series), *rings)
         case LevelMark():
@@ -57,7 +58,9 @@ def printed_texts(block: Block) -> Iterator[str]:
             yield from (title, text)
         case Cover():
             yield from (block.title, block.subtitle, *(text for row in block.facts for text in row), block.note)
-        case WritingLines() | PageBreak() | Contents():
+        case WritingLines(labels=texts):
+            yield from texts
+        case PageBreak() | Contents():
             return
         case _:
             assert_never(block)

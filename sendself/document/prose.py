@@ -156,6 +156,6 @@ def lay_cover(flow: Flow, cover: Cover, level: HeadingLevel) -> None:
     flow.y += 18 if banded else BLOCK_GAP
 
 
-def rule(y: float) -> Path:
-    """A hairline across the text."""
-    return Path(((MARGIN, y), (MARGIN + TEXT_WIDTH, y)), RULE, line_width=0.25)
+def rule(y: float, x: float = MARGIN, width: float = TEXT_WIDTH) -> Path:
+    """A hairline, across the text unless it is told otherwise."""
+    return Path(((x, y), (x + width, y)), RULE, line_width=0.25)

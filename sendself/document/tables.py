@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sendself.document.blocks import Cell, Facts, LevelMark, Table
+from sendself.document.blocks import Cell, Facts, LevelMark, Table, TickBox, cell_text
 from sendself.document.columns import PAD_X, Column, fact_columns, header_columns, table_columns
 from sendself.document.flow import Flow
+from sendself.document.forms import TICK_INDENT, TICK_SIDE, tick_box
 from sendself.document.lists import held_together
 from sendself.document.marks import MarkBox, draw_mark, measure_mark
 from sendself.document.prose import rule
@@ -34,15 +35,17 @@ _ABOVE, _BELOW_CAPTION = 1.0, 1.2
 
 @dataclass(slots=True)
 class LaidCell:
-    """A cell as lines still to be printed, or as a mark."""
+    """A cell as lines still to be printed, as a mark, or as a box to tick."""
 
     lines: list[Line]
     mark: MarkBox | None = None
     element: Element | None = None
+    tick: bool = False
+    indent: float = 0.0
 
     def height(self, style: TextStyle) -> float:
         """Height of what is still to be printed."""
-        return self.mark.height if self.mark else len(self.lines) * style.leading
+        return self.mark.height if self.mark else max(len(self.lines) * style.leading, TICK_SIDE * self.tick)
 
 
 _Header = tuple[Sequence[LaidCell], Sequence[Column]]
@@ -129,7 +132,9 @@ def _cells(row: Sequence[Cell], columns: Sequence[Column]) -> list[LaidCell]:
         if mark and len(mark.lines) <= _LONGEST_MARK:
             laid.append(LaidCell([], mark))
         else:
-            laid.append(LaidCell(fill(cell.text if isinstance(cell, LevelMark) else cell, column.style, inner)))
+            indent = TICK_INDENT if isinstance(cell, TickBox) else 0.0
+            lines = fill(cell_text(cell), column.style, inner - indent)
+            laid.append(LaidCell(lines, tick=isinstance(cell, TickBox), indent=indent))
     return laid
 
 
@@ -140,7 +145,10 @@ def _row_height(cells: Sequence[LaidCell], columns: Sequence[Column]) -> float:
 
 def _lay_header(flow: Flow, cells: Sequence[LaidCell], columns: Sequence[Column], row: Element | None) -> None:
     """The header row; without `row` it is a repetition and decoration."""
-    laid = [LaidCell(list(cell.lines), cell.mark, row.add("TH", scope="Column") if row else None) for cell in cells]
+    laid = [
+        LaidCell(list(cell.lines), cell.mark, row.add("TH", scope="Column") if row else None, cell.tick, cell.indent)
+        for cell in cells
+    ]
     while True:
         fit = int((flow.room - 2 * columns[0].air) / columns[0].style.leading)
         height = min(_row_height(laid, columns), max(fit, 1) * columns[0].style.leading + 2 * columns[0].air)
@@ -188,10 +196,14 @@ def _paint_part(flow: Flow, cells: Sequence[LaidCell], columns: Sequence[Column]
         if cell.mark:
             draw_mark(flow, cell.mark, column.x + PAD_X, top - 0.2, cell.element)
             cell.mark = None
-        inner, right_to_left = column.width - 2 * PAD_X, bool(cell.lines) and is_right_to_left(cell.lines[0].text)
+        if cell.tick:
+            flow.paint(tick_box(column.x + PAD_X, top + (column.style.leading - TICK_SIDE) / 2))
+            cell.tick = False
+        x, inner = column.x + PAD_X + cell.indent, column.width - 2 * PAD_X - cell.indent
+        right_to_left = bool(cell.lines) and is_right_to_left(cell.lines[0].text)
         flow_y, flow.y = flow.y, top
         for line in cell.lines[:fit]:
-            flow.line(line, column.style, cell.element, column.x + PAD_X, inner, column.align, right_to_left)
+            flow.line(line, column.style, cell.element, x, inner, column.align, right_to_left)
             flow.y += column.style.leading
         flow.y = flow_y
         cell.lines = cell.lines[fit:]

@@ -13,9 +13,10 @@ _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _PIECES = re.compile(r"[^ \-\u2010\u2013\u2014/]*[-\u2010\u2013\u2014/]+ *|[^ \-\u2010\u2013\u2014/]+ *| +")
 # What stands between two digits binds as well (2026/27, 2024-25); looked for first, since it takes longer to match.
 _BOUND = re.compile(r"\d[-\u2010\u2013\u2014/]\d")
-_INNER = r"(?:[^ \-\u2010\u2013\u2014/]+|(?<=\d)[-\u2010\u2013\u2014/](?=\d))"
+# Nothing here is matched in two ways ("++"): a long word would be tried in all of them.
+_INNER = r"(?:[^ \-\u2010\u2013\u2014/]++|(?<=\d)[-\u2010\u2013\u2014/](?=\d))"
 _ENDING = r"(?:(?<!\d)[-\u2010\u2013\u2014/]+|[-\u2010\u2013\u2014/]+(?!\d))"
-_BOUND_PIECES = re.compile(rf"{_INNER}*{_ENDING} *|{_INNER}+ *| +|[-\u2010\u2013\u2014/]")
+_BOUND_PIECES = re.compile(rf"{_INNER}*+{_ENDING} *|{_INNER}++ *| +|[-\u2010\u2013\u2014/]")
 _INVISIBLE = frozenset({"Cc", "Cf", "Zl", "Zp"})
 _JOINERS = "\u200c\u200d"
 # Joiners outside Arabic and its neighbours, where they only hold emoji together.

@@ -15,6 +15,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 from sendself.document.blocks import (
     Block,
     Bullets,
+    Cell,
     Contents,
     Cover,
     Document,
@@ -26,6 +27,7 @@ from sendself.document.blocks import (
     Paragraph,
     Radar,
     Table,
+    TickBox,
     TickBoxes,
     WritingLines,
 )
@@ -44,6 +46,7 @@ from sendself.document.word_xml import add_tick_box, lines
 
 _STYLES = {"body": "Normal", "lead": "Lead", "note": "Note", "small": "Small print", "label": "Label"}
 _LOGO_WIDTH_MM, _LOGO_HEIGHT_MM = 60, 18
+_LINE_MM = 8.5
 
 
 def render_word(document: Document) -> bytes:
@@ -89,12 +92,14 @@ class _Writer:
                 look = "Act now" if tone == "act" else "Notice"
                 self.paragraph(f"{look} title", title)
                 self.paragraph(look, text)
+            case WritingLines(count=count, labels=labels) if labels:
+                self.table(Table(labels, (("",) * len(labels),)), lowest=count * _LINE_MM)
             case WritingLines(count=count):
                 for _ in range(count):
                     self.next("Writing line")
-            case TickBoxes(options=options):
-                self.tick_boxes(options)
-            case PageBreak(unless_left=share) if share < 1:
+            case TickBoxes(options=options, writing=writing):
+                self.tick_boxes(options, writing=writing)
+            case PageBreak(unless_left=share, together=together) if share < 1 or together:
                 pass
             case PageBreak():
                 # On an empty page a break changes nothing: the body holds no more than the section's properties.
@@ -169,15 +174,13 @@ class _Writer:
             if lines(value):
                 add_text(made, value)
             else:
-                # Nothing yet: a line to write on.
-                stops = made.paragraph_format.tab_stops
-                stops.add_tab_stop(Mm(TEXT_WIDTH_MM), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.LINES)
-                made.add_run("\t")
+                _line_to_write_on(made)
 
-    def table(self, table: Table) -> None:
+    def table(self, table: Table, *, lowest: float = 0) -> None:
+        """The table; its rows are at least `lowest` millimetres high."""
         if table.caption or self.breaks:
             add_text(self.next("Caption" if table.caption else "Table gap"), table.caption)
-        add_table(self.docx, table, table.caption or self.under, _fill_cell)
+        add_table(self.docx, table, table.caption or self.under, _fill_cell, lowest)
         # Word joins tables that touch.
         self.next("Table gap")
 
@@ -186,13 +189,15 @@ class _Writer:
         made.alignment = WD_ALIGN_PARAGRAPH.CENTER
         self.picture(made, radar_png(radar, TEXT_WIDTH_MM), TEXT_WIDTH_MM, "Radar", radar.alt)
 
-    def tick_boxes(self, options: tuple[str, ...]) -> None:
-        for option in options:
+    def tick_boxes(self, options: tuple[str, ...], *, writing: bool) -> None:
+        for number, option in enumerate(options, 1):
             if words := " ".join(lines(option)):
                 made = self.next("Normal")
                 made.paragraph_format.space_after = Pt(2)
                 add_tick_box(made, words)
                 add_text(made, f" {words}")
+                if writing and number == len(options):
+                    _line_to_write_on(made)
 
     def cover(self, cover: Cover) -> None:
         self.heading(cover.title, "Heading 1", None)
@@ -201,9 +206,18 @@ class _Writer:
         self.paragraph("Note", cover.note)
 
 
-def _fill_cell(paragraph: WordParagraph, cell: str | LevelMark) -> None:
+def _line_to_write_on(paragraph: WordParagraph) -> None:
+    stops = paragraph.paragraph_format.tab_stops
+    stops.add_tab_stop(Mm(TEXT_WIDTH_MM), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.LINES)
+    paragraph.add_run("\t")
+
+
+def _fill_cell(paragraph: WordParagraph, cell: Cell) -> None:
     if isinstance(cell, LevelMark):
         add_mark(paragraph, cell)
+    elif isinstance(cell, TickBox):
+        add_tick_box(paragraph, cell.words)
+        add_text(paragraph, f" {cell.text}" if cell.text else "")
     else:
         add_text(paragraph, cell)
 

@@ -5,18 +5,20 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from sendself.assessment.words import STATE_NAMES
+from sendself.assessment.model import State
+from sendself.assessment.words import DUTY_KIND_NAMES, DUTY_STATE_NAMES, STATE_NAMES, duty_source
 from sendself.document.blocks import (
     Block,
+    Cell,
     Cover,
     Document,
     Facts,
     Heading,
-    LevelMark,
     Notice,
     PageBreak,
     Paragraph,
     Table,
+    TickBox,
     TickBoxes,
     WritingLines,
 )
@@ -37,6 +39,11 @@ _MADE_ON = date(2026, 11, 23)
 
 _SCHOOL = ("School", "URN", "Kind of school", "Local authority", "Trust", "Date")
 _PEOPLE_LINES = 6
+# Two themes on a page leave so much room to write; the last page of an area has more.
+_THEME_LINES, _AREA_LINES = 2, 6
+# What is said of a higher level is longer.
+_LEVEL_WIDTHS = (0.85, 0.94, 1.01, 1.2)
+_DUTY_WIDTHS = (5.6, 1.0, 0.7, 1.0, 1.4, 1.6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,41 +131,79 @@ def _form(rubric: Rubric) -> Iterator[Block]:
     yield from scale_blocks(rubric)
     yield Paragraph(rubric.introduction)
     yield Paragraph("Write no names of pupils anywhere on this form.")
+    asked: set[str] = set()
     for area in rubric.areas:
         yield PageBreak()
-        yield from _form_area(rubric, area)
+        yield from _form_area(rubric, area, asked)
+    if rubric.duties:
+        yield PageBreak()
+        yield from _sources(rubric)
 
 
-def _form_area(rubric: Rubric, area: FocusArea) -> Iterator[Block]:
+def _form_area(rubric: Rubric, area: FocusArea, asked: set[str]) -> Iterator[Block]:
+    """The themes, two on a page where they fit, the area as a whole, and its duties but those `asked` already."""
     yield Heading(area.title, 2)
-    yield Paragraph(area.intro, "lead")
-    for number, theme in enumerate(area.themes):
-        # The first theme shares its page with the area's heading, so it has fewer lines.
-        if number:
-            yield PageBreak()
-        yield from _form_theme(rubric, theme, lines=3 if number else 2)
-    yield PageBreak()
-    yield Heading(f"{area.title}: the area as a whole", 3)
-    yield from _box("Strengths of this area", 9)
-    yield from _box("Areas for development", 9)
+    yield Paragraph(area.intro)
+    for number, theme in enumerate(area.themes, 1):
+        if number > 1:
+            yield PageBreak(together=True)
+        yield from _form_theme(rubric, theme, number)
+    yield PageBreak(together=True)
+    yield from _area_as_a_whole(area)
+    rows = tuple(_duty_rows(rubric, area, asked))
+    if rows:
+        yield PageBreak(together=True)
+        yield Heading(f"{area.title}: duties", 3)
+        yield Table(("Duty", "Theme", *DUTY_STATE_NAMES.values()), rows, widths=_DUTY_WIDTHS, dense=True)
 
 
-def _form_theme(rubric: Rubric, theme: Theme, lines: int) -> Iterator[Block]:
-    yield Heading(theme.title, 3)
+def _form_theme(rubric: Rubric, theme: Theme, number: int) -> Iterator[Block]:
+    yield Heading(f"{number}. {theme.title}", 3)
     yield Paragraph(theme.statement, "note")
+    yield Paragraph(f"Reviewers look at: {'; '.join(theme.look_for)}. Ask: {theme.ask}", "small")
+    levels = [f"{step.level} {step.name}" for step in rubric.scale]
     yield Table(
-        header=("Level", "What it looks like here"),
-        rows=tuple(
-            (LevelMark(step.level, step.name), text) for step, text in zip(rubric.scale, theme.levels, strict=True)
-        ),
-        widths=(1, 3.4),
+        header=tuple(TickBox(f"{level}: {theme.title}", level) for level in levels),
+        rows=(theme.levels,),
+        widths=_LEVEL_WIDTHS,
+        dense=True,
+        heads=False,
     )
-    yield TickBoxes((*(f"{step.level} {step.name}" for step in rubric.scale), *STATE_NAMES.values()))
-    yield from _box("Strengths", lines)
-    yield from _box("Areas for development, or why the theme is not applicable", lines)
-    yield from _box("Evidence", lines - 1)
+    yield TickBoxes(
+        (
+            STATE_NAMES[State.DONT_KNOW],
+            STATE_NAMES[State.NOT_LOOKED_AT],
+            f"{STATE_NAMES[State.NOT_APPLICABLE]}, because",
+        ),
+        writing=True,
+    )
+    yield WritingLines(_THEME_LINES, ("Strengths", "Areas for development", "Evidence"))
 
 
-def _box(label: str, lines: int) -> Iterator[Block]:
-    yield Paragraph(label, "label")
-    yield WritingLines(lines)
+def _area_as_a_whole(area: FocusArea) -> Iterator[Block]:
+    yield Heading(f"{area.title}: the area as a whole", 3)
+    yield WritingLines(_AREA_LINES, ("Strengths of this area", "Areas for development"))
+
+
+def _duty_rows(rubric: Rubric, area: FocusArea, asked: set[str]) -> Iterator[tuple[Cell, ...]]:
+    """Each duty that the area's themes name with the number of its theme and boxes to tick; `asked` grows by them."""
+    for number, theme in enumerate(area.themes, 1):
+        for duty in map(rubric.duty, theme.duties):
+            if duty.id not in asked:
+                asked.add(duty.id)
+                boxes = (TickBox(f"{name}: {duty.duty}") for name in DUTY_STATE_NAMES.values())
+                yield (f"{DUTY_KIND_NAMES[duty.kind]}: {duty.duty}", str(number), *boxes)
+
+
+def _sources(rubric: Rubric) -> Iterator[Block]:
+    yield Heading("Where the duties come from", 2)
+    yield Paragraph(
+        "Not every duty binds every kind of school: sendself shows those of yours. This is not legal advice. Each line "
+        "names its source and how it was checked."
+    )
+    yield Table(
+        header=("Duty", "Source"),
+        rows=tuple((duty.duty, duty_source(duty)) for duty in rubric.duties),
+        widths=(1, 1.2),
+        dense=True,
+    )

@@ -1,11 +1,15 @@
 """The record in and out of a PDF: attached by us, read back from a file that a stranger may have made."""
 
+import logging
 from io import BytesIO
 
 from sendself.assessment.disclosure import SharedRecord
 from sendself.assessment.model import Assessment
 from sendself.assessment.record import SIZE_LIMIT, RecordError, from_json, to_json
 from sendself.document.blocks import Attachment
+
+# What is wrong with a broken file is said once, in our own words: what pypdf logs of it helps nobody.
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
 NAME = "sendself-self-evaluation.json"
 PDF_LIMIT = 20_000_000

@@ -13,7 +13,7 @@ NAME = "SEND self-evaluation for our website"
 
 _LEVELS = (
     "This version is for parents, carers and anyone who visits the school's website. It says at which level the school "
-    "sees each part of its provision for pupils with special educational needs and disabilities (SEND)"
+    "sees each part of what it provides for SEND, pupils' special educational needs and disabilities"
 )
 _NOBODY = "It names nobody who took part and carries no data."
 _ABOUT = f"{_LEVELS}, what it is proud of and what it will do first. {_NOBODY}"

@@ -46,7 +46,7 @@ class Entry:
     """A saved value: its version, the version it was opened at from a file, who saved it and when (UTC).
 
     `seq` is the place of this version in the history of the whole store. `base`, `heads` and `seen` are of the field
-    as it stands, not of this version (see `FieldVersion`); what is learned by joining makes no other entry of it.
+    as it stands, not of this version (see `FieldVersion`); what is learnt by joining makes no other entry of it.
     """
 
     value: Value

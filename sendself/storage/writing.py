@@ -51,7 +51,7 @@ def save_change(
         same = key_of(known) == change.key and known.value == as_text(value)
         return Saved(change.key, entry_of(known)) if same else Conflict(change.key, current)
     if current and current.version == change.expected and as_text(current.value) == as_text(value):
-        return Saved(change.key, _learned(connection, assessment_id, change, current))
+        return Saved(change.key, _learnt(connection, assessment_id, change, current))
     row = row_of(
         change.key,
         value,
@@ -101,7 +101,7 @@ def _of_field(came: FieldVersion | None, op_id: str) -> dict[str, Any]:
     return {"base": came.version, "heads": heads, "seen": came.seen}
 
 
-def _learned(connection: Connection, assessment_id: str, change: Change, current: Entry) -> Entry:
+def _learnt(connection: Connection, assessment_id: str, change: Change, current: Entry) -> Entry:
     """Keep which writes elsewhere the value is or follows. It is no new version: nobody sees another value."""
     if not change.heads and not change.seen:
         return current

@@ -58,7 +58,7 @@ def run(show_area: Callable[[str], None]) -> None:
         st.query_params[EVALUATION] = editor.id
         if editor.you:
             st.query_params[YOU] = editor.you.id
-    session.arrive(current.url_path)
+    session.turn_to(current.url_path)
     let_go_of_uploads(current.url_path)
     here = next((step for step in (*steps, *also) if step.page is current), None)
     if editor and here and not area_of(editor.assessment, here):

@@ -14,8 +14,6 @@ from sendself.rubric.own import own_rubrics
 from sendself.ui.looks import usable_looks
 from sendself.ui.plain import plain
 
-_FORMS = {Format.PDF: "Blank form (PDF)", Format.WORD: "Blank form (Word)"}
-
 
 def choose_rubric() -> Rubric:
     """Ask which kind of school the papers are for."""
@@ -25,12 +23,16 @@ def choose_rubric() -> Rubric:
 
 
 def blank_form_part(rubric: Rubric) -> None:
-    """The blank form of a rubric: to print, and to fill in or change in Word."""
+    """The blank form of a rubric, to print and to write in."""
+    st.markdown(
+        "Every theme with its four levels, boxes to tick and lines to write on, two on a page where they fit; then "
+        "each area as a whole, and its duties."
+    )
     with st.container(horizontal=True):
-        for form, label in _FORMS.items():
+        for name, form in (("Blank form (PDF)", Format.PDF), ("Blank form (Word)", Format.WORD)):
             st.download_button(
-                label,
-                data=partial(_form, rubric.id, form, usable_looks()),
+                name,
+                data=partial(_form, rubric.id, usable_looks(), form),
                 file_name=f"sendself-form-{rubric.id}.{form}",
                 mime=MIME_TYPES[form],
                 key=f"form-{form}",
@@ -70,16 +72,13 @@ def _rubric(rubric_id: str) -> Rubric:
     return next(rubric for rubric in _rubrics() if rubric.id == rubric_id)
 
 
-@st.cache_data(show_spinner="Making the form", max_entries=8)
-def _form(rubric_id: str, form: Format, looks: Looks) -> bytes:
-    document = replace(blank_form(_rubric(rubric_id)), looks=looks)
-    if form is Format.WORD:
-        from sendself.document.word import render_word
-
-        return render_word(document)
+@st.cache_data(show_spinner="Making the form", max_entries=4)
+def _form(rubric_id: str, looks: Looks, form: Format) -> bytes:
     from sendself.document.pdf import render_pdf
+    from sendself.document.word import render_word
 
-    return render_pdf(document)
+    render = render_word if form is Format.WORD else render_pdf
+    return render(replace(blank_form(_rubric(rubric_id)), looks=looks))
 
 
 @st.cache_data(show_spinner="Making the sheet", max_entries=48)

@@ -4,6 +4,7 @@ from typing import assert_never
 
 import streamlit as st
 
+from sendself.assessment.words import listed
 from sendself.document.blocks import (
     Block,
     Bullets,
@@ -19,8 +20,10 @@ from sendself.document.blocks import (
     Paragraph,
     Radar,
     Table,
+    TickBox,
     TickBoxes,
     WritingLines,
+    cell_text,
 )
 from sendself.ui.plain import plain
 from sendself.ui.report_files import radar_picture
@@ -82,8 +85,8 @@ def _draw(block: Block) -> None:
             st.markdown(f"**{plain(block.text)}**")
         case Notice(title=title, text=text, tone=tone):
             (st.warning if tone == "act" else st.info)(f"**{plain(title)}** {plain(text)}")
-        case WritingLines(count=count):
-            st.caption(f"({count} lines to write on)")
+        case WritingLines(count=count, labels=labels):
+            st.caption(plain(f"({count} lines to write on{f' under each of: {listed(labels)}' if labels else ''})"))
         case Contents():
             st.caption("(The chapters and themes that follow: in the PDF with their pages, in Word as links)")
         case TickBoxes(options=options):
@@ -118,13 +121,18 @@ def _table(table: Table) -> None:
     if table.caption:
         st.caption(plain(table.caption))
     # An empty heading would leave a screen reader without a name for the column.
-    head = [plain(words) or "–" for words in table.header]
+    head = [_cell(cell) or "–" for cell in table.header]
     rows = [dict(zip(head, map(_cell, row), strict=True)) for row in table.rows]
     # On a phone this table scrolls within itself; a table in Markdown would make the whole page scroll sideways.
     st.table(
-        rows, hide_index=True, hide_header=False, alt=table.caption or f"Table: {', '.join(filter(None, table.header))}"
+        rows,
+        hide_index=True,
+        hide_header=False,
+        alt=table.caption or f"Table: {', '.join(filter(None, map(cell_text, table.header)))}",
     )
 
 
 def _cell(cell: Cell) -> str:
-    return f"**{plain(cell.text)}**" if isinstance(cell, LevelMark) else plain(cell)
+    if isinstance(cell, LevelMark):
+        return f"**{plain(cell.text)}**"
+    return f"☐ {plain(cell.text)}" if isinstance(cell, TickBox) else plain(cell)

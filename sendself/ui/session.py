@@ -158,8 +158,8 @@ def take_notice() -> str | None:
     return cast("str | None", _state().pop(_NOTICE, None))
 
 
-def arrive(page: str) -> None:
-    """Note which page is shown now: what was kept for a visit to another is forgotten."""
+def turn_to(page: str) -> None:
+    """Note which page is shown now: what was kept for a visit to another is forgotten (see `of_this_visit`)."""
     if recall("page") != page:
         remember("page", page)
         remember("visit", {})

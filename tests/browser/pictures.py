@@ -10,7 +10,9 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
+from sendself.assessment.begin import copy_of
 from sendself.assessment.disclosure import shared_record
+from sendself.assessment.model import Answer, Assessment, Way
 from sendself.context.example import example_assessment
 from sendself.document.pdf import render_pdf
 from sendself.report.self_evaluation import build_report
@@ -27,10 +29,16 @@ PDF_PAGES = 2
 STEPS = {
     "context": "Context",
     "teaching": "Teaching pupils with SEND",
+    "duties": "Duties",
+    "evidence": "Evidence",
     "radar": "Profile",
+    "plan": "Plan",
     "send": "Check and send",
 }
+ON_A_PHONE = ("teaching", "radar", "plan")
 NAMES = {"teaching": "focus-area", "radar": "profile", "send": "check-and-send"}
+DIFFERING = {"teaching.strategies": (2, 3), "teaching.adaptation": (1, 3), "teaching.carry-over": (2, 2)}
+"""What the SENCO and the senior leader of the invented school would have said apart: for the picture of Agree."""
 
 
 def main() -> None:
@@ -48,9 +56,11 @@ def main() -> None:
             picture(wide, "find-school", find_school)
             for step in STEPS:
                 picture(wide, NAMES.get(step, step), opens(step, example.id))
+            picture(wide, "present", presents(example.id))
+            picture(wide, "agree", agrees(server.keep(apart(example))))
             phone = browser.new_page(base_url=server.address, viewport={"width": PHONE[0], "height": PHONE[1]})
-            for step in ("teaching", "radar"):
-                picture(phone, f"{NAMES[step]}-phone", opens(step, example.id))
+            for step in ON_A_PHONE:
+                picture(phone, f"{NAMES.get(step, step)}-phone", opens(step, example.id))
         finally:
             browser.close()
             server.kill()
@@ -81,6 +91,39 @@ def opens(step: str, evaluation: str) -> Callable[[Page], None]:
         arrive(page, STEPS[step])
         if step == "radar":
             page.locator("[data-testid=stPlotlyChart] svg").first.wait_for()
+
+    return go
+
+
+def apart(example: Assessment) -> Assessment:
+    """The example as it would be before the meeting: rated apart, with some themes on which they differ."""
+    answers = {
+        **example.answers,
+        **{
+            theme: {who: Answer(rating=rating) for who, rating in zip(("senco", "slt"), ratings, strict=True)}
+            for theme, ratings in DIFFERING.items()
+        },
+    }
+    return copy_of(example).changed(example=True, way=Way.APART, answers=answers)
+
+
+def agrees(evaluation: str) -> Callable[[Page], None]:
+    """Agree, as the first of those who take part sees it, at the first theme on which they differ."""
+
+    def go(page: Page) -> None:
+        page.goto(f"/agree?evaluation={evaluation}&you=p1")
+        arrive(page, "Agree")
+        page.get_by_role("heading", name="Where you differ").scroll_into_view_if_needed()
+
+    return go
+
+
+def presents(evaluation: str) -> Callable[[Page], None]:
+    """The first screen for a meeting, as a projector shows it."""
+
+    def go(page: Page) -> None:
+        page.goto(f"/present?evaluation={evaluation}")
+        page.locator("[data-testid=stPlotlyChart] svg").first.wait_for()
 
     return go
 

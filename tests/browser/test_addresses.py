@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from sendself.assessment.begin import copy_of
+from sendself.assessment.begin import copy_of, new_assessment
 from sendself.context.example import example_assessment
 from sendself.rubric.loader import rubric_for
 from sendself.rubric.model import Setting
+from sendself.ui.places import anchor_of
 from tests.browser.serving import Server
-from tests.browser.walking import arrive, settle, visit
+from tests.browser.walking import arrive, rating, settle, visit
 
 pytestmark = pytest.mark.browser
 
@@ -88,6 +89,23 @@ def test_back_and_forward_follow_the_way_through_the_areas(page: Page, evaluatio
     assert f"/outcomes?evaluation={evaluation}" in page.url
 
 
+def test_foot_and_list_of_an_area_lead_to_the_next_theme(page: Page, server: Server) -> None:
+    """What is rated counts at once above the themes and below them, and both lead to a heading on the same page."""
+    begun = new_assessment(rubric_for(Setting.MAINSTREAM), Setting.MAINSTREAM)
+    first, second, third = begun.rubric.area("outcomes").themes[:3]
+    visit(page, server.keep(begun), "outcomes", AREAS["outcomes"])
+    rating(page, first.id, "3 Established").click()
+
+    expect(page.get_by_text(f"1 of {len(begun.rubric.area('outcomes').themes)} themes answered.")).to_be_visible()
+    expect(page.get_by_role("listitem").filter(has_text=first.title)).to_contain_text("done")
+    settle(page)
+    page.get_by_role("link", name="Go to the next one").click()
+    expect(page.get_by_role("heading", name=second.title)).to_be_in_viewport()
+    assert page.url.endswith(f"#{anchor_of(second)}")
+    page.get_by_role("link", name=third.title).click()
+    expect(page.get_by_role("heading", name=third.title)).to_be_in_viewport()
+
+
 def test_address_of_an_evaluation_that_is_not_here_is_explained(page: Page) -> None:
     """A link from another computer says what is wrong and leads on."""
     page.goto("/outcomes?evaluation=of-another-computer")
@@ -134,8 +152,8 @@ def test_start_is_one_click_from_everywhere(page: Page, evaluation: str) -> None
     arrive(page, "Evaluate your SEND provision")
 
 
-def test_paper_forms_and_sheets_are_pdfs(page: Page, tmp_path: Path) -> None:
-    """Each button on the page for paper gives a PDF, and one the form in Word, for either kind of school."""
+def test_paper_forms_and_sheets_are_files(page: Page, tmp_path: Path) -> None:
+    """Each button on the page for paper gives a PDF, one of them Word, for either kind of school."""
     page.goto("/paper")
     arrive(page, "On paper")
     buttons = page.get_by_test_id("stDownloadButton").get_by_role("button")
@@ -143,9 +161,8 @@ def test_paper_forms_and_sheets_are_pdfs(page: Page, tmp_path: Path) -> None:
         page.get_by_text(school, exact=True).click()
         settle(page)
         expect(buttons).to_have_count(5)
-        for number in range(5):
+        for number, begin in enumerate((b"%PDF-", b"PK", b"%PDF-", b"%PDF-", b"%PDF-")):
             with page.expect_download() as download:
                 buttons.nth(number).click()
-            begins = b"PK" if download.value.suggested_filename.endswith(".docx") else b"%PDF-"
-            download.value.save_as(tmp_path / "sheet")
-            assert (tmp_path / "sheet").read_bytes().startswith(begins)
+            download.value.save_as(tmp_path / "sheet.pdf")
+            assert (tmp_path / "sheet.pdf").read_bytes().startswith(begin)

@@ -1,5 +1,6 @@
 """The example: complete, the same every time, ready to send, and never an invented word about a real school."""
 
+import re
 from typing import Any
 
 import pytest
@@ -12,11 +13,13 @@ from sendself.assessment.model import AGREED, Assessment, Context, DutyState, St
 from sendself.assessment.profile import binding_duties
 from sendself.assessment.record import from_json, to_json
 from sendself.assessment.small_counts import SMALL
+from sendself.context.entry import RegisterEntry
 from sendself.context.example import example_assessment
 from sendself.context.from_register import published_context, school_of
 from sendself.context.register import load_register
 from sendself.rubric.loader import SHIPPED, read_yaml
 from sendself.rubric.model import Setting
+from tests.planted import texts_of
 
 SETTINGS = pytest.mark.parametrize("setting", [Setting.MAINSTREAM, Setting.SPECIAL])
 DOWNSIDE = 109567
@@ -161,3 +164,81 @@ def test_example_with_a_school_without_census_says_that_the_roll_is_missing() ->
     assessment = example_assessment(Setting.MAINSTREAM, entry=entry)
     assert assessment.context.figures == {}
     assert [point.step for point in points_before_sending(assessment)] == ["context"]
+
+
+def of_phase(phase: str, *, low: int | None = None, high: int | None = None) -> RegisterEntry:
+    """An open school of the register with figures, of this phase and, where they are given, these ages."""
+    return next(
+        entry
+        for entry in load_register()
+        if entry.phase == phase
+        and entry.name
+        and entry.census
+        and not entry.is_closed
+        and entry.age_low is not None
+        and (low is None or entry.age_low == low)
+        and (high is None or entry.age_high == high)
+    )
+
+
+UNLIKE = {
+    "infant": (Setting.MAINSTREAM, "Primary", 4, 7),
+    "junior": (Setting.MAINSTREAM, "Primary", 7, 11),
+    "middle": (Setting.MAINSTREAM, "Middle", None, None),
+    "secondary": (Setting.MAINSTREAM, "Secondary", 11, 16),
+    "all-through": (Setting.MAINSTREAM, "All-through", None, None),
+    "special": (Setting.SPECIAL, "Special", 11, 16),
+    "resourced provision": (Setting.RESOURCED_PROVISION, "Primary", 4, 11),
+}
+OF_ONE_PHASE = re.compile(
+    r"Key Stage|\bYears? (\d|R\b)|Reception\b|nursery|phonics|GCSE|sixth form|primary|secondary|infant|Maths|college",
+)
+
+
+@pytest.mark.parametrize("kind", UNLIKE)
+def test_words_for_a_school_unlike_the_invented_one_are_neutral_and_say_so(kind: str) -> None:
+    """The ratings are the example's; each text says EXAMPLE and none of what the invented school wrote is left."""
+    setting, phase, low, high = UNLIKE[kind]
+    made, invented = example_assessment(setting, entry=of_phase(phase, low=low, high=high)), example_assessment(setting)
+    texts = [
+        text
+        for key, text in texts_of(made)
+        if key.subject.split(":")[0] in ("theme", "area", "highlight", "priority", "action", "evidence", "document")
+        and key.field not in ("owner", "link")
+    ]
+    written = {text for key, text in texts_of(invented) if len(text) > 20 and not key.subject.startswith("evaluation")}
+
+    assert len(texts) > 100
+    assert [text for text in texts if not text.startswith("EXAMPLE:")] == []
+    assert written.isdisjoint(texts)
+    assert [text for text in texts if OF_ONE_PHASE.search(text) and text not in _of_the_rubric(made)] == []
+    ratings = {theme: table[AGREED].rating for theme, table in made.answers.items()}
+    assert ratings == {theme: table[AGREED].rating for theme, table in invented.answers.items()}
+    assert from_json(to_json(made)) == made
+
+
+def _of_the_rubric(assessment: Assessment) -> str:
+    """What the rubric itself says, of every school that it is for."""
+    return "\n".join(
+        f"EXAMPLE: {words}\nEXAMPLE: next, {words}\nEXAMPLE: {words}."
+        for theme in assessment.rubric.themes()
+        for words in (*theme.levels, *theme.look_for, theme.ask, theme.statement)
+    )
+
+
+def test_words_for_a_school_like_the_invented_one_are_those_that_were_written() -> None:
+    """A primary school with all years from Reception to Year 6 can be read as one."""
+    made = example_assessment(Setting.MAINSTREAM, entry=of_phase("Primary", low=3, high=11))
+
+    assert made.answers == example_assessment(Setting.MAINSTREAM).answers
+
+
+def test_example_of_a_resourced_provision_has_no_figures_of_its_host() -> None:
+    """The census counts the host school: the provision's roll is left open, and the reason is given."""
+    entry = of_phase("Primary", low=4, high=11)
+    made = example_assessment(Setting.RESOURCED_PROVISION, entry=entry)
+
+    assert made.context.figures == {}
+    assert made.school == school_of(entry)
+    assert "none for its provision" in made.review.why
+    assert "invented" in made.review.why

@@ -31,16 +31,22 @@ def heading_order(pdf: pikepdf.Pdf) -> Iterator[str]:
 
 
 def tables(pdf: pikepdf.Pdf) -> Iterator[str]:
-    """A table holds rows of as many cells; a row of headers heads its columns, and the first cell of others its row."""
+    """A table holds rows of as many cells; a row of headers heads its columns, and the first cell of others its row.
+
+    In a table of nothing but columns no cell heads a row.
+    """
     for table in structure(pdf).all("Table"):
         rows = [kid for kid in table.kids if kid.tag != "Caption"]
         if {row.tag for row in rows} != {"TR"}:
             yield f"table holds {[row.tag for row in rows]}"
         if len({len(row.kids) for row in rows}) != 1:
             yield "rows of different lengths"
+        columns_alone = all(cell.tag == "TD" for row in rows[1:] for cell in row.kids)
         for number, row in enumerate(rows):
             heads = number == 0 and max(len(rows), len(row.kids)) > 1 and {cell.tag for cell in row.kids} == {"TH"}
             expected = ["TH Column"] * len(row.kids) if heads else ["TH Row", *["TD"] * (len(row.kids) - 1)]
+            if number and columns_alone:
+                expected = ["TD"] * len(row.kids)
             found = [_role(cell) for cell in row.kids]
             if found != expected:
                 yield f"row {number} of a table is {found}"

@@ -1,5 +1,8 @@
 """Where things stand on the pages: nothing alone, nothing beyond the margins, no half-empty pages."""
 
+from collections import Counter
+from itertools import pairwise
+
 import pytest
 
 from sendself.document.blocks import (
@@ -116,6 +119,46 @@ def test_chapter_goes_on_upon_a_page_with_room(lines: int, pages: int) -> None:
     layout = lay_out(document(Heading("T", 1), filler, PageBreak(unless_left=0.4), Heading("C", 2)))
 
     assert len(layout.pages) == pages
+
+
+@pytest.mark.parametrize(("lines", "pages"), [(2, 1), (26, 2)])
+def test_what_belongs_together_shares_a_page_where_all_of_it_fits(lines: int, pages: int) -> None:
+    """Up to the next break all stands on the page that is begun, or all of it on the next."""
+    part = (Heading("Theme", 3), WritingLines(12, ("Strengths", "Evidence")))
+    filler = Paragraph("\n".join(["line"] * lines))
+    layout = lay_out(
+        document(Heading("T", 1), filler, PageBreak(together=True), *part, PageBreak(together=True), *part)
+    )
+    themes = [mark.page for mark in layout.bookmarks if mark.text == "Theme"]
+
+    assert themes == ([0, 0] if pages == 1 else [1, 1])
+
+
+def test_lines_under_labels_stand_side_by_side() -> None:
+    """Each label heads as many lines, all within the margins, and no line crosses into the next column."""
+    layout = lay_out(document(Heading("T", 1), WritingLines(3, ("Strengths", "Areas for development", "Evidence"))))
+    spans = sorted(
+        (item.shape.points[0][0], item.shape.points[-1][0])
+        for item in layout.pages[0]
+        if isinstance(item.shape, Path) and not item.artifact
+    )
+    columns = sorted(set(spans))
+
+    assert Counter(spans) == dict.fromkeys(columns, 3)
+    assert len(columns) == 3
+    assert (columns[0][0], columns[-1][1]) == pytest.approx((MARGIN, PAGE_WIDTH - MARGIN))
+    assert all(before[1] < after[0] for before, after in pairwise(columns))
+
+
+@pytest.mark.parametrize("last", ["because", "because of something that takes a whole long line of words to say"])
+def test_line_to_write_on_follows_the_last_box(last: str) -> None:
+    """Beside it, or below where too little of the line is left."""
+    layout = lay_out(document(Heading("T", 1), TickBoxes(("Don't know yet", "Not looked at", last), writing=True)))
+    (line,) = (item.shape for item in layout.pages[0] if isinstance(item.shape, Path) and not item.artifact)
+    (start, _), (end, _) = line.points
+
+    assert end == PAGE_WIDTH - MARGIN
+    assert end - start >= 30
 
 
 @pytest.mark.parametrize("filler", range(20, 34))

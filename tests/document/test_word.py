@@ -8,7 +8,17 @@ from docx.shared import Mm
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sendself.document.blocks import Block, Bullets, Heading, LevelMark, PageBreak, Paragraph, Table
+from sendself.document.blocks import (
+    Block,
+    Bullets,
+    Heading,
+    LevelMark,
+    PageBreak,
+    Paragraph,
+    Table,
+    TickBox,
+    WritingLines,
+)
 from sendself.document.printable import printed_texts
 from sendself.document.word import render_word
 from tests.document.samples import ESTABLISHED, EVERY_BLOCK, RADAR, RECORD, document, long_document
@@ -121,6 +131,22 @@ def test_tick_boxes_can_be_ticked_and_are_named(every_block: bytes) -> None:
     boxes = list(body_of(every_block).iter(f"{W}sdt"))
     assert [box.find(f"{W}sdtPr/{W}alias").get(f"{W}val") for box in boxes] == ["1 Not yet in place", "2 Developing"]
     assert all(any(str(one.tag).endswith("}checkbox") for one in box.iter()) for box in boxes)
+
+
+def test_boxes_in_tables_and_lines_under_labels_can_be_used_on_screen() -> None:
+    """A box in a cell bears its name, its words stand beside it, and a row of high cells waits for words."""
+    ticks = Table((TickBox("1 Not yet: Reading", "1 Not yet"), "Other"), (("words", TickBox("Met")),), heads=False)
+    body = body_of(render_word(document(ticks, WritingLines(2, ("Strengths", "Evidence")))))
+    first, second = body.findall(f"{W}tbl")
+
+    assert [box.find(f"{W}sdtPr/{W}alias").get(f"{W}val") for box in body.iter(f"{W}sdt")] == [
+        "1 Not yet: Reading",
+        "Met",
+    ]
+    assert text_of(first.find(f"{W}tr/{W}tc/{W}p")).endswith("1 Not yet")
+    assert first.find(f"{W}tblPr/{W}tblLook").get(f"{W}firstColumn") == "0"
+    assert [text_of(line) for line in second.iter(f"{W}p")] == ["Strengths", "Evidence", "", ""]
+    assert int(second.findall(f"{W}tr")[1].find(f"{W}trPr/{W}trHeight").get(f"{W}val")) == Mm(17).twips
 
 
 def test_page_break_sets_what_follows_on_a_new_page() -> None:

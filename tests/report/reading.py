@@ -19,6 +19,7 @@ from sendself.document.blocks import (
     Table,
     TickBoxes,
     WritingLines,
+    cell_text,
 )
 
 
@@ -50,8 +51,7 @@ def _texts(block: Block) -> Iterator[str]:
             yield from (": ".join(row) for row in rows)
         case Table():
             yield block.caption
-            yield " | ".join(block.header)
-            yield from (" | ".join(_cell(cell) for cell in row) for row in block.rows)
+            yield from (" | ".join(map(cell_text, row)) for row in (block.header, *block.rows))
         case Radar(alt=alt):
             yield alt
         case LevelMark():
@@ -60,11 +60,9 @@ def _texts(block: Block) -> Iterator[str]:
             yield from (title, text)
         case Cover():
             yield from (block.title, block.subtitle, *(": ".join(fact) for fact in block.facts), block.note)
-        case WritingLines() | PageBreak() | Contents():
+        case WritingLines(labels=labels):
+            yield from labels
+        case PageBreak() | Contents():
             return
         case _:
             assert_never(block)
-
-
-def _cell(cell: str | LevelMark) -> str:
-    return cell.text if isinstance(cell, LevelMark) else cell

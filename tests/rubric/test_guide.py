@@ -1,5 +1,6 @@
 """The rows of the Guide's annexes, and its wording, which is not ours to take."""
 
+import ast
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,8 +12,19 @@ from sendself.rubric.guide import AREAS, ROWS, references
 from sendself.rubric.loader import SHIPPED, read_yaml
 from tests.rubric.guide_runs import FILE, MARK, SIZE, guide_hashes, hash_of, runs_of, taken_over, words_of
 
+
+def _files(part: Path) -> list[Path]:
+    return [part] if part.is_file() else list(part.rglob("*.py"))
+
+
 EXAMPLES = Path(sendself.__file__).parent / "data" / "examples"
 CONTENT = sorted([*SHIPPED.rglob("*.yaml"), *EXAMPLES.rglob("*.yaml")])
+ROOT = SHIPPED.parent
+SPOKEN = sorted(
+    file for part in ("app.py", "launch.py", "installing.py", "pages", "sendself") for file in _files(ROOT / part)
+)
+"""Every module that may say something on screen or on paper."""
+DOCUMENTS = sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md"), *SHIPPED.rglob("*.md")])
 OUR_OWN = "Every Tuesday the headteacher, two parents and a goat walk round the school and count doors."
 
 
@@ -26,6 +38,17 @@ def strings(content: Any) -> Iterator[str]:
     elif isinstance(content, list):
         for value in content:
             yield from strings(value)
+
+
+def said_by(source: str) -> Iterator[str]:
+    """Every text in a module as it is read, one that is put together from pieces as a whole."""
+    tree = ast.parse(source)
+    pieces = {id(piece) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for piece in node.values}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.JoinedStr):
+            yield "".join(str(one.value) if isinstance(one, ast.Constant) else " … " for one in node.values)
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in pieces:
+            yield node.value
 
 
 def test_references_count_the_rows_of_both_annexes() -> None:
@@ -48,6 +71,27 @@ def test_content_takes_no_eight_words_running_from_the_guide(file: Path) -> None
     hashes = guide_hashes()
 
     assert [run for text in strings(read_yaml(file)) for run in taken_over(text, hashes)] == []
+
+
+@pytest.mark.parametrize("file", SPOKEN, ids=lambda file: str(file.relative_to(ROOT)))
+def test_app_and_reports_take_no_eight_words_running_from_the_guide(file: Path) -> None:
+    """Nor does one stand in what the app, the commands and the reports say."""
+    hashes = guide_hashes()
+
+    assert [run for text in said_by(file.read_text("utf-8")) for run in taken_over(text, hashes)] == []
+
+
+@pytest.mark.parametrize("file", DOCUMENTS, ids=lambda file: str(file.relative_to(ROOT)))
+def test_documents_take_no_eight_words_running_from_the_guide(file: Path) -> None:
+    """Nor in the guides for schools, hosts and developers."""
+    assert taken_over(file.read_text("utf-8"), guide_hashes()) == []
+
+
+def test_texts_of_a_module_are_read_whole() -> None:
+    """A text in several pieces is one, also with a value in its midst, and none is read twice."""
+    source = 'A = (\n    "One two "\n    "three"\n)\nB = f"four {A} " "five"'
+
+    assert sorted(said_by(source)) == ["One two three", "four  …  five"]
 
 
 def test_a_run_of_the_guide_would_be_found() -> None:
