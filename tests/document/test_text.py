@@ -1,5 +1,7 @@
 """Text made ready to print, and broken into lines."""
 
+from time import process_time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -94,3 +96,13 @@ def test_no_line_ends_between_two_digits() -> None:
     assert all(any(whole in line for line in lines) for whole in ("2026/27", "2024-25", "3–7"))
     assert "well-" in lines
     assert [line.text for line in break_lines("and/or", BODY, text_width("and/", BODY))] == ["and/", "or"]
+
+
+@pytest.mark.parametrize("text", ["2026/27 " + "a" * 5_000, "1-" * 5_000, "1--" * 5_000, "-" * 5_000 + "1/2"])
+def test_breaking_takes_no_longer_for_strange_words(text: str) -> None:
+    """A long word beside a school year, or a long chain of numbers, is broken at once, with nothing lost."""
+    begun = process_time()
+    lines = break_lines(text, BODY, 170)
+
+    assert process_time() - begun < 2
+    assert "".join(line.text for line in lines).replace(" ", "") == text.replace(" ", "")
