@@ -11,12 +11,9 @@ from sendself.document.shapes import TextStyle
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 # A word with what allows a line to end after it: spaces, a hyphen, a dash or a slash inside it. A no-break space binds.
 _PIECES = re.compile(r"[^ \-\u2010\u2013\u2014/]*[-\u2010\u2013\u2014/]+ *|[^ \-\u2010\u2013\u2014/]+ *| +")
-# What stands between two digits binds as well (2026/27, 2024-25); looked for first, since it takes longer to match.
+# What stands between two digits binds as well: 2026/27, 2024-25.
 _BOUND = re.compile(r"\d[-\u2010\u2013\u2014/]\d")
-# Nothing here is matched in two ways ("++"): a long word would be tried in all of them.
-_INNER = r"(?:[^ \-\u2010\u2013\u2014/]++|(?<=\d)[-\u2010\u2013\u2014/](?=\d))"
-_ENDING = r"(?:(?<!\d)[-\u2010\u2013\u2014/]+|[-\u2010\u2013\u2014/]+(?!\d))"
-_BOUND_PIECES = re.compile(rf"{_INNER}*+{_ENDING} *|{_INNER}++ *| +|[-\u2010\u2013\u2014/]")
+_BINDING = frozenset("-\u2010\u2013\u2014/")
 _INVISIBLE = frozenset({"Cc", "Cf", "Zl", "Zp"})
 _JOINERS = "\u200c\u200d"
 # Joiners outside Arabic and its neighbours, where they only hold emoji together.
@@ -107,8 +104,7 @@ def paragraphs(text: str) -> list[str]:
 def break_lines(text: str, style: TextStyle, width: float) -> list[Line]:
     """Printable text without newlines in lines no wider than `width`; a longer word is cut where the line ends."""
     lines, current, spaced_width = list[Line](), "", 0.0
-    pieces = _BOUND_PIECES if _BOUND.search(text) else _PIECES
-    for piece in pieces.findall(text):
+    for piece in _pieces(text):
         word = piece.rstrip(" ")
         if current and spaced_width + text_width(word, style) > width:
             lines.append(_line(current, style))
@@ -121,6 +117,21 @@ def break_lines(text: str, style: TextStyle, width: float) -> list[Line]:
     if current.strip(" "):
         lines.append(Line(current.rstrip(" "), text_width(current.rstrip(" "), style)))
     return lines
+
+
+def _pieces(text: str) -> list[str]:
+    """The text cut wherever a line may end."""
+    pieces: list[str] = _PIECES.findall(text)
+    if not _BOUND.search(text):
+        return pieces
+    bound = list[str]()
+    for piece in pieces:
+        before = bound[-1] if bound else ""
+        if piece[0].isdigit() and before[-1:] in _BINDING and before[-2:-1].isdigit():
+            bound[-1] = before + piece
+        else:
+            bound.append(piece)
+    return bound
 
 
 def _line(text: str, style: TextStyle) -> Line:
