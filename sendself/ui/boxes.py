@@ -158,7 +158,7 @@ def _take_up_after_restart(editor: Editor, shown: Shown, box: Box, value: Value)
         return
     widget = widget_key(editor, shown.key)
     try:
-        shown.value, shown.version = base_of(editor, shown.key, seen_before_restart(widget))
+        shown.value, shown.version = base_of(editor, shown, seen_before_restart(widget))
     except StorageError as error:
         editor.failure = str(error)
     else:

@@ -5,13 +5,13 @@ the store has. What it gives back is compared with what its reader had seen when
 else wrote since, and shown beside the newer text where somebody did.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
 from sendself.assessment.defaults import default_value
-from sendself.assessment.entries import EntryKey, Value, checked_value
+from sendself.assessment.entries import Value, checked_value
 from sendself.storage.errors import StorageError
 from sendself.storage.kept import Change, Entry, Saved
 from sendself.ui import session
@@ -22,10 +22,14 @@ from sendself.ui.session import Shown
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """How far somebody had read: a place in the history, and the version where a box lagged behind that."""
+    """How far somebody had read: a place in the history, and the version where a box lagged behind that.
+
+    `sent` are the last texts of the box that were sent: they may be saved without the browser having heard of it.
+    """
 
     seq: int
     version: int | None = None
+    sent: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,8 @@ def behind(editor: Editor) -> dict[str, int]:
 def seen_before_restart(widget: str) -> Seen:
     """What the browser says its reader had seen of a box when the server went away; nothing when it does not say."""
     told = _mapping(session.recall("seen"))
-    return Seen(_number(told.get("seq")) or 0, _number(_mapping(told.get("behind")).get(name_of(widget))))
+    behind, sent = _mapping(told.get("behind")), _mapping(told.get("sent"))
+    return Seen(_number(told.get("seq")) or 0, _number(behind.get(name_of(widget))), _texts(sent.get(name_of(widget))))
 
 
 def seen_by_the_browser() -> Drawn | None:
@@ -62,10 +67,16 @@ def seen_by_the_browser() -> Drawn | None:
     return None if seq is None else Drawn(seq)
 
 
-def base_of(editor: Editor, key: EntryKey, seen: Seen) -> tuple[Value, int]:
-    """The value of a field, and its version, as somebody had seen it."""
-    past = [entry for entry in editor.repository.history(editor.actor, editor.id, key) if _was_seen(entry, seen)]
-    return (past[-1].value, past[-1].version) if past else (default_value(key), 0)
+def base_of(editor: Editor, shown: Shown, seen: Seen) -> tuple[Value, int]:
+    """The value of a box's field, and its version, as somebody had seen it, or as their own writing left it since."""
+    past = editor.repository.history(editor.actor, editor.id, shown.key)
+    own = _values_of(shown, seen.sent)
+    value, version = default_value(shown.key), 0
+    for entry in past:
+        if not _was_seen(entry, seen) and entry.value not in own:
+            break
+        value, version = entry.value, entry.version
+    return value, version
 
 
 def take_up(editor: Editor, told: Any) -> bool:
@@ -93,7 +104,7 @@ def _is_still_needed(editor: Editor, widget: str, draft: Draft) -> bool:
     shown = session.shown_boxes().get(widget)
     if shown is None or shown.from_box is None:
         return not draft.here
-    value, version = base_of(editor, shown.key, draft.seen)
+    value, version = base_of(editor, shown, draft.seen)
     if _stands_or_stood(editor, shown, draft, version):
         return False
     if not session.on_screen(widget):
@@ -123,6 +134,14 @@ def _stands_or_stood(editor: Editor, shown: Shown, draft: Draft, since: int) -> 
     return False
 
 
+def _values_of(shown: Shown, texts: Iterable[str]) -> list[Value]:
+    found: list[Value] = []
+    for text in texts if shown.from_box else ():
+        with suppress(ValueError):
+            found.append(shown.from_box(text) if shown.from_box else None)
+    return found
+
+
 def _was_seen(entry: Entry, seen: Seen) -> bool:
     return entry.seq <= seen.seq if seen.version is None else entry.version <= seen.version
 
@@ -130,12 +149,16 @@ def _was_seen(entry: Entry, seen: Seen) -> bool:
 def _drafts_in(told: Any) -> Iterator[Draft]:
     for one in told if isinstance(told, list) else ():
         if isinstance(one, dict) and isinstance(one.get("box"), str) and isinstance(one.get("text"), str):
-            seen = Seen(_number(one.get("seq")) or 0, _number(one.get("version")))
+            seen = Seen(_number(one.get("seq")) or 0, _number(one.get("version")), _texts(one.get("sent")))
             yield Draft(one["box"], one["text"], seen, one.get("here") is True)
 
 
 def _mapping(told: Any) -> dict[str, Any]:
     return told if isinstance(told, dict) else {}
+
+
+def _texts(told: Any) -> tuple[str, ...]:
+    return tuple(text for text in told if isinstance(text, str)) if isinstance(told, list) else ()
 
 
 def _number(told: Any) -> int | None:

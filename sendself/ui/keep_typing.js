@@ -9,6 +9,7 @@ export default function (component) {
   const page = window.__sendself; // What the newest run of the server says.
   const SIGN = "sendself draft ";
   const MONTH = 30 * 24 * 3600_000;
+  const SENT = 5;
 
   const isBox = (target) => target && (target.tagName === "TEXTAREA"
     || (target.tagName === "INPUT" && target.closest('[data-testid="stTextInput"]')));
@@ -56,6 +57,17 @@ export default function (component) {
     const draft = read(name) ?? { seq, version: behind[name] ?? null };
     write(name, { ...draft, text: target.value, load, at: Date.now() });
   };
+  // What was sent may be saved although this page never hears of it: it is no word of somebody else.
+  const noteSent = (target) => {
+    const name = nameOf(target), draft = name && read(name);
+    if (draft && draft.text === target.value && draft.sent?.at(-1) !== draft.text) {
+      write(name, { ...draft, sent: [...(draft.sent ?? []), draft.text].slice(-SENT) });
+    }
+  };
+  const tellSeen = () => {
+    const sent = Object.fromEntries(drafts().map((name) => [name, read(name)?.sent ?? []]));
+    window.__sendself.tell("seen", { ...window.__sendself.seen, sent });
+  };
   const putBack = async () => {
     const lost = [], pages = await living();
     // A note to the server while it goes to another page would lead back.
@@ -63,7 +75,7 @@ export default function (component) {
     for (const name of drafts()) {
       const draft = read(name), target = boxCalled(name), now = Date.now();
       if (!draft || now - draft.at > MONTH) { drop(name); continue; }
-      const kept = { box: name, text: draft.text, seq: draft.seq, version: draft.version, here: Boolean(target) };
+      const { text, seq, version, sent } = draft, kept = { box: name, text, seq, version, sent, here: Boolean(target) };
       if (!target) {
         // Back leads away from a box without its words: the server may still know it. Sending them would lead back.
         if (draft.load === load && toldAway.get(name) !== draft.at) { toldAway.set(name, draft.at); lost.push(kept); }
@@ -86,6 +98,7 @@ export default function (component) {
   const send = (target) => {
     since = 0;
     if (target.disabled) { timer = setTimeout(() => send(target), PAUSE); return; }
+    noteSent(target);
     target.dispatchEvent(new KeyboardEvent("keydown", {
       key: "Enter", code: "Enter", keyCode: 13, bubbles: true, cancelable: true,
       ctrlKey: target.tagName === "TEXTAREA"}));
@@ -100,6 +113,8 @@ export default function (component) {
     const pause = event.isComposing ? 3 * PAUSE : Math.max(0, Math.min(PAUSE, since + 2 * PAUSE - Date.now()));
     timer = setTimeout(() => send(event.target), pause);
   }, true);
+  // A box that is left is sent by Streamlit itself.
+  document.addEventListener("focusout", (event) => { if (isBox(event.target)) noteSent(event.target); }, true);
   document.addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden") sendNow(); });
   window.addEventListener("pagehide", sendNow);
   window.addEventListener("beforeunload", sendNow);
@@ -140,10 +155,10 @@ export default function (component) {
       // What was left in a box while the connection was gone goes nowhere by itself: this asks for a run that takes it.
       setTimeout(() => {
         [...document.querySelectorAll("textarea, input")].filter(isBox).forEach(send);
-        window.__sendself.tell("seen", window.__sendself.seen);
+        tellSeen();
       }, PAUSE);
     } else {
-      window.__sendself.tell("seen", window.__sendself.seen);
+      tellSeen();
     }
   }).observe(app, { attributes: true, attributeFilter: ["data-test-connection-state"] });
 }

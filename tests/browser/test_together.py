@@ -70,6 +70,10 @@ def two(new_page: NewPage, lines: list[Line], evaluation: str) -> tuple[Page, Pa
     both = new_page(user_agent=PEOPLE[0]), new_page(user_agent=PEOPLE[1])
     for page in both:
         visit(page, evaluation, AREA, TITLE)
+    for page in both:
+        # That the other came draws the page once more: nobody should be in the middle of a click then.
+        expect(page.get_by_text("Also here now: ")).to_be_visible()
+        settle(page)
     return both
 
 
@@ -148,7 +152,7 @@ def test_server_that_dies_between_two_people_loses_nothing(
     assert [box.input_value() for box in boxes] == ["Before. While it died."] * 2
 
 
-def test_nobody_alone_is_disturbed(page: Page, evaluation: str) -> None:
+def test_nobody_alone_is_disturbed(page: Page, server: Server, evaluation: str) -> None:
     """One's own save is no news: the page is drawn once for it and not again a second later."""
     visit(page, evaluation, AREA, TITLE)
     page.evaluate(
@@ -159,6 +163,7 @@ def test_nobody_alone_is_disturbed(page: Page, evaluation: str) -> None:
         }).observe(document.querySelector(`[${state}]`), {attributeFilter: [state]}); }"""
     )
     rate(page, THEME, "3 Established")
+    until_saved(page, server, evaluation, (f"theme:{THEME}", "rating"), "3")
     settle(page)
     after = page.evaluate("window.runs")
     page.wait_for_timeout(3_000)

@@ -95,6 +95,7 @@ def open_part(page: Page, theme: str, name: str) -> Locator:
 def type_at_end(page: Page, box: Locator, text: str) -> None:
     """Put the caret behind what stands in a box and type, as a person does."""
     box.click()
+    expect(box).to_be_focused()
     page.keyboard.press("Control+End")
     page.keyboard.type(text, delay=10)
 

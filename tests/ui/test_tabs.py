@@ -139,12 +139,12 @@ MISTAKES: dict[str, tuple[Any, str, Callable[..., Any]]] = {
     "what was seen is forgotten in a restart": (
         boxes,
         "base_of",
-        lambda editor, key, _seen: (editor.value(key, ""), editor.version(key)),
+        lambda editor, shown, _seen: (editor.value(shown.key, ""), editor.version(shown.key)),
     ),
     "a draft comes back over a newer text": (
         drafts,
         "base_of",
-        lambda editor, key, _seen: (editor.value(key, ""), editor.version(key)),
+        lambda editor, shown, _seen: (editor.value(shown.key, ""), editor.version(shown.key)),
     ),
     "drafts are given up": (drafts, "_is_still_needed", lambda *_: False),
 }
