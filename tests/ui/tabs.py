@@ -82,8 +82,6 @@ class Tab:
         """One run of the page: the browser sends what its boxes hold if it is `heard`, and a button may be pressed."""
         if heard:
             self.unsent.clear()
-        if press:
-            self._decide(press)
         with patch.object(session, "_state", lambda: self.state), self._watched():
             for _ in range(4):
                 try:
@@ -155,18 +153,17 @@ class Tab:
         if shown.theirs is not None:
             self.beside[key] = shown.theirs.version, shown.theirs.value
 
-    def _decide(self, press: str) -> None:
-        """The first button with this label is pressed: after that the page is drawn anew."""
-        for key, (version, value) in self.beside.items():
-            mine = FIELDS[key].from_box(self.held[key])
-            if f"{KEYS[press]}|{self._widget(key)}|{version}" not in self.buttons:
+    def _decide(self, press: str, pressed: str, beside: dict[EntryKey, tuple[int, Value]]) -> None:
+        """A button that stood beside a box is answered: its reader goes on from what they saw there."""
+        for key, (version, value) in beside.items():
+            if pressed != f"{KEYS[press]}|{self._widget(key)}|{version}":
                 continue
+            mine = FIELDS[key].from_box(self.held[key])
             self.base[key] = version
             if press == THEIRS:
                 self.last.pop(key, None)
             else:
                 self._means(key, mine if press == MINE else f"{value}\n\n{mine}")
-            return
 
     def _means(self, key: EntryKey, value: Value) -> None:
         self.entered.setdefault(key, []).append(value)
@@ -211,12 +208,15 @@ class Tab:
 
     @contextmanager
     def _pressed(self, label: str) -> Iterator[None]:
-        """Buttons with this label are pressed, as far as they were on the page before this run."""
-        there, drawn = self.buttons, set[str]()
+        """Buttons with this label are pressed, as far as they were on the page before this run and still are."""
+        there, drawn, beside = self.buttons, set[str](), dict(self.beside)
 
         def button(said: str, *, key: str, **_: Any) -> bool:
             drawn.add(key)
-            return said == label and key in there
+            if said != label or key not in there:
+                return False
+            self._decide(said, key, beside)
+            return True
 
         with patch.object(st, "button", button), patch.object(st, "rerun", _draw_again):
             yield
