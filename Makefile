@@ -7,7 +7,7 @@ LOCK := $(VENV) -m uv pip compile --universal --python-version 3.11 --generate-h
 	--upgrade --quiet --custom-compile-command "make lock"
 
 # The tests in Chromium wait more than they count, so there are more processes than cores.
-PROCESSES ?= $(shell $(PYTHON) -c "import os; print((os.cpu_count() or 1) + 1)")
+PROCESSES ?= $(shell $(PYTHON) -c "import os; print((os.cpu_count() or 1) + 2)")
 
 .PHONY: run test lint lock prove bench pictures golden dev chromium poppler clean python
 

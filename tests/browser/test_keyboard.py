@@ -5,13 +5,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import FileChooser, Page, expect
 
+from sendself.assessment.begin import new_assessment
 from sendself.assessment.disclosure import shared_record
 from sendself.assessment.entries import entries_of
 from sendself.report.record import extract
 from sendself.rubric.loader import rubric_for
 from sendself.rubric.model import FocusArea, Setting
 from tests.browser.serving import Server
-from tests.browser.walking import DOWNSIDE, arrive, evaluation_in, rating, settle, until, until_saved
+from tests.browser.walking import DOWNSIDE, arrive, evaluation_in, rating, settle, until, until_saved, visit
 
 pytestmark = pytest.mark.browser
 
@@ -229,9 +230,8 @@ def test_journey_with_the_keyboard_alone(page: Page, server: Server, tmp_path: P
 
 def test_space_again_takes_a_rating_back(page: Page, server: Server) -> None:
     """What a key chose a key can clear."""
-    evaluation = find_school(page)
-    press_on(page, "Outcomes", back=True)
-    arrive(page, "Outcomes for pupils with SEND")
+    evaluation = server.keep(new_assessment(MAINSTREAM, Setting.MAINSTREAM))
+    visit(page, evaluation, "outcomes", "Outcomes for pupils with SEND")
     tab_to(page, "Where are we with: Progress in English and maths?")
     page.keyboard.press("Space")
     until_saved(page, server, evaluation, ("theme:outcomes.english-and-maths", "rating"), "1")
