@@ -8,7 +8,7 @@ from io import BytesIO
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, expect, sync_playwright
 
 from sendself.assessment.begin import copy_of
 from sendself.assessment.disclosure import shared_record
@@ -131,6 +131,8 @@ def presents(evaluation: str) -> Callable[[Page], None]:
 def picture(page: Page, name: str, go: Callable[[Page], None]) -> None:
     """Go somewhere and keep what the window shows."""
     go(page)
+    # The page before this one was left so quickly that its reader may be seen there for a few seconds yet.
+    expect(page.get_by_text("Also here now")).to_have_count(0)
     settle(page)
     page.mouse.move(0, 0)
     keep(Image.open(BytesIO(page.screenshot(animations="disabled", caret="hide"))), name)
