@@ -406,7 +406,7 @@ def test_sharing_twice_changes_nothing_for_every_choice(disclosure: Disclosure) 
     assert shared_record(once.assessment, disclosure) == once
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(assessments(), st.sampled_from(CHOICES))
 def test_sharing_twice_changes_nothing_whatever_is_shared(assessment: Assessment, disclosure: Disclosure) -> None:
     """Any evaluation, any choice: the second time takes out no more, and the file carries just that."""
@@ -416,7 +416,7 @@ def test_sharing_twice_changes_nothing_whatever_is_shared(assessment: Assessment
     assert from_json(to_json(once.assessment)) == once.assessment
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(marked)
 def test_nothing_withheld_is_anywhere_in_the_file(assessment: Assessment) -> None:
     """With the strictest disclosure no name, no written word and no private rating is in any byte that leaves."""
@@ -438,7 +438,7 @@ def test_nothing_withheld_is_anywhere_in_the_file(assessment: Assessment) -> Non
             assert whole_figure is None or whole_figure - figure.value not in SMALL
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(assessments(), st.sampled_from(CHOICES))
 def test_sharing_makes_nothing_up(assessment: Assessment, disclosure: Disclosure) -> None:
     """Every entry that leaves was there before, but for figures without their number and the choice itself."""

@@ -33,7 +33,7 @@ def assembled(entries: Entries) -> Assessment:
     return assemble(header_of(an_evaluation()), entries, updated_at=CHANGED)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(assessments())
 def test_evaluation_is_what_its_entries_say(assessment: Assessment) -> None:
     """Header, entries, versions and what was withheld give the evaluation back, every field of it."""
@@ -48,7 +48,7 @@ def test_evaluation_is_what_its_entries_say(assessment: Assessment) -> None:
     assert again == assessment
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(assessments())
 def test_entries_are_values_that_may_be_saved(assessment: Assessment) -> None:
     """Every value of an evaluation passes the check at the store's door unchanged."""

@@ -107,7 +107,7 @@ def replaced(value: Any, path: tuple[Any, ...], new: Any) -> Any:
     return copy
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(assessments())
 def test_evaluation_comes_back_from_its_file(assessment: Assessment) -> None:
     """Any valid evaluation is the same after it was a file, and makes the same file again."""
