@@ -13,26 +13,26 @@ from sendself.ui.school import school_part
 from sendself.ui.way import way_part
 
 editor = open_editor()
-st.title("About this evaluation")
+st.title("About this evaluation", anchor=False)
 st.markdown(f"**{plain(editor.assessment.title)}.** {SETTING_NAMES[editor.assessment.setting]}.")
 
-st.header("Why you do it")
+st.header("Why you do it", anchor=False)
 note_field(editor, EntryKey("review", AGREED, "why"), "Why do you evaluate your provision now?")
 note_field(editor, EntryKey("review", AGREED, "wants_tested"), "What do you want the reviewer to test?")
 
-st.header("Who takes part")
+st.header("Who takes part", anchor=False)
 participants_part(editor)
 
-st.header("How you work")
+st.header("How you work", anchor=False)
 way_part(editor)
 st.caption(
     "Apart first is better when two take part: each rates alone, in their own time, and you meet only about the "
     "themes on which you differ. Together suits a small team with two hours in one room."
 )
 
-st.header("Who reads it")
+st.header("Who reads it", anchor=False)
 line_field(editor, EntryKey("review", AGREED, "reviewer"), "The reviewer's name and school")
 line_field(editor, EntryKey("review", AGREED, "reviewer_email"), "The reviewer's e-mail address")
 
-st.header("The school")
+st.header("The school", anchor=False)
 school_part(editor)

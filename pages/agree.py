@@ -13,7 +13,7 @@ from sendself.ui.spread import spread_part
 
 editor = open_editor()
 apart = editor.assessment.way is Way.APART
-st.title("Agree")
+st.title("Agree", anchor=False)
 if apart and editor.you is None:
     ask_who_you_are(editor, why="Say who you are: what others say of a theme is shown to those who have rated it.")
 if not apart and not editor.assessment.differences:
@@ -24,7 +24,7 @@ if apart:
     agreement_part(editor)
     spread_part(editor)
 
-st.header("Each area as a whole")
+st.header("Each area as a whole", anchor=False)
 for area in editor.assessment.rubric.areas:
     with st.expander(plain(area.title), key=f"area-{area.id}"):
         area_summary(editor, area)

@@ -14,24 +14,24 @@ from sendself.ui.store import register
 from sendself.ui.trend import trend_part
 
 editor = open_editor()
-st.title("Context")
+st.title("Context", anchor=False)
 st.markdown("Counts of pupils, never names. Shares are computed for you. Leave open what you do not know.")
 
-st.header("In figures")
+st.header("In figures", anchor=False)
 if st.button("Count from our own export"):
     st.switch_page("export.py", query_params=address_of(editor))
 figures_part(editor)
 
-st.header("Beside national figures")
+st.header("Beside national figures", anchor=False)
 comparison_part(editor)
 
-st.header("Among schools like yours")
+st.header("Among schools like yours", anchor=False)
 standing_part(editor)
 beside_others_part(editor)
 needs_part(editor)
 trend_part(editor)
 
-st.header("In words")
+st.header("In words", anchor=False)
 for text in texts_for(editor.assessment.setting):
     field = note_field if text.long else line_field
     field(editor, EntryKey("context", AGREED, f"words.{text.id}"), text.label, help=text.help)

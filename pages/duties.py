@@ -6,7 +6,7 @@ from sendself.ui.duties import duties_by_state, duties_elsewhere, duties_table, 
 from sendself.ui.frame import open_editor
 
 editor = open_editor()
-st.title("Duties")
+st.title("Duties", anchor=False)
 st.markdown(
     "What the law, statutory guidance and grants ask of your school, kept apart from the levels. Each has a link "
     "to the theme where you answer it. This is not legal advice."

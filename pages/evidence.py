@@ -11,20 +11,20 @@ from sendself.ui.taken_away import taken_away
 MOST = 200
 
 editor = open_editor()
-st.title("Evidence")
+st.title("Evidence", anchor=False)
 st.markdown(
     "Say what there is and where it is. No file is kept in here, and nothing is uploaded. Write no pupil's name into a "
     "title, link or note. In a focus area each theme can refer to what you list here."
 )
-st.header("Documents for the reviewer")
+st.header("Documents for the reviewer", anchor=False)
 for number, document in enumerate(preparation_documents(), 1):
     document_card(editor, document, number)
 
-st.header("Other evidence")
+st.header("Other evidence", anchor=False)
 for number, item in enumerate(editor.assessment.evidence, 1):
     evidence_card(editor, item, number)
 taken_away(editor, "evidence")
 add_button(editor, "evidence", "Add evidence", MOST)
 
-st.header("High ratings and what they rest on")
+st.header("High ratings and what they rest on", anchor=False)
 weak_evidence(editor)

@@ -7,7 +7,7 @@ from sendself.ui.export_columns import choose_columns
 from sendself.ui.frame import address_of, open_editor
 
 editor = open_editor()
-st.title("Count from your own export")
+st.title("Count from your own export", anchor=False)
 st.markdown(
     "A CSV or XLSX file from SIMS, Arbor, Bromcom, ScholarPack or anything else, with a row for each pupil. It is "
     "read in memory, counted, and forgotten once you leave this page. Names are not read, and no pupil's row is ever "

@@ -16,7 +16,7 @@ def show(area_id: str) -> None:
     """Draw the page of one focus area."""
     editor = open_editor()
     area = editor.assessment.rubric.area(area_id)
-    st.title(area.title)
+    st.title(area.title, anchor=False)
     ask_who_you_are(editor)
     st.markdown(plain(area.intro))
     themes = st.empty()
@@ -25,7 +25,7 @@ def show(area_id: str) -> None:
     questions = questions_by_theme(editor, area_id)
     for number, theme in enumerate(area.themes, 1):
         theme_card(editor, theme, number, answered_duties, questions.get(theme.id, []))
-    st.header("This area as a whole")
+    st.header("This area as a whole", anchor=False)
     if editor.perspective == AGREED:
         area_summary(editor, area)
     else:

@@ -10,8 +10,8 @@ from sendself.ui.plain import plain
 editor = open_editor()
 subject = st.query_params.get(SUBJECT, "")
 if subject:
-    st.title(f"Who changed what: {plain(subject_in_words(editor.assessment, subject))}")
+    st.title(f"Who changed what: {plain(subject_in_words(editor.assessment, subject))}", anchor=False)
     st.page_link("history.py", label="See the changes of the whole evaluation", query_params=address_of(editor))
 else:
-    st.title("Who changed what")
+    st.title("Who changed what", anchor=False)
 history_part(editor, subject)

@@ -5,7 +5,7 @@ import streamlit as st
 from sendself.ui.begin import begin_button, choose_rubric, choose_setting, find_school
 from sendself.ui.company import choose_company
 
-st.title("New self-evaluation")
+st.title("New self-evaluation", anchor=False)
 chosen = find_school()
 if chosen is not None:
     setting = choose_setting(chosen)

@@ -14,7 +14,7 @@ from sendself.ui.taken_away import taken_away
 from sendself.ui.written import what_was_written
 
 editor = open_editor()
-st.title("Plan")
+st.title("Plan", anchor=False)
 st.markdown(
     "Strengths and priorities stand on the second page of the PDF, where governors and the reviewer look first."
 )
@@ -22,14 +22,14 @@ st.markdown(
 for sentence in more_than_shown(editor.assessment):
     st.warning(sentence)
 
-st.header(f"Up to {STRENGTHS_SHOWN} strengths")
+st.header(f"Up to {STRENGTHS_SHOWN} strengths", anchor=False)
 for number, highlight in enumerate(editor.assessment.highlights, 1):
     highlight_card(editor, highlight, number)
 taken_away(editor, "highlight")
 add_button(editor, "highlight", "Add a strength", STRENGTHS_SHOWN)
 what_was_written(editor, "strengths", "What you wrote as strengths")
 
-st.header(f"Up to {PRIORITIES_SHOWN} priorities and their actions")
+st.header(f"Up to {PRIORITIES_SHOWN} priorities and their actions", anchor=False)
 for number, priority in enumerate(editor.assessment.priorities, 1):
     priority_card(editor, priority, number)
 taken_away(editor, "priority")
@@ -38,16 +38,16 @@ add_button(editor, "priority", "Add a priority", PRIORITIES_SHOWN)
 what_was_written(editor, "development", "What you wrote as areas for development")
 
 if others := other_actions(editor.assessment):
-    st.header("Other actions")
+    st.header("Other actions", anchor=False)
     for number, action in enumerate(others, 1):
         action_card(editor, action, f"other action {number}")
 
-st.header("What your answers ask for")
+st.header("What your answers ask for", anchor=False)
 proposals_part(editor)
 
 moved_part(editor)
 
-st.header("Where you aim")
+st.header("Where you aim", anchor=False)
 aims_part(editor)
 
 if st.button("See all actions by date, as a timeline, and download them"):

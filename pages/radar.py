@@ -12,19 +12,19 @@ from sendself.ui.profile import profile_table, radar_chart, scale_in_words
 from sendself.ui.slide import slide_button, slide_words
 
 editor = open_editor()
-st.title("Profile")
+st.title("Profile", anchor=False)
 picture, rings = st.columns([3, 2])
 with picture:
     radar_chart(editor)
 with rings:
-    st.header("What the rings mean")
+    st.header("What the rings mean", anchor=False)
     scale_in_words(editor.assessment)
     with st.container(horizontal=True, key="radar-ways"):
         if st.button("Present to a meeting"):
             st.switch_page("present.py", query_params=address_of(editor))
         slide = slide_button(editor.assessment)
 
-st.header("The same in numbers")
+st.header("The same in numbers", anchor=False)
 profile_table(editor)
 means_over_time(editor)
 if slide:
@@ -33,7 +33,7 @@ since_last_time(editor)
 
 not_met = duties_in_state(editor.assessment, DutyState.NOT_MET)
 if not_met:
-    st.header("Duties not met")
+    st.header("Duties not met", anchor=False)
     for duty in not_met:
         st.warning(plain(f"{duty.duty}. {duty.act_now or ''}"))
 place_link("See all duties, and how each is answered", "duties")

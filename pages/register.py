@@ -4,9 +4,9 @@ import streamlit as st
 
 from sendself.ui.register_page import loading_is_ours, newer_register_part, register_part, shipped_register_part
 
-st.title("School register")
+st.title("School register", anchor=False)
 register_part()
 if loading_is_ours():
-    st.header("Load a newer one")
+    st.header("Load a newer one", anchor=False)
     newer_register_part()
     shipped_register_part()

@@ -13,25 +13,25 @@ from sendself.ui.points import points_list
 from sendself.ui.sending import disclosure_part, email_part, pdf_part
 
 editor = open_editor()
-st.title("Check and send")
+st.title("Check and send", anchor=False)
 
-st.header("Before you send")
+st.header("Before you send", anchor=False)
 points_list(points_before_sending(editor.assessment))
 
-st.header("What leaves the school")
+st.header("What leaves the school", anchor=False)
 disclosure_part(editor)
 
 sent = as_sent_by(editor.assessment, editor.perspective)
 shared = shared_record(sent)
-st.header("Before it leaves")
+st.header("Before it leaves", anchor=False)
 guard_part(editor, shared)
 
-st.header("The PDF")
+st.header("The PDF", anchor=False)
 looks_part()
 pdf_part(shared)
 
-st.header("The e-mail")
+st.header("The e-mail", anchor=False)
 email_part(shared)
 
-st.header("For others, and in other formats")
+st.header("For others, and in other formats", anchor=False)
 other_reports(sent)

@@ -10,7 +10,7 @@ from sendself.ui.open_file import open_file_part
 from sendself.ui.shelf import shelf
 from sendself.ui.store import repository_or_stop
 
-st.title("Evaluate your SEND provision")
+st.title("Evaluate your SEND provision", anchor=False)
 st.markdown(
     "For the SENCO and a senior leader, together, before a SEND review. You look at your context and eight focus "
     "areas, see your profile, and send the reviewer a PDF that opens again as data. Everything saves as you enter it."

@@ -6,13 +6,13 @@ from sendself.ui.frame import address_of, open_editor
 from sendself.ui.timetable import actions_table, plan_downloads, timeline
 
 editor = open_editor()
-st.title("Timetable")
+st.title("Timetable", anchor=False)
 if editor.assessment.actions:
-    st.header("By due date")
+    st.header("By due date", anchor=False)
     actions_table(editor)
-    st.header("On a line of time")
+    st.header("On a line of time", anchor=False)
     timeline(editor)
-    st.header("To take away")
+    st.header("To take away", anchor=False)
     plan_downloads(editor)
 else:
     st.info("The plan has no actions yet. Add some to its priorities, and they appear here by date.")

@@ -296,3 +296,22 @@ def test_session_and_markup_are_seen_where_they_are_used() -> None:
     module = written("pages.start", "import streamlit as st\nst.session_state.x\nst.html('', unsafe_allow_html=True)")
 
     assert {"session_state", "unsafe_allow_html"} <= attributes(module)
+
+
+def test_no_heading_is_a_stop_for_the_tab_key_without_need() -> None:
+    """Streamlit puts a link to itself beside every heading: each says which place it is, or that it has none."""
+    headings = [
+        (path.name, call)
+        for folder in ("sendself/ui", "pages")
+        for path in sorted((ROOT / folder).glob("*.py"))
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Attribute)
+        and call.func.attr in ("title", "header", "subheader")
+        and isinstance(call.func.value, ast.Name)
+        and call.func.value.id == "st"
+    ]
+    without = [name for name, call in headings if "anchor" not in {given.arg for given in call.keywords}]
+
+    assert len(headings) > 50
+    assert without == []

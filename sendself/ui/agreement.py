@@ -30,11 +30,11 @@ def agreement_part(editor: Editor) -> None:
     _accept_all(editor, now)
     _differences(editor, now)
     if now.parked:
-        st.header("Parked for later")
+        st.header("Parked for later", anchor=False)
         for theme in now.parked:
             settling_card(editor, theme, "parked")
     if now.waiting or _without(editor):
-        st.header("Still waiting")
+        st.header("Still waiting", anchor=False)
         _gaps(editor, now)
     _any_other(editor, (*now.waiting, *now.same, *now.agreed))
 
@@ -90,7 +90,7 @@ def _accept_all(editor: Editor, now: Standing) -> None:
 
 
 def _differences(editor: Editor, now: Standing) -> None:
-    st.header("Where you differ")
+    st.header("Where you differ", anchor=False)
     seen = [theme for theme in now.different if may_see_views(editor.assessment, theme, editor.perspective)]
     settled = _settled_by_others(editor, seen)
     # In the order in which they lay here first: a card that moves takes its writer's place away.
@@ -148,7 +148,7 @@ def _any_other(editor: Editor, themes: Iterable[Theme]) -> None:
     by_id = {theme.id: theme for theme in themes}
     if not by_id:
         return
-    st.header("Any other theme")
+    st.header("Any other theme", anchor=False)
     chosen = st.selectbox(
         "Settle a theme that not all have rated, or change what you agreed",
         [theme.id for theme in editor.assessment.rubric.themes() if theme.id in by_id],

@@ -30,7 +30,7 @@ class Company:
 
 def choose_company() -> Company:
     """Ask who takes part and how; what is chosen beforehand suits most schools, and About can change it later."""
-    st.header("Who takes part")
+    st.header("Who takes part", anchor=False)
     people = []
     for column, person in zip(st.columns(len(SENCO_AND_LEADER)), SENCO_AND_LEADER, strict=True):
         with column:
@@ -38,7 +38,7 @@ def choose_company() -> Company:
                 name = st.text_input(f"Name ({person.role}): can wait", key=f"name-{person.id}", max_chars=LINE_LIMIT)
                 people.append(person.model_copy(update={"name": clean_line(name or "")}))
             st.caption(_WHY[person.perspective])
-    st.header("How you rate")
+    st.header("How you rate", anchor=False)
     ways = list(_WAYS)
     likely = Way.APART if len(people) > 1 else Way.TOGETHER
     way = st.radio(

@@ -62,7 +62,7 @@ def beside_others_part(editor: Editor) -> None:
     lines = beside.lines
     if not lines:
         return
-    st.header("Pupils with SEND beside others")
+    st.header("Pupils with SEND beside others", anchor=False)
     rows = [
         {
             "Measure": one.what,
@@ -89,7 +89,7 @@ def needs_part(editor: Editor) -> None:
     found = need_profile(editor.assessment)
     if found is None:
         return
-    st.header("Main needs")
+    st.header("Main needs", anchor=False)
     rows = [
         {
             "Need": one.name,

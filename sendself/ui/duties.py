@@ -57,7 +57,7 @@ def duties_by_state(editor: Editor) -> None:
     for state in _ORDER:
         found = duties_in_state(editor.assessment, state)
         if found:
-            st.header(f"{_name(state)}: {len(found)}")
+            st.header(f"{_name(state)}: {len(found)}", anchor=False)
             for duty in found:
                 _duty(editor, duty, state)
 
@@ -67,7 +67,7 @@ def duties_elsewhere(editor: Editor) -> None:
     others = other_duties(editor.assessment)
     if not others:
         return
-    st.header(f"Not asked of you: {len(others)}")
+    st.header(f"Not asked of you: {len(others)}", anchor=False)
     st.caption("They bind other kinds of school, settings or ages. If one is yours, look at the kind of school again.")
     with st.expander("Show them, with whom they bind", key="duties-elsewhere"):
         st.markdown("\n".join(f"- {_elsewhere(editor, duty)}" for duty in others))

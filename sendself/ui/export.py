@@ -74,13 +74,13 @@ def counts_part(editor: Editor, table: RawTable, mapping: Mapping) -> None:
     except ExportError as error:
         st.error(plain(str(error)))
         return
-    st.header("What was counted")
+    st.header("What was counted", anchor=False)
     _said(summary)
     _counted_table(beside_each_other(summary), "What", "Pupils with SEND beside the others, as counted")
     if summary.year_groups:
-        st.subheader("By year group")
+        st.subheader("By year group", anchor=False)
         _counted_table(by_year_group(summary), "Year group", "Pupils by year group, as counted")
-    st.header("What is taken over")
+    st.header("What is taken over", anchor=False)
     year, of_events = _years(table, mapping, summary)
     found = {**_roll_asked(editor, summary, year), **figures(summary, year, of_events)}
     rows = [

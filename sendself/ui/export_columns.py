@@ -30,7 +30,7 @@ _MEANINGS = {
 def choose_columns(editor: Editor, table: RawTable) -> Mapping:
     """The columns as recognised, or as chosen at an earlier export; each can be chosen by hand, which is kept."""
     first = first_columns(editor, table, f"{session.read(UPLOAD).file_id} {signature(table)}")
-    st.header("Which column says what")
+    st.header("Which column says what", anchor=False)
     chosen_before_part(editor, first)
     # The table stands above the choices that it shows the result of.
     shown = st.container()
@@ -100,7 +100,7 @@ def _statuses_part(table: RawTable, mapping: Mapping) -> Mapping:
     unknown = unread_statuses(table, mapping)
     if not unknown:
         return mapping
-    st.header("What your own words mean")
+    st.header("What your own words mean", anchor=False)
     st.markdown(
         "These words stand for a SEN status and are not known here. Say what each means. It is remembered for your "
         "next export by a mark made from the word, not by the word itself."

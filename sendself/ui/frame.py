@@ -109,7 +109,7 @@ def open_editor() -> Editor:
     editor = session.recall("editor")
     if isinstance(editor, Editor):
         return editor
-    st.title("No self-evaluation is open")
+    st.title("No self-evaluation is open", anchor=False)
     st.write("Choose one on Start, or begin a new one.")
     if main_button("Go to Start"):
         st.switch_page("start.py")

@@ -56,7 +56,7 @@ def differences_part(editor: Editor) -> None:
     """Where a joined copy and the evaluation here were both changed: both side by side, and ways to go on."""
     if not editor.assessment.differences:
         return
-    st.header("Changed in both copies")
+    st.header("Changed in both copies", anchor=False)
     shown = differences_seen(editor.assessment, editor.own_perspective)
     if shown:
         st.markdown("You joined another copy. These were changed in both since they parted.")
@@ -86,7 +86,7 @@ def _difference(editor: Editor, difference: Difference, number: int) -> None:
     # A click on what is not shown any more decides nothing: with another version the buttons are others.
     shown = f"{difference.id}-{editor.version(key)}"
     with st.container(border=True, key=f"difference-{difference.id}"):
-        st.subheader(f"{number}. {plain(place)}")
+        st.subheader(f"{number}. {plain(place)}", anchor=False)
         for column, (who, value) in zip(st.columns(2), (("Here", ours), (FROM_COPY, difference.theirs)), strict=True):
             with column:
                 st.markdown(f"**{who}**")

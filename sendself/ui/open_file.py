@@ -17,7 +17,7 @@ from sendself.ui.plain import plain
 
 def open_file_part(repository: Repository) -> None:
     """Ask for a file and open what it carries. One that is here already becomes a separate copy only when wanted."""
-    st.header("Open a file")
+    st.header("Open a file", anchor=False)
     upload = st.file_uploader(
         "A PDF made by sendself, or a file from Keep a copy", type=["pdf", "json"], max_upload_size=20, key="open-file"
     )

@@ -41,7 +41,7 @@ def since_last_time(editor: Editor) -> None:
     words = moves_in_words(assessment)
     if not words:
         return
-    st.header("Since last time")
+    st.header("Since last time", anchor=False)
     st.markdown(plain(words))
     found = moves(assessment)
     _group(assessment, "Rose", found.rose)
@@ -57,7 +57,7 @@ def moved_part(editor: Editor) -> None:
     words = moves_in_words(assessment)
     if not words:
         return
-    st.header("What moved since last time")
+    st.header("What moved since last time", anchor=False)
     st.markdown(plain(words))
     rows = [
         {

@@ -80,7 +80,7 @@ def shipped_register_part() -> None:
     """The way back to the register that sendself came with, where another is in use."""
     if mark_of_register() is None:
         return
-    st.header("Go back")
+    st.header("Go back", anchor=False)
     if st.button("Use the register that came with sendself again"):
         try:
             use_shipped_register()
@@ -93,7 +93,7 @@ def shipped_register_part() -> None:
 
 
 def _proposal(new: Register, changes: RegisterChanges) -> None:
-    st.subheader("What would change")
+    st.subheader("What would change", anchor=False)
     st.markdown("\n".join(f"- {plain(sentence)}" for sentence in changes.sentences()))
     if main_button(f"Use the register of {plain(new.year)} from now on", key="use-register"):
         try:

@@ -22,7 +22,7 @@ def settling_card(editor: Editor, theme: Theme, key: str) -> None:
     """A theme with the views on it, as far as they may be seen, and the fields of the agreed answer."""
     rubric = editor.assessment.rubric
     with st.container(border=True, key=f"{key}-{theme.id}"):
-        st.subheader(plain(theme.title))
+        st.subheader(plain(theme.title), anchor=False)
         st.markdown(plain(theme.statement))
         seen = may_see_views(editor.assessment, theme, editor.perspective)
         if seen:

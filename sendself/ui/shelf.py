@@ -25,7 +25,7 @@ def shelf(repository: Repository) -> None:
     if not kept:
         st.info("Nothing is kept here yet. Begin a new self-evaluation, or look at the example first.")
         return
-    st.header("Self-evaluations on this computer")
+    st.header("Self-evaluations on this computer", anchor=False)
     titles = titles_of(kept)
     for summary in kept:
         _entry(repository, summary, titles[summary.id])
@@ -47,7 +47,7 @@ def _title(summary: Summary) -> str:
 
 def _entry(repository: Repository, summary: Summary, title: str) -> None:
     with st.container(border=True, key=f"kept-{summary.id}"):
-        st.subheader(plain(title))
+        st.subheader(plain(title), anchor=False)
         st.write(
             f"{SETTING_NAMES[summary.setting]}. {summary.rated} of {summary.themes} themes answered. Last change "
             f"{uk_date(uk_day(summary.updated_at))} at {uk_time(summary.updated_at)} by {plain(summary.updated_by)}."

@@ -16,7 +16,7 @@ _BY_AREA, _BY_THEME = "By focus area", "By theme"
 
 def spread_part(editor: Editor) -> None:
     """The spread of views by focus area or theme; of themes that the reader has not rated nothing is shown."""
-    st.header("Where you see the school differently")
+    st.header("Where you see the school differently", anchor=False)
     assessment, viewer = editor.assessment, editor.perspective
     areas = area_spreads(assessment, viewer)
     if not areas:

@@ -44,7 +44,7 @@ def repository_or_stop() -> Repository:
     try:
         return repository()
     except StorageError as error:
-        st.title("sendself cannot open its data")
+        st.title("sendself cannot open its data", anchor=False)
         st.error(str(error))
         if st.button("Try again"):
             st.rerun()

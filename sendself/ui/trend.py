@@ -21,7 +21,7 @@ def trend_part(editor: Editor) -> None:
     found = trend([*_others_of_the_school(editor), editor.assessment])
     if found is None:
         return
-    st.header("Over the years")
+    st.header("Over the years", anchor=False)
     rows = [
         {"Measure": line.what, **dict(zip(found.years, map(line.in_words, line.values), strict=True))}
         for line in found.lines
