@@ -36,9 +36,10 @@ class Seen:
 class Draft:
     """What was typed into a box, by the name the browser has for it, and what its writer had seen before.
 
-    `here` says whether the box is on the page.
+    `here` says whether the box is on the page, `name` is what the browser calls this draft.
     """
 
+    name: str
     box: str
     text: str
     seen: Seen
@@ -79,33 +80,34 @@ def base_of(editor: Editor, shown: Shown, seen: Seen) -> tuple[Value, int]:
     return value, version
 
 
-def take_up(editor: Editor, told: Any) -> bool:
+def take_up(editor: Editor, told: Any, *, first: bool = False) -> bool:
     """Put what the browser kept of unsent words back into their boxes, before these are drawn. Whether there were any.
 
     Each box then saves it, or shows it beside what somebody else wrote since. The words of a box that is on another
     page are saved at once, or wait there. The browser has to hear what became of them, so the page is to be drawn once
-    more. `told` comes from the browser as it is.
+    more. `told` comes from the browser as it is. In the `first` run of a session it is not known which boxes there are:
+    the browser keeps what it has of them. Later a box that is on the page and no field's has nothing to keep.
     """
     found = False
     boxes = {name_of(widget): widget for widget in session.shown_boxes()}
     for draft in _drafts_in(told):
         widget, found = boxes.get(draft.box, draft.box), True
         try:
-            if not _is_still_needed(editor, widget, draft):
-                session.settle(widget, None)
+            if not _is_still_needed(editor, widget, draft, first=first):
+                session.settle(widget, draft.text, draft=draft.name)
         except StorageError as error:
             # The browser keeps it, and says so again.
             editor.failure = str(error)
     return found
 
 
-def _is_still_needed(editor: Editor, widget: str, draft: Draft) -> bool:
+def _is_still_needed(editor: Editor, widget: str, draft: Draft, *, first: bool) -> bool:
     """Do with a draft what can be done now. Whether the browser has to keep it on."""
     shown = session.shown_boxes().get(widget)
     if shown is None or shown.from_box is None:
-        return not draft.here
+        return first or not draft.here
     value, version = base_of(editor, shown, draft.seen)
-    if _stands_or_stood(editor, shown, draft, version):
+    if _stands_or_stood(editor, shown, draft, value, version):
         return False
     if not session.on_screen(widget):
         return not (version == editor.version(shown.key) and _is_saved(editor, shown, draft, version))
@@ -125,12 +127,12 @@ def _is_saved(editor: Editor, shown: Shown, draft: Draft, version: int) -> bool:
     return False
 
 
-def _stands_or_stood(editor: Editor, shown: Shown, draft: Draft, since: int) -> bool:
-    """Whether the draft reached the store after all."""
+def _stands_or_stood(editor: Editor, shown: Shown, draft: Draft, base: Value, since: int) -> bool:
+    """Whether the draft reached the store after all: as the last that its writer knows of, or later."""
     with suppress(ValueError):
         value = shown.from_box(draft.text) if shown.from_box else None
         later = editor.repository.history(editor.actor, editor.id, shown.key)
-        return value == shown.value or any(entry.value == value for entry in later if entry.version > since)
+        return value in (shown.value, base) or any(entry.value == value for entry in later if entry.version > since)
     return False
 
 
@@ -150,7 +152,7 @@ def _drafts_in(told: Any) -> Iterator[Draft]:
     for one in told if isinstance(told, list) else ():
         if isinstance(one, dict) and isinstance(one.get("box"), str) and isinstance(one.get("text"), str):
             seen = Seen(_number(one.get("seq")) or 0, _number(one.get("version")), _texts(one.get("sent")))
-            yield Draft(one["box"], one["text"], seen, one.get("here") is True)
+            yield Draft(str(one.get("draft", "")), one["box"], one["text"], seen, one.get("here") is True)
 
 
 def _mapping(told: Any) -> dict[str, Any]:

@@ -101,7 +101,7 @@ def _save_what_stands_in_boxes(editor: Editor | None, left: Editor | None) -> bo
     first = others.is_first_run(editor)
     drafts = keep_typing(editor.stored.seq, behind(editor), session.tab(), _place(), first=first)
     editor.before = others.drawn_before(editor)
-    return take_up(editor, drafts)
+    return take_up(editor, drafts, first=first)
 
 
 def open_editor() -> Editor:

@@ -3,6 +3,7 @@ export default function (component) {
   const known = window.__sendself;
   window.__sendself = {
     ...component.data, tell: component.setStateValue, ask: component.setTriggerValue, handled: known?.handled ?? new Set(),
+    load: known?.load ?? `sendself ${Math.random()}`, told: known?.told ?? new Map(),
     // A session that begins does not know yet which boxes lag behind.
     seen: known?.tab && component.data.first ? known.seen : component.data.seen,
   };
@@ -17,24 +18,28 @@ export default function (component) {
     .find((name) => name.startsWith("st-key-"));
   const boxCalled = (name) => document.querySelector(`.${CSS.escape(name)} textarea, .${CSS.escape(name)} input`);
 
-  // Drafts: what was typed and is not known to be saved, kept in this browser. Without room there are none.
-  const read = (name) => { try { return JSON.parse(localStorage.getItem(SIGN + name)); } catch { return null; } };
-  const write = (name, draft) => { try { localStorage.setItem(SIGN + name, JSON.stringify(draft)); } catch { /* full */ } };
-  const drop = (name) => { try { localStorage.removeItem(SIGN + name); } catch { /* none */ } };
-  const drafts = () => {
-    try {
-      return Object.keys(localStorage).filter((key) => key.startsWith(SIGN)).map((key) => key.slice(SIGN.length));
-    } catch { return []; }
-  };
-  for (const { id, box, text } of page.settled) {
+  // Drafts: what was typed and is not known to be saved, kept in this browser. Without room there are none. Each page
+  // has one of its own for each box: what the reader of another page has seen says nothing of this one's.
+  const parse = (key) => { try { return JSON.parse(localStorage.getItem(key)); } catch { return null; } };
+  const own = (name) => `${SIGN}${name} ${page.load}`;
+  const read = (name) => parse(own(name));
+  const write = (name, draft) => { try { localStorage.setItem(own(name), JSON.stringify(draft)); } catch { /* full */ } };
+  const drop = (key) => { try { localStorage.removeItem(key); } catch { /* none */ } };
+  const keys = () => { try { return Object.keys(localStorage).filter((key) => key.startsWith(SIGN)); } catch { return []; } };
+  // The newest first.
+  const drafts = () => keys().map((key) => ({ key, name: key.slice(SIGN.length).split(" ")[0], draft: parse(key) }))
+    .sort((one, other) => (other.draft?.at ?? 0) - (one.draft?.at ?? 0));
+  for (const { id, box, text, draft: taken } of page.settled) {
     if (page.handled.has(id)) continue;
     page.handled.add(id);
-    const draft = read(box);
-    if (!draft) continue;
-    if (text === null || text === draft.text || text === boxCalled(box)?.value) drop(box);
-    else write(box, { ...draft, seq: page.seen.seq, version: page.seen.behind[box] ?? null });
+    for (const { key, name, draft } of drafts()) {
+      const mine = draft?.load === page.load;
+      if (!draft || (taken ? key !== taken : name !== box || !(mine || page.told.has(key)))) continue;
+      if (text === null || text === draft.text || (mine && !taken && text === boxCalled(box)?.value)) drop(key);
+      else if (mine && !taken) write(box, { ...draft, seq: page.seen.seq, version: page.seen.behind[box] ?? null });
+    }
   }
-  drafts().filter((name) => page.forgotten.some((evaluation) => name.includes(evaluation))).forEach(drop);
+  keys().filter((key) => page.forgotten.some((evaluation) => key.includes(evaluation))).forEach(drop);
   // A link led to one place of this page: its heading gets the focus as soon as it is drawn.
   const goTo = (place, tries) => {
     const there = document.getElementById(place.place);
@@ -46,10 +51,10 @@ export default function (component) {
   if (known) return;
 
   // A lock is held for as long as this page lives, however it ends: so others know whose drafts are left behind.
-  const load = `sendself ${Math.random()}`;
+  const { load, told } = page;
   navigator.locks?.request(load, () => new Promise(() => {}));
   const living = async () => (await navigator.locks?.query())?.held.map((lock) => lock.name);
-  const told = new Map(), toldAway = new Map();
+  const toldAway = new Map();
   const note = (target) => {
     const name = nameOf(target);
     if (!name || !window.__sendself.tab) return;
@@ -65,31 +70,34 @@ export default function (component) {
     }
   };
   const tellSeen = () => {
-    const sent = Object.fromEntries(drafts().map((name) => [name, read(name)?.sent ?? []]));
+    const shown = drafts().filter(({ name, draft }) => draft?.load === load && boxCalled(name)?.value === draft.text);
+    const sent = Object.fromEntries(shown.map(({ name, draft }) => [name, draft.sent ?? []]));
     window.__sendself.tell("seen", { ...window.__sendself.seen, sent });
   };
   const putBack = async () => {
     const lost = [], pages = await living();
     // A note to the server while it goes to another page would lead back.
     if (!drawn()) return;
-    for (const name of drafts()) {
-      const draft = read(name), target = boxCalled(name), now = Date.now();
-      if (!draft || now - draft.at > MONTH) { drop(name); continue; }
-      const { text, seq, version, sent } = draft, kept = { box: name, text, seq, version, sent, here: Boolean(target) };
+    for (const { key, name, draft } of drafts()) {
+      const target = boxCalled(name), now = Date.now();
+      if (!draft || now - draft.at > MONTH) { drop(key); continue; }
+      const mine = draft.load === load;
+      // What another page left behind comes when that page is gone, one by one, and after one's own words.
+      if (!mine && (!pages || pages.includes(draft.load) || read(name) || lost.some((one) => one.box === name))) continue;
+      const { text, seq, version, sent } = draft, kept = { draft: key, box: name, text, seq, version, sent };
       if (!target) {
         // Back leads away from a box without its words: the server may still know it. Sending them would lead back.
-        if (draft.load === load && toldAway.get(name) !== draft.at) { toldAway.set(name, draft.at); lost.push(kept); }
+        if (mine && toldAway.get(name) !== draft.at) { toldAway.set(name, draft.at); lost.push({ ...kept, here: false }); }
         continue;
       }
-      if (target.value === draft.text) {
-        // Typed or put back here and not known to be saved; or the page came back with it from the server.
-        if (told.has(name)) write(name, { ...draft, load }); else if (draft.load !== load) drop(name);
+      if (target.value === text) {
+        // Typed here and not known to be saved; or put back here; or the page came back with it from the server.
+        if (!mine) { if (told.has(key)) write(name, { ...draft, load }); drop(key); }
         continue;
       }
-      const mine = draft.load === load || (pages && !pages.includes(draft.load));
-      if (!mine || now - (told.get(name) ?? 0) < 5 * PAUSE) continue;
-      told.set(name, now);
-      lost.push(kept);
+      if (now - (told.get(key) ?? 0) < 5 * PAUSE) continue;
+      told.set(key, now);
+      lost.push({ ...kept, here: true });
     }
     if (lost.length) window.__sendself.ask("drafts", lost);
   };

@@ -49,7 +49,10 @@ def keep_typing(
     the page a link led: its heading gets the focus, once.
     """
     seen = {"seq": seq, "behind": {name_of(widget): version for widget, version in (behind or {}).items()}}
-    settled = [{"id": one.id, "box": name_of(one.widget), "text": one.text} for one in session.settled_boxes()]
+    settled = [
+        {"id": one.id, "box": name_of(one.widget), "text": one.text, "draft": one.draft}
+        for one in session.settled_boxes()
+    ]
     state = _component(
         key="keep-typing",
         data={

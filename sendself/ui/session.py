@@ -53,11 +53,15 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """A box whose words need no keeping any more: those that it held, or whatever it holds when `text` is `None`."""
+    """A box whose words need no keeping any more: those that it held, or whatever it holds when `text` is `None`.
+
+    Where `draft` names what the browser had kept of them, that alone.
+    """
 
     id: str
     widget: str
     text: str | None
+    draft: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +112,10 @@ def fill_if_asked(widget: str) -> None:
         fill(widget, _state()[_FILLS].pop(widget))
 
 
-def settle(widget: str, text: str | None) -> None:
+def settle(widget: str, text: str | None, *, draft: str = "") -> None:
     """Note that what a box held is saved, or was given up: the browser needs to keep it no longer."""
-    told = [one for one in settled_boxes() if one.widget != widget]
-    _state()[_SETTLED] = (*told, Settled(new_op_id(), widget, text))[-SETTLED_TOLD:]
+    told = [one for one in settled_boxes() if (one.widget, one.draft) != (widget, draft)]
+    _state()[_SETTLED] = (*told, Settled(new_op_id(), widget, text, draft))[-SETTLED_TOLD:]
 
 
 def settled_boxes() -> tuple[Settled, ...]:

@@ -3,10 +3,11 @@
 import json
 import re
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, WebSocketRoute, expect
 
 from sendself.assessment.begin import new_assessment
 from sendself.assessment.entries import EntryKey
@@ -185,6 +186,18 @@ def test_box_that_lags_behind_overwrites_nothing_after_a_restart(
     expect(page.get_by_text("Theirs.", exact=True)).to_be_visible()
 
 
+def hearing_until_told(page: Page) -> Callable[[], None]:
+    """Stand between a page and the server: from the call on the page hears nothing more, and goes on being heard."""
+    deaf: list[bool] = []
+
+    def connect(socket: WebSocketRoute) -> None:
+        there = socket.connect_to_server()
+        there.on_message(lambda said: None if deaf else socket.send(said))
+
+    page.route_web_socket(re.compile("_stcore/stream"), connect)
+    return lambda: deaf.append(True)
+
+
 def drafts(page: Page, evaluation: str) -> list[str]:
     """The boxes of an evaluation of which this browser keeps unsent words."""
     kept: list[str] = page.evaluate("Object.keys(localStorage).filter(key => key.startsWith('sendself draft'))")
@@ -259,16 +272,24 @@ def test_first_rating_after_a_restart_is_saved(page: Page, server: Server, evalu
 def test_stale_tab_after_a_restart_shows_both_and_overwrites_nothing(
     new_page: NewPage, server: Server, evaluation: str, watch: Watch
 ) -> None:
-    """A tab that had not seen the newest text still does not overwrite it when the server forgot what it had seen."""
+    """A tab that had not seen the newest text still does not overwrite it when the server forgot what it had seen.
+
+    Nor does it when the other tab was closed before it heard that its words were saved, and left them behind.
+    """
     watch.server_goes_away = True
     stale, fresh = new_page(), new_page()
     type_at_end(stale, open_about(stale, evaluation), "Old text.")
     until_saved(stale, server, evaluation, WHY, '"Old text."')
-    type_at_end(fresh, open_about(fresh, evaluation), " New text.")
+    deafen = hearing_until_told(fresh)
+    box = open_about(fresh, evaluation)
+    deafen()
+    type_at_end(fresh, box, " New text.")
     until_saved(fresh, server, evaluation, WHY, '"Old text. New text."')
     fresh.close()
+    assert drafts(stale, evaluation)
     server.restart()
     settle(stale)
+    until(stale, lambda: drafts(stale, evaluation), lambda kept: kept == [])
     type_at_end(stale, why(stale), " Stale edit.")
 
     expect(stale.get_by_text(NEWER_TEXT)).to_be_visible()

@@ -131,7 +131,7 @@ class Tab:
             self.seen = {"seq": editor.stored.seq, "behind": behind}
         session.remember("seen", self.told or self.seen)
         self._hear_what_is_settled()
-        taken_up = drafts.take_up(editor, handed_over)
+        taken_up = drafts.take_up(editor, handed_over, first=self.drawn is None)
         self.beside.clear()
         for key, box in FIELDS.items():
             self._draw(editor, key, box)
@@ -172,9 +172,9 @@ class Tab:
     def _hear_what_is_settled(self) -> None:
         for one in session.settled_boxes():
             for key in [key for key in self.drafts if self._widget(key) == one.widget]:
-                if one.text in (None, self.drafts[key].text, self.held.get(key)):
+                if one.text in (None, self.drafts[key].text) or (not one.draft and one.text == self.held.get(key)):
                     del self.drafts[key]
-                else:
+                elif not one.draft:
                     lagging = self.seen["behind"].get(name_of(one.widget))
                     self.drafts[key] = Draft(self.drafts[key].text, self.seen["seq"], lagging, self.base.get(key, 0))
 
@@ -182,7 +182,7 @@ class Tab:
         draft = self.drafts[key]
         self.base[key] = draft.base
         told = {"text": draft.text, "seq": draft.seq, "version": draft.version, "here": True}
-        return {"box": name_of(self._widget(key)), **told}
+        return {"draft": f"{key.text} {self.name}", "box": name_of(self._widget(key)), **told}
 
     def _widget(self, key: EntryKey) -> str:
         return f"{self.evaluation}|{key.text}"

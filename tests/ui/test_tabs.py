@@ -146,7 +146,7 @@ MISTAKES: dict[str, tuple[Any, str, Callable[..., Any]]] = {
         "base_of",
         lambda editor, shown, _seen: (editor.value(shown.key, ""), editor.version(shown.key)),
     ),
-    "drafts are given up": (drafts, "_is_still_needed", lambda *_: False),
+    "drafts are given up": (drafts, "_is_still_needed", lambda *_, **__: False),
 }
 
 
