@@ -48,6 +48,6 @@ keep_uploads_in_memory()
 app = App(
     "pages/navigation.py",
     lifespan=lifespan,
-    routes=[Route("/health", health), Route("/news", news)],
+    routes=[Route("/health", health), Route("/news", news, methods=["GET", "POST"])],
     middleware=[Middleware(GZipMiddleware, minimum_size=1000), Middleware(SecurityHeaders)],
 )

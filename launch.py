@@ -28,6 +28,10 @@ LAST_PORT = FIRST_PORT + 99
 SECONDS_TO_START = 90
 
 
+class PortTaken(Problem):
+    """Another program took the port between our looking and our listening."""
+
+
 def python_problem(version: tuple[int, int], platform: str, bits: int) -> str | None:
     """Say what is wrong with a Python of this version, `sysconfig` platform and pointer size; None when it suits."""
     oldest, newest, found = ("{}.{}".format(*numbers) for numbers in (OLDEST, NEWEST, version))
@@ -94,6 +98,7 @@ def serve(root: Path, python: Path, port: int) -> int:
     """Run the app at the port until it is stopped, and return the exit code.
 
     Raises:
+        PortTaken: somebody else was quicker.
         Problem: the app ended before it was ready, or did not become ready.
     """
     command = [str(python), "-m", "streamlit", "run", "app.py", "--server.address", "localhost"]
@@ -104,8 +109,10 @@ def serve(root: Path, python: Path, port: int) -> int:
     signal.signal(signal.SIGTERM, lambda *_: server.terminate())
     try:
         patience = time.monotonic() + SECONDS_TO_START
-        while not answers(port):
+        while server.poll() is not None or not answers(port):
             if server.poll() is not None:
+                if not is_free(port):
+                    raise PortTaken(f"Port {port} was taken by another program meanwhile. Start sendself again.")
                 raise Problem("sendself could not start. What is printed above says why.")
             if time.monotonic() > patience:
                 raise Problem(f"sendself did not start within {SECONDS_TO_START} seconds. Start it again.")
@@ -149,12 +156,16 @@ def start(arguments: argparse.Namespace) -> int:
     if arguments.prepare_only:
         return 0
     port = first_free_port()
-    if port != FIRST_PORT:
-        print(
-            f"Port {FIRST_PORT} is in use, perhaps by sendself in another window (http://localhost:{FIRST_PORT}). "
-            f"This one uses {port}."
-        )
-    return serve(ROOT, python, port)
+    while True:
+        if port != FIRST_PORT:
+            print(
+                f"Port {FIRST_PORT} is in use, perhaps by sendself in another window (http://localhost:{FIRST_PORT}). "
+                f"This one uses {port}."
+            )
+        try:
+            return serve(ROOT, python, port)
+        except PortTaken:
+            port = first_free_port(port + 1)
 
 
 def main() -> int:

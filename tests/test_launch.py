@@ -79,6 +79,8 @@ class Started:
                 stdout=output,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
+                # What runs in the background of a script is deaf to Ctrl+C, and so would be what it starts.
+                preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
             )
 
     @property
@@ -94,6 +96,13 @@ class Started:
             assert time.monotonic() < end, self.words
             time.sleep(0.05)
         return int(found[1])
+
+    def is_alive(self) -> bool:
+        """Whether any process of it is left."""
+        with suppress(ProcessLookupError):
+            os.killpg(self.process.pid, 0)
+            return True
+        return False
 
     def signalled(self, sign: signal.Signals, *, all_of_them: bool) -> int:
         """Send a signal, to all processes of the terminal or to the first alone; the exit code once it has ended."""
@@ -142,21 +151,33 @@ def test_next_port_is_taken_and_ctrl_c_stops_it(folder: Path) -> None:
         assert running.signalled(signal.SIGINT, all_of_them=True) == 0
         assert "Everything shown as saved is kept." in running.words
         assert "Traceback" not in running.words
-        assert launch.is_free(port)
+        assert not running.is_alive()
+
+
+QUICKER = "import launch, sys; launch.first_free_port = lambda first=launch.FIRST_PORT: first; sys.exit(launch.main())"
+
+
+def test_port_that_somebody_takes_meanwhile_is_left_to_them(folder: Path) -> None:
+    """Where another program is quicker to listen than the app, the app takes the next port."""
+    with taken(launch.FIRST_PORT), started(folder, sys.executable, "-c", QUICKER) as running:
+        port = running.port()
+        assert port > launch.FIRST_PORT
+        assert f"This one uses {port}." in running.words
+        assert running.signalled(signal.SIGTERM, all_of_them=False) == 0
 
 
 def test_second_start_installs_nothing_and_the_system_can_stop_it(folder: Path) -> None:
     """What is installed is used as it is, quickly; told to end by the system, launcher and app both end."""
     before = time.monotonic()
     with started(folder) as running:
-        port = running.port()
+        running.port()
         assert time.monotonic() - before < QUICK_SECONDS
         assert "Setting sendself up" not in running.words
         assert not (folder / ".venv" / installing.LOG).exists()
 
         assert running.signalled(signal.SIGTERM, all_of_them=False) == 0
         assert "Traceback" not in running.words
-        assert launch.is_free(port)
+        assert not running.is_alive()
 
 
 @pytest.mark.skipif(not Path("/proc/net/tcp").exists(), reason="no table of the system to read")
@@ -179,4 +200,4 @@ def test_make_run_starts_it(folder: Path) -> None:
         running.signalled(signal.SIGINT, all_of_them=True)
 
         assert "Everything shown as saved is kept." in running.words
-        assert launch.is_free(port)
+        assert not running.is_alive()

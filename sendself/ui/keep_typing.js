@@ -124,7 +124,10 @@ export default function (component) {
   // A box that is left is sent by Streamlit itself.
   document.addEventListener("focusout", (event) => { if (isBox(event.target)) noteSent(event.target); }, true);
   document.addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden") sendNow(); });
-  window.addEventListener("pagehide", sendNow);
+  window.addEventListener("pagehide", () => {
+    sendNow();
+    if (window.__sendself.tab) navigator.sendBeacon("news?tab=" + window.__sendself.tab);
+  });
   window.addEventListener("beforeunload", sendNow);
 
   const app = document.querySelector("[data-test-connection-state]");

@@ -23,9 +23,12 @@ _STIR_SECONDS = 0.1
 async def news(request: Request) -> JSONResponse:
     """Answer `?tab=...` with whether that tab should draw again: when it should, or after `HELD_SECONDS`.
 
-    It tells nothing of what was changed.
+    It tells nothing of what was changed. A POST says that the tab is left.
     """
     tab = request.query_params.get("tab", "")
+    if request.method == "POST":
+        PRESENCE.left(tab)
+        return JSONResponse({})
     end = time.monotonic() + HELD_SECONDS
     while not (behind := await run_in_threadpool(_is_behind, tab)) and time.monotonic() < end:
         await _something_stirs(min(end, time.monotonic() + LOOK_SECONDS))

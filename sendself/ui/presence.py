@@ -36,6 +36,7 @@ class _Tab:
     shown: Shown
     asked_at: float
     is_being_drawn: bool = False
+    is_left: bool = False
 
 
 class Presence:
@@ -54,7 +55,9 @@ class Presence:
     def drawn(self, tab: str, here: Here, shown: Shown) -> None:
         """Note what a tab shows now."""
         with self._lock:
-            self._tabs[tab] = _Tab(here, shown, self._now())
+            # The last run of a page may end after its reader has left it.
+            is_left = tab in self._tabs and self._tabs[tab].is_left
+            self._tabs[tab] = _Tab(here, shown, self._now(), is_left=is_left)
             self.stirred += 1
 
     def begins(self, tab: str) -> None:
@@ -72,14 +75,14 @@ class Presence:
             found = self._tabs.get(tab)
             if found is None:
                 return None
-            found.asked_at = self._now()
+            found.asked_at, found.is_left = self._now(), False
             return None if found.is_being_drawn else found.shown
 
     def left(self, tab: str) -> None:
         """A tab was closed or went to another page. Should it ask once more, it is looked at again."""
         with self._lock:
             if tab in self._tabs:
-                self._tabs[tab].asked_at = self._now() - ALIVE_SECONDS - 1
+                self._tabs[tab].is_left = True
                 self.stirred += 1
 
     def others(self, evaluation: str, tab: str) -> tuple[Here, ...]:
@@ -91,9 +94,13 @@ class Presence:
             found = {
                 there.here
                 for name, there in self._tabs.items()
-                if name != tab and there.shown.evaluation == evaluation and there.asked_at >= now - ALIVE_SECONDS
+                if name != tab and there.shown.evaluation == evaluation and _is_looked_at(there, now)
             }
         return tuple(sorted(found, key=lambda here: (here.who, here.page)))
+
+
+def _is_looked_at(tab: _Tab, now: float) -> bool:
+    return not tab.is_left and tab.asked_at >= now - ALIVE_SECONDS
 
 
 PRESENCE = Presence()

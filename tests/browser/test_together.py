@@ -122,6 +122,9 @@ def test_offline_and_back_shows_both_texts(
     lines[1].mend()
 
     join = other.get_by_role("button", name="Join both")
+    expect(join).to_be_visible()
+    # That the other is there again, and what was typed before, draws the page once more.
+    settle(other)
     join.click(delay=80)
     wanted = json.dumps("Theirs.\n\nMine.")
     until_saved(other, server, evaluation, (f"theme:{THEME}", "strengths"), wanted)
@@ -150,6 +153,14 @@ def test_server_that_dies_between_two_people_loses_nothing(
     rating(one, THEME, "2 Developing").click()
     expect(rating(other, THEME, "2 Developing")).to_be_checked(timeout=SEEN_WITHIN_MS)
     assert [box.input_value() for box in boxes] == ["Before. While it died."] * 2
+
+
+def test_nobody_alone_sees_themselves(page: Page, evaluation: str) -> None:
+    """Whoever goes from page to page, each loaded anew, is not said to be here as well."""
+    for step, title in ((AREA, TITLE), ("about", "About this evaluation"), ("plan", "Plan"), (AREA, TITLE)):
+        visit(page, evaluation, step, title)
+
+    expect(page.get_by_text("Also here now: ")).to_have_count(0, timeout=6_000)
 
 
 def test_nobody_alone_is_disturbed(page: Page, server: Server, evaluation: str) -> None:

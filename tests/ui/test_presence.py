@@ -72,6 +72,8 @@ def test_tab_that_was_left_is_gone_at_once_and_may_come_back(presence: Presence)
     """Whoever loads a page anew does not see a shadow of herself."""
     presence.left("one")
     assert presence.others("a", "other") == ()
+    presence.drawn("one", SENCO, shown())
+    assert presence.others("a", "other") == (), "its last run ended after it was left"
 
     presence.asks("one")
     assert presence.others("a", "other") == (SENCO,)
