@@ -14,6 +14,7 @@ from sendself import __version__
 from sendself.assessment.record import from_json
 from sendself.context.example import example_assessment
 from sendself.rubric.model import Setting
+from tests.command import run_command
 
 ROOT = Path(__file__).parents[1]
 COMMANDS = ("schools", "example", "report", "extract", "check", "migrate")
@@ -25,15 +26,7 @@ def sendself(
 ) -> subprocess.CompletedProcess[bytes]:
     """Run `python -m sendself` with these arguments in a folder."""
     known = {name: value for name, value in os.environ.items() if not name.startswith("SENDSELF_")}
-    return subprocess.run(
-        [sys.executable, "-m", "sendself", *map(str, arguments)],
-        cwd=at or ROOT,
-        env={**known, "PYTHONPATH": str(ROOT), **(environment or {})},
-        input=stdin,
-        capture_output=True,
-        timeout=120,
-        check=False,
-    )
+    return run_command([*map(str, arguments)], at=at or ROOT, environment={**known, **(environment or {})}, given=stdin)
 
 
 def done(*arguments: str | Path, at: Path | None = None, stdin: bytes = b"") -> bytes:
@@ -81,6 +74,19 @@ def test_schools_keep_their_limit_and_may_be_none() -> None:
     """No more lines than asked for, and none where nothing is found."""
     assert len(done("schools", "church of england", "--limit", "3").splitlines()) == 3
     assert done("schools", "qqqqzzzzxxxx") == b""
+
+
+def test_program_is_started_as_a_script_starts_it(tmp_path: Path) -> None:
+    """`python -m sendself` from any folder: what it prints, what it refuses, and how it ends."""
+    known = {**os.environ, "PYTHONPATH": str(ROOT)}
+    ends = {}
+    for arguments in (["schools", "109567"], ["check", "missing.json"]):
+        command = [sys.executable, "-m", "sendself", *arguments]
+        run = subprocess.run(command, cwd=tmp_path, env=known, capture_output=True, timeout=60, check=False)
+        ends[arguments[0]] = run.returncode, run.stdout, run.stderr
+
+    assert ends["schools"] == (0, done("schools", "109567"), b"")
+    assert ends["check"] == (2, b"", refusal("check", "missing.json", at=tmp_path).encode())
 
 
 def test_schools_end_quietly_when_the_reader_has_seen_enough() -> None:

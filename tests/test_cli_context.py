@@ -11,6 +11,7 @@ from typing import IO, Any
 import pytest
 
 from sendself.context.export.facts import LABELS, Fact
+from tests.command import run_command
 from tests.context.export.making import Cell, upn, workbook
 
 ROOT = Path(__file__).parents[1]
@@ -25,6 +26,9 @@ A823456789014,Canaryname,N,,94.0,1
 def run(*arguments: str, home: Path, given: IO[bytes] | int = subprocess.DEVNULL) -> subprocess.CompletedProcess[str]:
     """One run of the program with its own data folder."""
     folders = {"XDG_DATA_HOME": str(home), "HOME": str(home)}
+    if given == subprocess.DEVNULL:
+        done = run_command([*arguments], environment={**os.environ, **folders})
+        return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
     return subprocess.run(
         [sys.executable, "-m", "sendself", *arguments],
         cwd=ROOT,
