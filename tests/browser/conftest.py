@@ -1,4 +1,4 @@
-"""A server and a Chromium for every module, and pages that say at the end whether anything went wrong in them."""
+"""A server for each process, a Chromium for each module, and pages that say at the end what went wrong in them."""
 
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
@@ -39,13 +39,22 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A server for the tests of a module, with a database of its own."""
+@pytest.fixture(scope="session")
+def running_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The server of this process: to start one and to load its first page costs more than most tests."""
     running = Server(tmp_path_factory.mktemp("server"))
     running.start()
     yield running
     running.kill()
+
+
+@pytest.fixture(scope="module")
+def server(running_server: Server) -> Server:
+    """A server for the tests of a module, in whose database nothing is yet."""
+    if running_server.status() is None:
+        running_server.restart()
+    running_server.empty()
+    return running_server
 
 
 @pytest.fixture(scope="module")

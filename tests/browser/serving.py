@@ -18,6 +18,7 @@ from sendself.assessment.entries import EntryKey, Value
 from sendself.assessment.model import Assessment
 from sendself.storage.kept import Actor, Change
 from sendself.storage.repository import open_repository
+from sendself.storage.tables import assessments, entries, export_columns, history, rubrics
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE_SECONDS = 90.0
@@ -128,6 +129,14 @@ class Server:
             return repository.load(Actor("Sam"), evaluation).assessment
         finally:
             repository.close()
+
+    def empty(self) -> None:
+        """Leave nothing of what was kept."""
+        if not self.database.exists():
+            return
+        with closing(sqlite3.connect(self.database, timeout=20)) as connection, connection:
+            for table in (export_columns, history, entries, assessments, rubrics):
+                connection.execute(f"DELETE FROM {table.name}")
 
     def saved(self, evaluation: str, subject: str, field: str, perspective: str = "agreed") -> str | None:
         """The value of one field as SQLite holds it, in JSON; read without the app's own code."""

@@ -62,7 +62,7 @@ STREAMLITS_OWN = (
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """The evaluations that the pages show, by id, the server that has them, and the address of one without any."""
+    """The evaluations that the pages show, by id, the server that has them, and how to find one that has none."""
 
     server: Server
     full: str
@@ -70,7 +70,7 @@ class Kept:
     apart: str
     wrong: str
     special: str
-    empty_address: str
+    empty_address: Callable[[], str]
 
 
 @pytest.fixture(scope="module")
@@ -79,7 +79,12 @@ def kept(server: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[K
     full = copy_of(example_assessment(Setting.MAINSTREAM))
     new = new_assessment(rubric_for(Setting.MAINSTREAM), Setting.MAINSTREAM)
     empty = Server(tmp_path_factory.mktemp("empty"))
-    empty.start()
+
+    def empty_address() -> str:
+        if empty.status() is None:
+            empty.start()
+        return empty.address
+
     yield Kept(
         server=server,
         full=server.keep(full),
@@ -87,7 +92,7 @@ def kept(server: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[K
         apart=server.keep(rated_apart(copy_of(full))),
         wrong=server.keep(with_impossible_figure(copy_of(full))),
         special=server.keep(copy_of(example_assessment(Setting.SPECIAL))),
-        empty_address=empty.address,
+        empty_address=empty_address,
     )
     empty.kill()
 
@@ -117,7 +122,7 @@ def step(name: str, title: str, which: str = "full") -> Callable[[Page, Kept], N
 
 def start_empty(page: Page, kept: Kept) -> None:
     """Start on a computer where nothing was begun."""
-    page.goto(kept.empty_address)
+    page.goto(kept.empty_address())
     arrive(page, START)
 
 
