@@ -5,10 +5,11 @@ import streamlit as st
 from sendself.assessment.context_texts import texts_for
 from sendself.assessment.entries import EntryKey
 from sendself.assessment.model import AGREED
+from sendself.ui.address import address_of
 from sendself.ui.comparison import beside_others_part, comparison_part, needs_part
 from sendself.ui.context_figures import figures_part
 from sendself.ui.fields import line_field, note_field
-from sendself.ui.frame import address_of, open_editor
+from sendself.ui.frame import open_editor
 from sendself.ui.standing import standing_part
 from sendself.ui.store import register
 from sendself.ui.trend import trend_part

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from sendself.assessment.subject_words import subject_in_words
-from sendself.ui.frame import address_of, open_editor
+from sendself.ui.address import address_of
+from sendself.ui.frame import open_editor
 from sendself.ui.history import SUBJECT, history_part
 from sendself.ui.plain import plain
 

@@ -5,8 +5,9 @@ import streamlit as st
 from sendself.assessment.highlights import PRIORITIES_SHOWN, STRENGTHS_SHOWN, more_than_shown
 from sendself.assessment.plan import other_actions
 from sendself.ui.actions import action_card, priority_card
+from sendself.ui.address import address_of
 from sendself.ui.aims import aims_part
-from sendself.ui.frame import address_of, open_editor
+from sendself.ui.frame import open_editor
 from sendself.ui.items import add_button, highlight_card
 from sendself.ui.over_time import moved_part
 from sendself.ui.proposals import proposals_part

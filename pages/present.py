@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from sendself.ui.frame import address_of, open_editor
+from sendself.ui.address import address_of
+from sendself.ui.frame import open_editor
 from sendself.ui.leadership import present, step_buttons
 from sendself.ui.slide import slide_button
 

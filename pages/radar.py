@@ -4,7 +4,8 @@ import streamlit as st
 
 from sendself.assessment.model import DutyState
 from sendself.assessment.profile import duties_in_state
-from sendself.ui.frame import address_of, open_editor
+from sendself.ui.address import address_of
+from sendself.ui.frame import open_editor
 from sendself.ui.over_time import means_over_time, since_last_time
 from sendself.ui.plain import plain
 from sendself.ui.points import place_link

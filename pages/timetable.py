@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from sendself.ui.frame import address_of, open_editor
+from sendself.ui.address import address_of
+from sendself.ui.frame import open_editor
 from sendself.ui.timetable import actions_table, plan_downloads, timeline
 
 editor = open_editor()

@@ -8,10 +8,11 @@ from collections.abc import Mapping
 from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 PATIENCE_SECONDS = 120
-_PROCESSES = get_context("forkserver" if os.name == "posix" else "spawn")
+_PROCESSES: Any = get_context("forkserver" if os.name == "posix" else "spawn")
 if os.name == "posix":
     _PROCESSES.set_forkserver_preload(["tests.command_imports"])
 

@@ -20,11 +20,11 @@ from sendself.context.export.table import RawTable
 from sendself.context.export.years import year_of_events, year_of_titles
 from sendself.context.school_year import school_year_of
 from sendself.ui import session
+from sendself.ui.address import address_of
 from sendself.ui.buttons import main_button
 from sendself.ui.comparison import table_of
 from sendself.ui.editor import Editor
 from sendself.ui.export_columns import UPLOAD
-from sendself.ui.frame import address_of
 from sendself.ui.kept_columns import keep_columns
 from sendself.ui.plain import plain
 

@@ -7,32 +7,31 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from sendself.assessment.model import Assessment, Participant, Way
-from sendself.assessment.progress import whole_progress
-from sendself.assessment.words import counted, person_in_words, uk_date, uk_day, uk_time, uk_today
+from sendself.assessment.words import person_in_words
 from sendself.storage.errors import NotFoundError, StorageError
 from sendself.storage.kept import Actor
 from sendself.ui import others, session
+from sendself.ui.address import EVALUATION, YOU, address_of, page_of_the_address
 from sendself.ui.boxes import save_what_changed
 from sendself.ui.buttons import main_button
 from sendself.ui.drafts import behind, take_up
 from sendself.ui.editor import NOBODY, Editor
+from sendself.ui.foot import foot
 from sendself.ui.journey import (
     Step,
     area_of,
     evaluation_pages,
     evaluation_steps,
-    neighbours,
     nothing_open,
     start_pages,
     state_in_words,
 )
 from sendself.ui.keep_typing import keep_typing
-from sendself.ui.places import PLACE, next_to_answer
+from sendself.ui.places import PLACE
 from sendself.ui.plain import plain
 from sendself.ui.store import repository_or_stop
 from sendself.ui.uploads import let_go_of_uploads
 
-EVALUATION, YOU = "evaluation", "you"
 PRESENT = "present"
 """The step that is shown to a whole room: nothing stands beside it."""
 
@@ -50,7 +49,9 @@ def run(show_area: Callable[[str], None]) -> None:
     shown = editor.assessment if editor else nothing_open()
     also = (*(() if editor else evaluation_steps(shown, show_area)), *evaluation_pages(shown))
     session.remember("steps", steps)
-    current = st.navigation([step.page for step in (*first, *steps, *also)], position="hidden")
+    pages = [step.page for step in (*first, *steps, *also)]
+    unknown = page_of_the_address({page.url_path for page in pages}, _no_such_page)
+    current = st.navigation([*pages, *unknown], position="hidden")
     if editor and session.recall("open"):
         session.remember("open", None)
         go_to("about")
@@ -78,7 +79,7 @@ def run(show_area: Callable[[str], None]) -> None:
     if editor and editor.saved_at:
         _task_list(slot, editor, first, steps)
     if editor and here in steps:
-        _foot(editor, steps, here)
+        foot(editor, steps, here)
     if drafts:
         st.rerun()
 
@@ -117,10 +118,13 @@ def open_editor() -> Editor:
     raise AssertionError("unreachable: st.stop ends the run")
 
 
-def address_of(editor: Editor) -> dict[str, str]:
-    """What has to stand in the address so that a reload, Back or a bookmark finds this evaluation again."""
-    you = {YOU: editor.you.id} if editor.you else {}
-    return {EVALUATION: editor.id, **you}
+def _no_such_page() -> None:
+    """What an address says that is no page: of another rubric, of an older version, or mistyped."""
+    open_editor()
+    st.title("This self-evaluation has no such page", anchor=False)
+    st.write("Its pages are in the list at the side. Nothing is lost: an address may be of another self-evaluation.")
+    if main_button("Go to About this evaluation"):
+        go_to("about")
 
 
 def step_called(step_id: str) -> Step | None:
@@ -188,40 +192,3 @@ def _notice(editor: Editor | None) -> None:
         st.info("EXAMPLE: an invented evaluation to look at. Nothing here is about a real school.")
     if text := session.take_notice():
         st.success(text)
-
-
-def _foot(editor: Editor, steps: tuple[Step, ...], here: Step) -> None:
-    before, after = neighbours(steps, here.id)
-    with st.container(horizontal=True, key="way-on"):
-        if before and st.button(f"Previous: {before.title}", key="previous"):
-            st.switch_page(before.page, query_params=address_of(editor))
-        if after and main_button(f"Next: {after.title}", key="next"):
-            st.switch_page(after.page, query_params=address_of(editor))
-    # Streamlit keeps this line in sight and takes much room for it: nothing else belongs there.
-    with st.bottom.container(horizontal=True, vertical_alignment="center", key="foot"):
-        st.caption(_saved_words(editor), width="content")
-        # A caption is pale, and a link in it too pale to read.
-        st.markdown(f":small[{_progress_words(editor, here)}]", width="content")
-
-
-def _progress_words(editor: Editor, here: Step) -> str:
-    if area := area_of(editor.assessment, here):
-        return next_to_answer(editor, area)
-    done = whole_progress(editor.assessment, editor.perspective)
-    return f"{done.answered} of {counted(done.total, 'theme')} answered"
-
-
-def _saved_words(editor: Editor) -> str:
-    if editor.failure:
-        return f"Not saved. {editor.failure}"
-    if editor.unsaved:
-        return "Not all is saved: see what has to be corrected on this page."
-    if editor.conflicts:
-        return "Not all is saved: see where somebody else changed the same text."
-    if not editor.stored.entries:
-        return "Everything saves as you enter it."
-    last = max(editor.stored.entries.values(), key=lambda entry: entry.seq)
-    by = "" if last.by == NOBODY else f" by {plain(last.by)}"
-    day = uk_day(last.at)
-    on = "" if day == uk_today() else f"on {uk_date(day)} at "
-    return f"Saved {on}{uk_time(last.at)}{by}"

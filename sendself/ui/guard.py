@@ -9,8 +9,9 @@ from sendself.assessment.disclosure import SharedRecord
 from sendself.assessment.guard.findings import Finding, findings, kept_key, parted
 from sendself.assessment.guard.found import Kind
 from sendself.assessment.words import counted
+from sendself.ui.address import address_of
 from sendself.ui.editor import Editor
-from sendself.ui.frame import address_of, step_called
+from sendself.ui.frame import step_called
 from sendself.ui.items import save_or_say
 from sendself.ui.plain import plain, spoken
 

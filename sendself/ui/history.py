@@ -11,8 +11,8 @@ from sendself.storage.errors import StorageError
 from sendself.storage.kept import Changed, Entry
 from sendself.storage.steps import HistoryStep, newest_steps
 from sendself.ui import session
+from sendself.ui.address import address_of
 from sendself.ui.editor import Editor
-from sendself.ui.frame import address_of
 from sendself.ui.plain import plain
 
 SHOWN = 25

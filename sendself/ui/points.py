@@ -6,7 +6,8 @@ import streamlit as st
 
 from sendself.assessment.checks import Kind, Point
 from sendself.assessment.words import counted
-from sendself.ui.frame import address_of, open_editor, step_called
+from sendself.ui.address import address_of
+from sendself.ui.frame import open_editor, step_called
 from sendself.ui.places import PLACE, anchor_of
 from sendself.ui.plain import plain
 

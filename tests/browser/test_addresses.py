@@ -117,6 +117,18 @@ def test_agree_of_those_who_rate_together_is_explained(page: Page, evaluation: s
     arrive(page, "About this evaluation")
 
 
+def test_address_of_no_page_is_explained(page: Page, evaluation: str) -> None:
+    """An area of another rubric, or a mistyped address, leads on, with an evaluation and without."""
+    visit(page, evaluation, "area-of-another-rubric", "This self-evaluation has no such page")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    page.get_by_role("button", name="Go to About this evaluation").click()
+    arrive(page, "About this evaluation")
+
+    page.goto("/area-of-another-rubric")
+    arrive(page, "No self-evaluation is open")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+
+
 def test_step_without_an_evaluation_leads_to_start(page: Page) -> None:
     """A step's bare address says that nothing is open and has a way to Start."""
     page.goto("/context")
