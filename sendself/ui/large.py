@@ -10,11 +10,17 @@ from collections.abc import Iterable
 from html import escape
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 _WORDS = "font-size: clamp(1.1rem, 0.75rem + 0.87vw, 3.4rem); line-height: 1.2"
 _HEADING = "font-size: clamp(1.2rem, 0.8rem + 1vw, 4rem); line-height: 1.2; margin: 0; padding: 0"
 # High enough that a figure beside it fills the window under the title and above the buttons; on a phone nothing.
 _FILLS = "min-height: min(100vh - 23.8rem - 1.8vw, 54vw)"
+# In a window half as wide as a projector's, or at twice the size, there is no room for two things side by side.
+_ONE_BELOW_THE_OTHER = """<style>@media (max-width: 1100px) {
+  .st-key-beside [data-testid="stColumn"] { min-width: 100%; }
+  .st-key-beside [data-testid="stColumn"]:first-child { min-height: min(34rem, 90vw); }
+}</style>"""
 _SQUARE = "\N{BLACK SQUARE}"
 
 
@@ -49,6 +55,14 @@ def bars(rows: Iterable[tuple[str, int]]) -> str:
         for name, count in rows
     )
     return f'<table style="{_WORDS}; margin: 0.1em 0 0.4em; border: none"><tbody>{lines}</tbody></table>'
+
+
+def beside() -> tuple[DeltaGenerator, DeltaGenerator]:
+    """Places for a picture and for words beside it; in a narrow window the words stand below."""
+    with st.container(key="beside"):
+        st.html(_ONE_BELOW_THE_OTHER)
+        picture, words = st.columns([11, 10], gap="medium")
+    return picture, words
 
 
 def show_large(*parts: str, fills: bool = False) -> None:

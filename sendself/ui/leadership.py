@@ -20,7 +20,7 @@ from sendself.assessment.words import counted, perspective_name
 from sendself.report.wording import EXAMPLE, shortened
 from sendself.rubric.model import FocusArea
 from sendself.ui.editor import Editor
-from sendself.ui.large import bullets, heading, paragraph, show_large, spoken_paragraph
+from sendself.ui.large import beside, bullets, heading, paragraph, show_large, spoken_paragraph
 from sendself.ui.leadership_area import area_screen
 from sendself.ui.plain import plain
 from sendself.ui.profile import on_a_phone, radar_chart, view_in_numbers
@@ -86,7 +86,7 @@ def _where(assessment: Assessment, view: str, place: int, area: FocusArea | None
 def _whole_screen(editor: Editor, view: str) -> None:
     assessment = editor.assessment
     rated = sum(area.rated for area in profile(assessment, view))
-    picture, words = st.columns([11, 10], gap="medium")
+    picture, words = beside()
     with picture:
         if rated:
             radar_chart(editor, large=True)

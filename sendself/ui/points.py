@@ -5,6 +5,7 @@ from itertools import groupby
 import streamlit as st
 
 from sendself.assessment.checks import Kind, Point
+from sendself.assessment.model import Way
 from sendself.assessment.words import counted
 from sendself.ui.address import address_of
 from sendself.ui.frame import open_editor, step_called
@@ -34,9 +35,10 @@ def points_list(points: tuple[Point, ...]) -> None:
         f"{counted(len(points), 'point').capitalize()} to look at, each a link to its place. None of them stops you "
         "from sending."
     )
+    titles = {**_TITLES, Kind.NOT_RATED: "Not rated"} if open_editor().assessment.way is Way.TOGETHER else _TITLES
     for kind, group in groupby(points, key=lambda point: point.kind):
         found = list(group)
-        with st.expander(f"{_TITLES[kind]}: {len(found)}", expanded=len(found) <= 5, key=f"points-{kind.name}"):
+        with st.expander(f"{titles[kind]}: {len(found)}", expanded=len(found) <= 5, key=f"points-{kind.name}"):
             for point in found:
                 point_link(point)
 

@@ -155,7 +155,7 @@ def come_back_to_a_point(page: Page) -> None:
     theme = MAINSTREAM.areas[4].themes[1]
     for _ in range(2):
         arrive(page, "Check and send")
-        press_on(page, "Not rated, or not agreed yet: 42")
+        press_on(page, "Not rated: 42")
         press_on(page, f"{theme.title}: not rated yet.")
         arrive(page, MAINSTREAM.areas[4].title)
         expect(page.get_by_role("heading", name=theme.title)).to_be_focused()

@@ -1,6 +1,7 @@
 """The radar as it is seen: every name whole and beside no other, on a phone, on a desk and from across a room."""
 
 from dataclasses import dataclass
+from functools import partial
 from itertools import combinations
 
 import pytest
@@ -9,15 +10,18 @@ from playwright.sync_api import Page, expect
 from sendself.assessment.begin import copy_of
 from sendself.assessment.model import Answer, Assessment, Way
 from sendself.context.example import example_assessment
+from sendself.rubric.loader import rubric_for
 from sendself.rubric.model import Setting
 from tests.browser.conftest import WIDE, NewPage
 from tests.browser.serving import Server
-from tests.browser.walking import arrive, settle, visit
+from tests.browser.walking import arrive, settle, until, visit
 
 pytestmark = pytest.mark.browser
 
 PHONE = (390, 844)
 ANDROID = "Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0 Mobile Safari/537.36"
+NARROW = ((900, 1000), (700, 500))
+"""A window over half of a screen, and one at twice the size."""
 FROM_FOUR_METRES = 24
 """In pixels: 16 mm and more on a screen 1.4 metres wide, of which a capital letter is two thirds."""
 DARK_INK, LIGHT_INK = "rgb(18, 38, 43)", "rgb(233, 241, 243)"
@@ -88,7 +92,10 @@ def test_names_on_the_profile_are_whole(
 
 
 def test_present_is_read_from_across_a_room(new_page: NewPage, server: Server) -> None:
-    """The task list is folded away, all words are large, radar and rings fit the window, and a way leads back."""
+    """The task list is folded away, all words are large, radar and rings fit the window, and a way leads back.
+
+    In a narrow window the words stand below, and the radar still has all its names.
+    """
     evaluation = server.keep(copy_of(example_assessment(Setting.MAINSTREAM)))
     page = new_page()
     visit(page, evaluation, "radar", "Profile")
@@ -99,6 +106,12 @@ def test_present_is_read_from_across_a_room(new_page: NewPage, server: Server) -
     assert faults(page, WIDE) == []
     assert min(one.size for one in texts(page)) >= FROM_FOUR_METRES
     assert max(one.bottom for one in texts(page)) <= WIDE[1]
+    names = {area.short for area in rubric_for(Setting.MAINSTREAM).areas}
+    for narrow in NARROW:
+        page.set_viewport_size({"width": narrow[0], "height": narrow[1]})
+        until(page, lambda: {one.words for one in texts(page)}, lambda words: names <= words)
+        until(page, partial(faults, page, narrow), lambda found: found == [])
+    page.set_viewport_size({"width": WIDE[0], "height": WIDE[1]})
     page.get_by_role("button", name="Back to the profile").click()
     arrive(page, "Profile")
     expect(page.get_by_test_id("stSidebar")).to_have_attribute("data-collapsed", "false")
