@@ -44,7 +44,11 @@ def findings(shared: SharedRecord, named_in: Assessment | None = None) -> tuple[
     """
     known = known_in(named_in or shared.assessment, roles_only=shared.assessment.disclosure.names == "roles")
     order = list(Kind)
-    return tuple(sorted(_findings(shared.assessment, known), key=lambda one: order.index(one.kind)))
+    found: dict[tuple[Kind, EntryKey, KeptMark], Finding] = {}
+    for one in _findings(shared.assessment, known):
+        # A sentence that stands twice in one box is one thing to look at.
+        found.setdefault((one.kind, one.key, one.mark), one)
+    return tuple(sorted(found.values(), key=lambda one: order.index(one.kind)))
 
 
 def parted(found: Iterable[Finding], assessment: Assessment) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:

@@ -59,6 +59,15 @@ def test_finding_says_its_theme_and_box() -> None:
     assert one.line == f"name: teaching: Title of {THEME}: strengths: Amir"
 
 
+def test_sentence_that_stands_twice_in_a_box_is_one_finding() -> None:
+    """What was pasted twice is shown once, and kept once; in another box it is another finding."""
+    twice = f"{SENTENCE} His mother is pleased. {SENTENCE}"
+    assert [one.sentence for one in read(with_strengths(twice))] == [SENTENCE]
+
+    both = an_evaluation().changed(answers={THEME: {AGREED: Answer(strengths=twice, development=SENTENCE)}})
+    assert len(read(both)) == 2
+
+
 def test_only_what_leaves_is_read() -> None:
     """What a participant wrote alone is read when it is sent, and no words where levels alone leave."""
     alone = with_strengths(SENTENCE, "senco").changed(participants=(Participant(id="a", perspective="senco"),))
