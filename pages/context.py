@@ -8,7 +8,7 @@ from sendself.assessment.model import AGREED
 from sendself.ui.address import address_of
 from sendself.ui.comparison import beside_others_part, comparison_part, needs_part
 from sendself.ui.context_figures import figures_part
-from sendself.ui.fields import line_field, note_field
+from sendself.ui.fields import note_field
 from sendself.ui.frame import open_editor
 from sendself.ui.standing import standing_part
 from sendself.ui.store import register
@@ -34,6 +34,5 @@ trend_part(editor)
 
 st.header("In words", anchor=False)
 for text in texts_for(editor.assessment.setting):
-    field = note_field if text.long else line_field
-    field(editor, EntryKey("context", AGREED, f"words.{text.id}"), text.label, help=text.help)
+    note_field(editor, EntryKey("context", AGREED, f"words.{text.id}"), text.label, help=text.help)
 st.caption(f"{register().source}, {register().year}. {register().attribution}")

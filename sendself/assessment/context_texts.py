@@ -13,7 +13,6 @@ class ContextText:
     id: str
     label: str
     help: str
-    long: bool = True
     settings: tuple[Setting, ...] = tuple(Setting)
 
 
@@ -22,9 +21,8 @@ CONTEXT_TEXTS: tuple[ContextText, ...] = (
         "senco_qualification",
         "The SENCO's qualification",
         "For example: NPQ for SENCOs, begun September 2025; or the National Award for SEN Co-ordination, 2019.",
-        long=False,
     ),
-    ContextText("inspection", "Last inspection", "The date and what it said about SEND.", long=False),
+    ContextText("inspection", "Last inspection", "The date and what it said about SEND."),
     ContextText(
         "profile",
         "Profile of pupils",

@@ -6,12 +6,11 @@ from sendself.assessment.checks import Kind, points_before_sending
 from sendself.assessment.entries import EntryKey
 from sendself.assessment.evidence import sources, themes_on, web_address
 from sendself.assessment.model import AGREED, Evidence
-from sendself.assessment.text import LINK_LIMIT
 from sendself.assessment.words import DOCUMENT_STATE_NAMES, EVIDENCE_NAMES, counted
 from sendself.rubric.evidence import PreparationDocument
 from sendself.rubric.model import Theme
 from sendself.ui.editor import Editor
-from sendself.ui.fields import choice_field, date_field, line_field, many_field, select_field
+from sendself.ui.fields import choice_field, date_field, line_field, many_field, note_field, select_field
 from sendself.ui.history import history_link
 from sendself.ui.items import remove_button
 from sendself.ui.plain import plain
@@ -87,12 +86,10 @@ def weak_evidence(editor: Editor) -> None:
 def _where_and_when(editor: Editor, subject: str, name: str) -> None:
     where, when, word = st.columns([4, 2, 5])
     with where:
-        link = line_field(
-            editor, EntryKey(subject, AGREED, "link"), "Where it is", of=name, help=_WHERE, limit=LINK_LIMIT
-        )
+        link = line_field(editor, EntryKey(subject, AGREED, "link"), "Where it is", of=name, help=_WHERE)
         if address := web_address(link):
             st.page_link(address, label=f"Open: {plain(name)}")
     with when:
         date_field(editor, EntryKey(subject, AGREED, "dated"), "Its date", of=name)
     with word:
-        line_field(editor, EntryKey(subject, AGREED, "note"), "A word about it", of=name)
+        note_field(editor, EntryKey(subject, AGREED, "note"), "A word about it", of=name)

@@ -1,7 +1,8 @@
 """The fields that pages are made of: each draws one widget, keeps what is entered, and gives back what stands there.
 
-No two fields of a page bear the same name. Where the same question is asked of many things, `of` says of which: the
-screen shows the short label alone, and a screen reader says both.
+A box takes whatever is pasted into it, and says so where that is too long to keep: one that stops at a number of
+characters drops the rest without a word. No two fields of a page bear the same name. Where the same question is asked
+of many things, `of` says of which: the screen shows the short label alone, and a screen reader says both.
 """
 
 from collections.abc import Iterator
@@ -12,7 +13,6 @@ from typing import Literal
 import streamlit as st
 
 from sendself.assessment.entries import EntryKey, Value
-from sendself.assessment.text import LINE_LIMIT, NOTE_LIMIT
 from sendself.ui import session
 from sendself.ui.box import Box, widget_key
 from sendself.ui.box_kinds import DAY, LINE, MARK, NOTE, TICK, Options, chosen_of, one_of, some_of
@@ -31,21 +31,16 @@ def note_field(editor: Editor, key: EntryKey, label: str, *, of: str = "", help:
             key=widget_key(editor, key),
             help=help,
             height="content",
-            max_chars=NOTE_LIMIT,
             label_visibility=seen,
         )
     return str(finish(editor, shown, NOTE, held))
 
 
-def line_field(
-    editor: Editor, key: EntryKey, label: str, *, of: str = "", help: str | None = None, limit: int = LINE_LIMIT
-) -> str:
+def line_field(editor: Editor, key: EntryKey, label: str, *, of: str = "", help: str | None = None) -> str:
     """A box for one line of text."""
     shown, begin = prepare(editor, key, LINE)
     with _named(label, of) as (name, seen):
-        held = st.text_input(
-            name, begin or "", key=widget_key(editor, key), help=help, max_chars=limit, label_visibility=seen
-        )
+        held = st.text_input(name, begin or "", key=widget_key(editor, key), help=help, label_visibility=seen)
     return str(finish(editor, shown, LINE, held))
 
 

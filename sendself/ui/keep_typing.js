@@ -112,6 +112,7 @@ export default function (component) {
       ctrlKey: target.tagName === "TEXTAREA"}));
   };
   const sendNow = () => { clearTimeout(timer); if (isBox(document.activeElement)) send(document.activeElement); };
+  // After Streamlit has heard it: what its box refuses, past the most that it takes, is no word to keep.
   document.addEventListener("input", (event) => {
     if (!isBox(event.target)) return;
     note(event.target);
@@ -120,7 +121,7 @@ export default function (component) {
     since ||= Date.now();
     const pause = event.isComposing ? 3 * PAUSE : Math.max(0, Math.min(PAUSE, since + 2 * PAUSE - Date.now()));
     timer = setTimeout(() => send(event.target), pause);
-  }, true);
+  });
   // A box that is left is sent by Streamlit itself.
   document.addEventListener("focusout", (event) => { if (isBox(event.target)) noteSent(event.target); }, true);
   document.addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden") sendNow(); });

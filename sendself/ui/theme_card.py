@@ -14,7 +14,7 @@ from sendself.ui import session
 from sendself.ui.data_questions import ask
 from sendself.ui.editor import Editor
 from sendself.ui.evidence import theme_evidence
-from sendself.ui.fields import choice_field, kinds_field, line_field, mark_field, note_field
+from sendself.ui.fields import choice_field, kinds_field, mark_field, note_field
 from sendself.ui.history import history_link
 from sendself.ui.over_time import theme_last_time
 from sendself.ui.places import anchor_of
@@ -35,7 +35,7 @@ def theme_card(
             editor, _key(editor, theme, "rating"), f"Where are we with: {theme.title}?", rating_options(rubric)
         )
         if rating == State.NOT_APPLICABLE.value:
-            line_field(editor, _key(editor, theme, "reason"), "Why does it not apply?", of=theme.title)
+            note_field(editor, _key(editor, theme, "reason"), "Why does it not apply?", of=theme.title)
         with st.container(horizontal=True, gap="small", key=f"marks-{theme.id}"):
             mark_field(editor, _key(editor, theme, "parked"), "Park this for later", of=theme.title)
             mark_field(editor, _key(editor, theme, "can_help"), "We could help another school", of=theme.title)
@@ -117,4 +117,4 @@ def _duty(editor: Editor, duty: Duty) -> None:
         {state.value: name for state, name in DUTY_STATE_NAMES.items()},
     )
     st.caption(plain(" ".join(part for part in (duty_source(duty), duty.note or "") if part)))
-    line_field(editor, EntryKey(subject, AGREED, "note"), "A word about this duty", of=duty.duty)
+    note_field(editor, EntryKey(subject, AGREED, "note"), "A word about this duty", of=duty.duty)

@@ -376,6 +376,29 @@ def test_two_who_rate_one_theme_at_the_same_time_see_both(
     expect(foot(mine)).to_have_text(SAVED)
 
 
+def test_text_that_is_pasted_past_the_most_that_is_kept_stays_and_is_explained(
+    page: Page, server: Server, evaluation: str
+) -> None:
+    """A line of 480 characters stays whole in its box, is no conflict with itself, and is saved once it is shorter."""
+    place = ("review", "reviewer")
+    open_about(page, evaluation)
+    box = page.get_by_role("textbox", name="The reviewer's name and school")
+    box.fill("x" * 480)
+    expect(
+        page.get_by_text("This is too long to keep, or holds something that cannot be kept. Shorten it.")
+    ).to_be_visible()
+    expect(box).to_have_value("x" * 480)
+    assert server.saved(evaluation, *place) is None
+
+    box.fill("y" * 290)
+    until_saved(page, server, evaluation, place, json.dumps("y" * 290))
+    type_at_end(page, box, " and another sentence.")
+    page.wait_for_timeout(5_000)
+    expect(box).to_have_value("y" * 290 + " and another sentence.")
+    expect(page.get_by_text(NEWER_TEXT)).to_have_count(0)
+    expect(page.get_by_text("What you typed here last")).to_have_count(0)
+
+
 def test_second_click_clears_a_rating(page: Page, server: Server, evaluation: str) -> None:
     """A rating can be taken back, and the theme counts as not answered again."""
     visit(page, evaluation, AREA, TITLE)
