@@ -42,6 +42,11 @@ class Impossible:
     measure: str
     message: str
 
+    @property
+    def for_readers(self) -> str:
+        """What is wrong, without what the school has to do about it."""
+        return self.message.partition(" Correct ")[0]
+
 
 def impossible_figures(context: Context) -> tuple[Impossible, ...]:
     """Where the figures contradict each other."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from sendself.assessment.context_texts import CONTEXT_TEXTS
 from sendself.assessment.disclosure import WRITTEN
+from sendself.assessment.figures import impossible_figures
 from sendself.assessment.measures import MEASURES
 from sendself.assessment.model import Assessment
 from sendself.assessment.words import few_in_words, listed
@@ -44,6 +45,9 @@ def _figures(assessment: Assessment) -> Iterator[Block]:
         if beside.schools:
             yield Paragraph(beside.schools, "small")
         yield from _sources(beside.sources)
+    if wrong := impossible_figures(assessment.context):
+        yield Paragraph("Not all of these figures can be right; the school has not corrected them yet:")
+        yield Bullets(tuple(one.for_readers for one in wrong))
     yield from _on_what_is_hidden(assessment)
 
 

@@ -40,6 +40,14 @@ def test_context_has_its_figures_standings_needs_and_words_in_this_order() -> No
     assert "27 of 72 with SEND (37.5%)" in words_of(blocks)
 
 
+def test_figures_that_cannot_both_be_right_are_said_to_be_so() -> None:
+    """The reader is warned of what the school left uncorrected, and of nothing where all agree."""
+    wrong = words_of(tuple(context_blocks(shared_record(a_school(ehc_plans=430)).assessment, ())))
+    assert "Pupils with an EHC plan (430) cannot be more than number on roll (428)." in wrong
+    assert "Correct" not in wrong
+    assert "can be right" not in words_of(tuple(context_blocks(shared_record(a_school()).assessment, ())))
+
+
 def test_hidden_needs_are_in_no_table() -> None:
     """Three pupils and the six that would give them away are withheld in the table, with no share."""
     figures, needs = (block for block in context_blocks(shared_record(a_school()).assessment, ()) if _is_table(block))
