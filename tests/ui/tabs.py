@@ -49,7 +49,8 @@ class Tab:
 
     `held` is what the boxes hold, `unsent` those whose words the server has not heard. `base` is the version that a box
     showed when its reader began to change it, or that they decided to go on from; `beside` is what stands against a
-    box. `entered` is everything that its reader ever entered in a field, `last` what they did not give up of it.
+    box. `handled` are the settled boxes that the browser has heard of. `entered` is everything that its reader ever
+    entered in a field, `last` what they did not give up of it.
     """
 
     name: str
@@ -63,6 +64,7 @@ class Tab:
     entered: dict[EntryKey, list[Value]] = field(default_factory=dict)
     last: dict[EntryKey, Value] = field(default_factory=dict)
     drafts: dict[EntryKey, Draft] = field(default_factory=dict)
+    handled: set[str] = field(default_factory=set)
     seen: dict[str, Any] = field(default_factory=dict)
     told: dict[str, Any] = field(default_factory=dict)
     drawn: Drawn | None = None
@@ -171,6 +173,9 @@ class Tab:
 
     def _hear_what_is_settled(self) -> None:
         for one in session.settled_boxes():
+            if one.id in self.handled:
+                continue
+            self.handled.add(one.id)
             for key in [key for key in self.drafts if self._widget(key) == one.widget]:
                 if one.text in (None, self.drafts[key].text) or (not one.draft and one.text == self.held.get(key)):
                     del self.drafts[key]
