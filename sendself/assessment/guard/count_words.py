@@ -1,5 +1,7 @@
 """The words that `counts` looks for: how few there are, who they are, and what sets them apart."""
 
+from sendself.assessment.guard.called_after import OF_PUPILS
+
 NUMBER = r"(?:one|two|three|four|[1-4])"
 FEW = (
     r"(?:(?:the|our|these|those|his|her|just|only) ){0,3}(?:only(?: (?:one|two|three|four))?|sole|lone|single|one|"
@@ -41,11 +43,10 @@ PUPILS = (
     r"siblings?|brothers?|sisters?|twins?|famil(?:y|ies)|leavers?|starters?|arrivals?)"
 )
 NO_PUPIL = (
-    r"(?! (?:premium|voice|protection|development|passports?|profiles?|referral|progress|councils?|surveys?|"
-    r"(?:support|liaison) |rooms?|workers?|learning|days?|centres?|at a time|in (?:two|three|four|five|ten|\d))\b"
+    rf"(?! (?:{OF_PUPILS}|(?:support|liaison) |at a time|in (?:two|three|four|five|ten|\d))\b"
     r"|[’']s? (?:voice|views?|books?))"
 )
-"""What makes another thing of the word before it: a child protection plan, a family room, one pupil in four."""
+"""What makes another thing of the word before it: a pupil passport, a family support worker, one pupil in four."""
 YEAR = r"(?:(?:year|yr|y) ?\d{1,2}|reception|nursery|sixth[- ]form|primary|secondary|ks ?\d|key stage \d)"
 WHERE = (
     rf"(?: (?:in|from|of|on|at) (?:the |our |this )?(?:{YEAR}|roll|school|class|base|unit|provision|centre)"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sendself.assessment.guard import people_words as words
+from sendself.assessment.guard.called_after import PUPIL_THING, is_place, is_thing
 from sendself.assessment.guard.found import Found, Kind, Known
 from sendself.assessment.guard.initials import initials_in
 from sendself.assessment.guard.word_lists import capitals, first_names, folded, names_that_are_words, programmes
@@ -63,7 +64,7 @@ class Word:
 
 def people_in(sentence: str, known: Known) -> tuple[Found, ...]:
     """The pupils, relatives and criticised colleagues that a sentence names, in order."""
-    taken = [match.span() for match in programmes().finditer(sentence)]
+    taken = [match.span() for pattern in (programmes(), PUPIL_THING) for match in pattern.finditer(sentence)]
     pupils: list[tuple[int, int]] = []
     colleagues: list[tuple[int, int]] = []
     for match in _TITLED.finditer(sentence):
@@ -89,8 +90,8 @@ def _names(sentence: str, taken: list[tuple[int, int]], known: Known) -> Iterato
             continue
         start, end = _whole_name(sentence, listed, place)
         reached = end
-        # A centre or a road is called after somebody, with both names.
-        if words.PLACE_AFTER.match(sentence, word.end):
+        # A centre or a road is called after somebody, with both names; a pupil is in a year.
+        if is_place(sentence, word.start, word.end) and not words.YEAR_AFTER.match(sentence, end):
             continue
         yield start, end
 
@@ -110,8 +111,7 @@ def _is_name(sentence: str, word: Word, known: Known) -> bool:
     if {key, first} & (known.people | known.places):
         # A pupil may bear the name of somebody who takes part: their year group tells them apart.
         return bool(words.YEAR_AFTER.match(sentence, word.end))
-    before = sentence[max(0, word.start - 12) : word.start]
-    if words.THING_AFTER.match(sentence, word.end) or words.SAINT_BEFORE.search(before):
+    if is_thing(sentence, word.start, word.end):
         return False
     if first in first_names() and (key not in capitals()):
         return not word.shouted or len(key) > 4 or _shouted_throughout(sentence) or _told(sentence, word)

@@ -91,24 +91,5 @@ WEAKNESS = re.compile(
     re.IGNORECASE,
 )
 
-THING_AFTER = re.compile(
-    r"[’']s?[ -](?:theory|research|taxonomy|principles?|framework|matrices|scales|syndrome|hierarchy|model)\b|"
-    r"[ -](?:toolkit|profile|tests?|scales?|matrices|programme|framework|approach|method|award|model|scheme|"
-    r"theory|research|"
-    r"book|inventory|curriculum|syndrome|taxonomy|materials|questionnaire|checklist)\b|"
-    r"[ -](?:(?:and|or) \w+ )?(?:school|academy|primary|college|trust|foundation|cent(?:re|er)|hospital|road|"
-    r"street|lane|"
-    r"avenue|drive|houses?|class(?:es)?|room|church|cathedral|university|library|federation|partnership|charity|"
-    r"project|"
-    r"day|week|term|holidays?|bank|theatre|museum|site|campus|block|building|wing|base|unit|society|association|"
-    r"institute|"
-    r"council|screener|screening|intervention|publications|phonics|maths|team|group)\b",
-    re.IGNORECASE,
-)
-PLACE_AFTER = re.compile(
-    r" [A-Z][\w'’-]+ (?:School|Academy|Primary|College|Trust|Foundation|Cent(?:re|er)|Hospital|Road|Street|Lane|Avenue|"
-    r"Drive|Library|University|Museum|Theatre|Institute|Charity)\b"
-)
 CALLED_BEFORE = re.compile(r"\b(?:called|named)[,:]? *[\"'“‘(]?$", re.IGNORECASE)
 PLACE_BEFORE = re.compile(r"\b(?:across|in|at|from|near|of|throughout|around|to|the|on|and)\s+$", re.IGNORECASE)
-SAINT_BEFORE = re.compile(r"\b(?:st|saint|ss|king|queen|prince|princess|lord|lady|sir|dame|pope|president)\.? *$", re.I)

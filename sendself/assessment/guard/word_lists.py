@@ -42,7 +42,9 @@ def capitals() -> frozenset[str]:
 def programmes() -> re.Pattern[str]:
     """Programmes, tests, books and authors by name: longer ones first, so that a whole title is taken."""
     lines = sorted(_lines("programmes.txt"), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(line) for line in lines)})(?!\w)")
+    # An apostrophe is written in either way.
+    titles = (re.sub("['’]", "['’]", re.escape(line)) for line in lines)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(titles)})(?!\w)")
 
 
 def _words(name: str) -> frozenset[str]:

@@ -165,3 +165,36 @@ def test_date_of_birth_is_found_without_the_word(sentence: str, date: str) -> No
 def test_name_of_an_author_or_a_place_is_no_alarm(sentence: str) -> None:
     """Nobody is asked about those whose work is read, or after whom a house is called."""
     assert found(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Pupil Premium pupils attend less.",
+        "We use Pupil Premium funding for speech therapy.",
+        "The Pupil Premium Strategy is read by governors.",
+        "Pupil Premium Grant is in the plan of the trust.",
+        "The Pupil Passport and the Pupil Profile are read by supply staff.",
+        "Charlotte’s Web and Stig of the Dump are read with symbols.",
+        "Pupils eat in the Elizabeth Garrett Anderson hall.",
+        "On a trip to Alexandra Park a ramp was missing.",
+    ],
+)
+def test_thing_called_after_pupils_or_somebody_is_no_alarm(sentence: str) -> None:
+    """A passport of pupils, a book by its title in either apostrophe, a building and a park are nobody."""
+    assert found(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Amelia Hall in Year 4 was sent home.", "Amelia"),
+        ("The mother of Alexandra Park wrote to us.", "Alexandra Park"),
+        ("Support for Amir Khan building confidence was short.", "Amir Khan"),
+        ("Pupil Premium is spent on Amir.", "Amir"),
+        ("Charlotte reads with symbols.", "Charlotte"),
+    ],
+)
+def test_family_name_like_a_place_is_found(sentence: str, name: str) -> None:
+    """A hall and a park are family names too, and a pupil stands beside Pupil Premium."""
+    assert (Kind.NAME, name) in found(sentence)
