@@ -144,6 +144,11 @@ def test_endless_sentence_is_read_in_pieces_that_make_it_whole(piece: str) -> No
         ("Our newest starter (b. 21.08.2019) has a shunt.", "21.08.2019"),
         ("She turned five on 14 June 2026 and moved up.", "14 June 2026"),
         ("A boy aged 7, 21/08/2019, has no place.", "21/08/2019"),
+        ("She will be 11 on 14 May 2027.", "14 May 2027"),
+        ("He turns 8 on 3 June.", "3 June"),
+        ("Birthday: 2 Feb", "2 Feb"),
+        ("Our newest pupil was four on 6 July.", "6 July"),
+        ("His date of birth is 6 July.", "6 July"),
     ],
 )
 def test_date_of_birth_is_found_without_the_word(sentence: str, date: str) -> None:
@@ -198,3 +203,18 @@ def test_thing_called_after_pupils_or_somebody_is_no_alarm(sentence: str) -> Non
 def test_family_name_like_a_place_is_found(sentence: str, name: str) -> None:
     """A hall and a park are family names too, and a pupil stands beside Pupil Premium."""
     assert (Kind.NAME, name) in found(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Pupils who are 16 on 31 August 2027 may leave.",
+        "There will be 11 on 14 May 2027.",
+        "He was late on 3 June.",
+        "Each birthday is on the board; we meet on 3 June.",
+        "We counted 8 on 3 June and 4 may need more.",
+    ],
+)
+def test_day_that_is_nobodys_birthday_is_no_alarm(sentence: str) -> None:
+    """Many pupils are of an age on a day, a meeting is on one, and a number beside may is no day."""
+    assert found(sentence) == []
