@@ -1,4 +1,4 @@
-"""Dates of birth and birthdays: a date beside words of birth, on which one child is so old, or straight after a name."""
+"""Dates of birth and birthdays: a date beside words of birth or one child's age, or straight after a name."""
 
 import re
 from collections.abc import Iterator, Sequence

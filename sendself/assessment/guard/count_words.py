@@ -3,6 +3,7 @@
 from sendself.assessment.guard.called_after import OF_PUPILS
 
 NUMBER = r"(?:one|two|three|four|[1-4])"
+UP_TO_TEN = r"(?:two|three|four|five|six|seven|eight|nine|ten|[2-9]|10)"
 FEW = (
     r"(?:(?:the|our|these|those|his|her|just|only) ){0,3}(?:only(?: (?:one|two|three|four))?|sole|lone|single|one|"
     r"two|three|four|"

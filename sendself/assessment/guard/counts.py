@@ -12,6 +12,7 @@ from sendself.assessment.guard.count_words import (
     PUPIL,
     PUPILS,
     TRAIT,
+    UP_TO_TEN,
     WHERE,
     WORD,
     YEAR,
@@ -19,7 +20,7 @@ from sendself.assessment.guard.count_words import (
 from sendself.assessment.guard.found import Found, Kind
 
 _ANY_FEW = re.compile(
-    r"(?<!\w)(?:only|sole|lone|single|one|two|three|four|[1-4]|both|couple|pair|twins|other)(?!\w)", re.IGNORECASE
+    r"(?<!\w)(?:only|sole|lone|single|one|two|three|four|[1-4]|both|couple|pair|twins|other|of)(?!\w)", re.IGNORECASE
 )
 # A number, then what sets them apart before or after the word for pupils, then the rest of what is said of them.
 _APART_BEFORE = re.compile(
@@ -57,7 +58,14 @@ _SIBLINGS = re.compile(
     rf"(?:brother and (?:an? |his )?sister|brothers|sisters|siblings))(?:{WHERE}| from (?-i:[A-Z])\w+)(?!\w)",
     re.IGNORECASE,
 )
-_PATTERNS = (_APART_BEFORE, _APART_AFTER, _THEY_ARE, _SIGNING, _ALONE, _THE_OTHER, _SIBLINGS)
+# A number taken from another: three of the five children with a plan.
+_OF_FEW = re.compile(
+    rf"(?<![\w.])(?:{NUMBER}|five|six|seven|eight|nine|none|all) of (?:the|our|these|those) {UP_TO_TEN} "
+    rf"(?:{BETWEEN} ){{0,2}}{PUPILS}{WHERE}{{0,2}},? (?:with|on|who have|who has|who had)(?: {WORD}){{0,2}}? "
+    rf"(?:{TRAIT}|plans?)(?!\w)",
+    re.IGNORECASE,
+)
+_PATTERNS = (_OF_FEW, _APART_BEFORE, _APART_AFTER, _THEY_ARE, _SIGNING, _ALONE, _THE_OTHER, _SIBLINGS)
 _REST = re.compile(rf"(?: (?:with|in) (?:an? )?(?:{TRAIT}|{YEAR}))+(?!\w)", re.IGNORECASE)
 
 _NO_COUNT_BEFORE = re.compile(

@@ -6,6 +6,7 @@ from sendself.assessment.guard.births import births_in
 from sendself.assessment.guard.counts import counts_in
 from sendself.assessment.guard.found import NOTHING_KNOWN, Found, Known
 from sendself.assessment.guard.numbers import numbers_in
+from sendself.assessment.guard.one_child import one_child_in
 from sendself.assessment.guard.participants import participants_in
 from sendself.assessment.guard.people import people_in
 from sendself.assessment.guard.sentences import Sentence, sentences
@@ -25,6 +26,7 @@ def by_sentence(text: str, known: Known = NOTHING_KNOWN) -> Iterator[tuple[Sente
             *births_in(sentence.text, people),
             *people,
             *counts_in(sentence.text),
+            *one_child_in(sentence.text),
             *participants_in(sentence.text, known),
         ]
         if found:

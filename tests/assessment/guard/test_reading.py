@@ -218,3 +218,37 @@ def test_family_name_like_a_place_is_found(sentence: str, name: str) -> None:
 def test_day_that_is_nobodys_birthday_is_no_alarm(sentence: str) -> None:
     """Many pupils are of an age on a day, a meeting is on one, and a number beside may is no day."""
     assert found(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "child"),
+    [
+        ("Our Deaf child in Reception signs.", "Our Deaf child in Reception"),
+        ("We asked the Deaf boy in Year 4.", "the Deaf boy in Year 4"),
+        ("The child with Down syndrome in Year 2 was asked.", "The child with Down syndrome in Year 2"),
+        ("A pupil in Year 5 with cerebral palsy was asked.", "A pupil in Year 5 with cerebral palsy"),
+        ("The Year 4 boy with a hoist was asked.", "The Year 4 boy with a hoist"),
+        ("The blind Year 9 girl was asked.", "The blind Year 9 girl"),
+        ("The boy in 4C with autism was asked.", "The boy in 4C with autism"),
+        ("Three of the five children with a plan are boys.", "Three of the five children with a plan"),
+    ],
+)
+def test_one_child_told_by_a_need_and_a_year_is_found(sentence: str, child: str) -> None:
+    """A need beside a year or a class is enough, and so is a number that is taken from a small one."""
+    assert found(sentence) == [(Kind.COUNT, child)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A pupil with autism in Year 7 may need a map.",
+        "If a pupil in Year 5 with epilepsy is ill, two adults help.",
+        "Deaf pupils in Year 4 were asked.",
+        "The teacher in Year 4 with autism training was asked.",
+        "The child in Year 4 was asked.",
+        "Three of the five teachers with a plan are new.",
+    ],
+)
+def test_any_such_child_is_no_alarm(sentence: str) -> None:
+    """What may be said of any child of that need and year, of many, of adults, or without a need."""
+    assert found(sentence) == []
