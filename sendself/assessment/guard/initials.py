@@ -15,6 +15,21 @@ _ABBREVIATIONS = frozenset(
     SL SM SP TA TB TV UK UN US UT VA VI VP VR WC
     """.split()  # noqa: SIM905 - one to a line they would fill two pages
 )
+_NO_DOER = frozenset(
+    """
+    AA AC AD AF AI AO AS BB BP BV CC CI CL CM CS CT DC DM EC EE EO ER EW FA FC FF FG FM FP FW GD GL HA HB HF HL HP HQ HV
+    IA II IQ IV IX JC LC LM LO LW MC ME MH MT NG NR NW OB OH OP OS PB PH PK PL PN PO PQ PW QE RC RP RR RW SC SD SG SK SN
+    SS SW TC TL TT VB WA WB WP WT XI XX YL YO
+    """.split()  # noqa: SIM905 - one to a line they would fill three pages
+)
+"""More that schools shorten, and that a verb stands after without a pupil: RP is a resourced provision."""
+_TIMES = frozenset({"AM", "PM"})
+_CLAUSE_BEGINS = re.compile(
+    r"(?:^|[,;:–—-] |\b(?:when|because|since|after|before|and|that|as|while|if|so|but|where|until|though|"
+    r"although) )[\"'“‘(]?$",
+    re.IGNORECASE,
+)
+"""What stands before initials that begin a sentence or a part of one: no word that makes a thing of them."""
 # "for SEND pupils" is about many; a verb that ends like a plural is about one.
 _PLURAL_AFTER = re.compile(rf"['’]?s?[ -](?!(?:{words.VERBS_IN_S})\b)[A-Z]?[a-z]+s\b")
 _CHILD = re.compile(
@@ -29,15 +44,24 @@ def initials_in(sentence: str) -> Iterator[Found]:
     """Initials in a sentence that stand for a pupil."""
     for match in _DOTTED.finditer(sentence):
         letters = re.sub(r"[^A-Z]", "", match.group())
-        told = _told(sentence, match.start(), match.end())
+        told = _told(sentence, match.start(), match.end()) or (letters in _TIMES and _does(sentence, *match.span()))
         # "J. Smith" is an author or a colleague more often than a pupil.
         surname = re.match(r" ?[A-Z][a-z]", sentence[match.end() :])
         if told or (letters not in _ABBREVIATIONS and not surname):
             end = match.end()
             yield Found(match.start(), end, Kind.NAME)
     for match in _BARE.finditer(sentence):
-        if match.group() not in _ABBREVIATIONS and _told(sentence, match.start(), match.end()):
+        letters = match.group()
+        if letters not in _ABBREVIATIONS and (
+            _told(sentence, *match.span()) or (letters not in _NO_DOER and _does(sentence, *match.span()))
+        ):
             yield Found(*match.span(), Kind.NAME)
+
+
+def _does(sentence: str, start: int, end: int) -> bool:
+    """Whether initials begin a clause and do or have what a pupil does or has. After a digit they are a time of day."""
+    before = sentence[max(0, start - 16) : start]
+    return bool(_CLAUSE_BEGINS.search(before) and words.VERB_AFTER.match(sentence, end))
 
 
 def _told(sentence: str, start: int, end: int) -> bool:
