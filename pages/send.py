@@ -6,7 +6,7 @@ from sendself.assessment.apart import as_sent_by
 from sendself.assessment.checks import points_before_sending
 from sendself.assessment.disclosure import shared_record
 from sendself.ui.frame import open_editor
-from sendself.ui.guard import guard_part
+from sendself.ui.guard import guard_findings, guard_part
 from sendself.ui.looks import looks_part
 from sendself.ui.other_reports import other_reports
 from sendself.ui.points import points_list
@@ -16,7 +16,7 @@ editor = open_editor()
 st.title("Check and send", anchor=False)
 
 st.header("Before you send", anchor=False)
-points_list(points_before_sending(editor.assessment))
+points = st.container()
 
 st.header("What leaves the school", anchor=False)
 disclosure_part(editor)
@@ -24,7 +24,10 @@ disclosure_part(editor)
 sent = as_sent_by(editor.assessment, editor.perspective)
 shared = shared_record(sent)
 st.header("Before it leaves", anchor=False)
-guard_part(editor, shared)
+asked, kept = guard_findings(editor, shared)
+with points:
+    points_list(points_before_sending(editor.assessment), len(asked))
+guard_part(editor, asked, kept)
 
 st.header("The PDF", anchor=False)
 looks_part()

@@ -9,11 +9,10 @@ from sendself.assessment.disclosure import SharedRecord
 from sendself.assessment.guard.findings import Finding, findings, kept_key, parted
 from sendself.assessment.guard.found import Kind
 from sendself.assessment.words import counted
-from sendself.ui.address import address_of
 from sendself.ui.editor import Editor
-from sendself.ui.frame import step_called
 from sendself.ui.items import save_or_say
 from sendself.ui.plain import plain, spoken
+from sendself.ui.points import place_link, step_of_place
 
 TITLES: Mapping[Kind, str] = {
     Kind.NAME: "Names or initials that may be a pupil's or a relative's",
@@ -29,11 +28,17 @@ TITLES: Mapping[Kind, str] = {
 }
 _OPEN = 5
 """So many findings of a kind are shown without being asked for."""
+_NAMES = frozenset({Kind.NAME, Kind.STAFF, Kind.PARTICIPANT})
+"""Kinds that say who it is: shown without being asked for, however many there are."""
 
 
-def guard_part(editor: Editor, shared: SharedRecord) -> None:
+def guard_findings(editor: Editor, shared: SharedRecord) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """The sentences to look at in what would leave, and those that are kept knowingly."""
+    return parted(findings(shared, editor.assessment), editor.assessment)
+
+
+def guard_part(editor: Editor, asked: tuple[Finding, ...], kept: tuple[Finding, ...]) -> None:
     """Draw what to look at in what would leave. Each place is mended, or kept knowingly; nothing blocks sending."""
-    asked, kept = parted(findings(shared, editor.assessment), editor.assessment)
     if asked:
         places = counted(len(asked), "place")
         st.markdown(
@@ -44,7 +49,8 @@ def guard_part(editor: Editor, shared: SharedRecord) -> None:
         st.success("Nothing to look at." if not kept else "Nothing else to look at.")
     for number, (kind, group) in enumerate(groupby(asked, key=lambda one: one.kind), 1):
         found = list(group)
-        with st.expander(f"{TITLES[kind]}: {len(found)}", expanded=len(found) <= _OPEN, key=f"guard-{kind.name}"):
+        opened = kind in _NAMES or len(found) <= _OPEN
+        with st.expander(f"{TITLES[kind]}: {len(found)}", expanded=opened, key=f"guard-{kind.name}"):
             for place, finding in enumerate(found, 1):
                 _finding(editor, finding, f"{number}.{place}", keep=True)
     if kept:
@@ -63,14 +69,9 @@ def _finding(editor: Editor, finding: Finding, number: str, *, keep: bool) -> No
         st.text(finding.sentence)
         found = plain(", ".join(dict.fromkeys(finding.words)))
         st.markdown(f"Found: **{found}**. Where: {plain(finding.place)}.")
-        step = step_called(finding.step)
         with st.container(horizontal=True, key=f"guard-ways-{finding.key.text}-{finding.kind}-{finding.mark}"):
-            if step:
-                st.page_link(
-                    step.page,
-                    label=f"Change {number}: go to {plain(step.title)}",
-                    query_params=address_of(editor),
-                )
+            if step := step_of_place(finding.step, finding.theme):
+                place_link(f"Change {number}: go to {step.title}", finding.step, finding.theme)
             label = f"Keep {number} as it is" if keep else f"Ask about kept sentence {number} again"
             if st.button(spoken(label), key=f"guard-button-{finding.key.text}-{finding.kind}-{finding.mark}"):
                 save_or_say(editor, {kept_key(finding): keep})

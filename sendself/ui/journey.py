@@ -105,7 +105,8 @@ def state_in_words(editor: Editor, step: Step) -> str:
             return "done" if whole else "to fill in"
         case "send":
             points = len(points_before_sending(assessment))
-            return counted(points, "point") if points else "ready"
+            # What the words may give away is for the page itself to say: reading them at every press takes too long.
+            return counted(points, "point") if points else "to read and send"
     return ""
 
 

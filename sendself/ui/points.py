@@ -9,6 +9,7 @@ from sendself.assessment.model import Way
 from sendself.assessment.words import counted
 from sendself.ui.address import address_of
 from sendself.ui.frame import open_editor, step_called
+from sendself.ui.journey import Step
 from sendself.ui.places import PLACE, anchor_of
 from sendself.ui.plain import plain
 
@@ -26,8 +27,17 @@ _TITLES = {
 }
 
 
-def points_list(points: tuple[Point, ...]) -> None:
-    """Draw the points by kind. Nothing blocks sending."""
+def points_list(points: tuple[Point, ...], sentences: int) -> None:
+    """Draw the points by kind. Nothing blocks sending. `sentences` says how many the guard has to look at as well."""
+    if not points and sentences:
+        there = counted(
+            sentences, "sentence that may name or show somebody", "sentences that may name or show somebody"
+        )
+        st.info(
+            "Every theme has an answer, and high ratings rest on evidence. Still to look at, under "
+            f"**Before it leaves**: {there}."
+        )
+        return
     if not points:
         st.success("Nothing stands out: every theme has an answer, and high ratings rest on evidence.")
         return
@@ -50,9 +60,13 @@ def point_link(point: Point) -> None:
 
 def place_link(label: str, step_id: str, theme_id: str | None = None) -> None:
     """A link to a step of the open evaluation, and on the page of an area to one of its themes."""
-    # An area that is called like a page of ours has an address of its own.
-    step = (theme_id and step_called(f"area_{step_id}")) or step_called(step_id) or step_called("about")
-    if step:
+    if step := step_of_place(step_id, theme_id):
         editor = open_editor()
         place = {PLACE: anchor_of(editor.assessment.rubric.theme(theme_id))} if theme_id else {}
         st.page_link(step.page, label=plain(label), query_params={**address_of(editor), **place})
+
+
+def step_of_place(step_id: str, theme_id: str | None = None) -> Step | None:
+    """The step that a link to a place leads to."""
+    # An area that is called like a page of ours has an address of its own.
+    return (step_called(f"area_{step_id}") if theme_id else None) or step_called(step_id) or step_called("about")

@@ -1,15 +1,19 @@
 """Before it leaves: what the guard shows on Check and send, and what keeping a sentence does."""
 
+from urllib.parse import parse_qs
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from sendself.assessment.entries import EntryKey
-from sendself.assessment.model import AGREED, Assessment
+from sendself.assessment.model import AGREED, Assessment, Review
 from sendself.storage.address import database_url
 from sendself.storage.engine import open_engine
 from sendself.storage.repository import Repository
 from sendself.ui import store
-from tests.ui.conftest import SAM, Session, save
+from sendself.ui.places import anchor_of
+from tests.assessment.test_checks import complete
+from tests.ui.conftest import SAM, SCRIPT, Session, save
 from tests.ui.test_boxes import labelled
 from tests.ui.test_items import FULL, FullDisk
 
@@ -82,6 +86,49 @@ def test_one_sentence_with_two_kinds_in_two_boxes_has_buttons_of_its_own(
     assert not app.exception
     labels = [button.label for button in app.button if button.label.startswith("Keep ")]
     assert sorted(labels) == ["Keep 1.1 as it is", "Keep 1.2 as it is", "Keep 2.1 as it is", "Keep 2.2 as it is"]
+
+
+def test_way_to_a_theme_leads_to_its_place(session: Session, repository: Repository, evaluation: Assessment) -> None:
+    """The link goes to the theme on the page of its area, and not only to the top of the page."""
+    theme = list(evaluation.rubric.themes())[2]
+    save(repository, evaluation, EntryKey(f"theme:{theme.id}", AGREED, "strengths"), SENTENCE)
+    app = session("send")
+    (link,) = (one.proto for one in app.get("page_link") if one.proto.label.startswith("Change "))
+    assert parse_qs(link.query_string)["place"] == [anchor_of(theme)]
+
+
+def test_names_are_open_however_many_and_other_kinds_are_asked_for(
+    session: Session, repository: Repository, evaluation: Assessment
+) -> None:
+    """Six names are shown, and six telephone numbers wait to be asked for."""
+    lines = [f"{SENTENCE[:-1]} {times} times.\nRing 0161 496 012{times}." for times in range(1, 7)]
+    save(repository, evaluation, WHY, "\n".join(lines))
+    opened = {one.label: one.proto.expanded for one in session("send").expander}
+    assert opened["Names or initials that may be a pupil's or a relative's: 6"]
+    assert not opened["Telephone numbers: 6"]
+
+
+def test_nothing_stands_out_only_where_no_sentence_is_to_look_at(
+    session: Session, repository: Repository, evaluation: Assessment
+) -> None:
+    """A whole evaluation is not said to be in order while a sentence names a pupil; once it is kept, it is."""
+    del session, evaluation
+    whole = complete(review=Review(why=SENTENCE))
+    repository.create(SAM, whole)
+    app = AppTest.from_file(SCRIPT, default_timeout=60)
+    app.query_params["evaluation"] = whole.id
+    app.run()
+    app.switch_page("send.py").run()
+    assert not app.exception
+    assert any("1 sentence that may name or show somebody" in one.value for one in app.info)
+    assert not any("Nothing stands out" in one.value for one in app.success)
+
+    labelled(app.button, "Keep 1.1 as it is").click().run()
+    assert any("Nothing stands out" in one.value for one in app.success)
+    assert not any("may name or show somebody" in one.value for one in app.info)
+    # The task list has not read the sentences, and does not say that all is in order.
+    (step,) = (one.proto.label for one in app.get("page_link") if one.proto.label.startswith("Check and send"))
+    assert step == "Check and send — to read and send"
 
 
 def test_sentence_that_could_not_be_kept_says_why(

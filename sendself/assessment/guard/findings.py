@@ -9,18 +9,20 @@ from sendself.assessment.disclosure import SharedRecord
 from sendself.assessment.entries import KEPT, EntryKey
 from sendself.assessment.entry_words import entry_in_words
 from sendself.assessment.guard.found import Found, Kind, Known
-from sendself.assessment.guard.places import step_of, texts_of
+from sendself.assessment.guard.places import step_of, texts_of, theme_of
 from sendself.assessment.guard.reading import by_sentence
 from sendself.assessment.guard.sentences import Sentence
 from sendself.assessment.guard.word_lists import capitals, folded
 from sendself.assessment.model import AGREED, Assessment, KeptMark
+from sendself.rubric.model import ThemeId
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One sentence of one box to look at: what was found in it, and the mark under which it can be kept knowingly.
 
-    `step` is the page on which it is mended, `place` the theme or item and the box, in words.
+    `step` is the page on which it is mended, `theme` the theme of that page, if any, and `place` the theme or item and
+    the box, in words.
     """
 
     kind: Kind
@@ -30,6 +32,7 @@ class Finding:
     sentence: str
     words: tuple[str, ...]
     mark: KeptMark
+    theme: ThemeId | None = None
 
     @property
     def line(self) -> str:
@@ -85,12 +88,12 @@ def known_in(assessment: Assessment, *, roles_only: bool = False) -> Known:
 
 def _findings(assessment: Assessment, known: Known) -> Iterator[Finding]:
     for key, text in texts_of(assessment):
-        step, place = step_of(assessment, key), entry_in_words(assessment, key)
+        step, theme, place = step_of(assessment, key), theme_of(assessment, key), entry_in_words(assessment, key)
         for sentence, found in _read(text, known):
             for kind in dict.fromkeys(one.kind for one in found):
                 words = tuple(text[one.start : one.end] for one in found if one.kind is kind)
                 mark = _mark(assessment.id, kind, sentence.text)
-                yield Finding(kind, key, step, place, sentence.text, words, mark)
+                yield Finding(kind, key, step, place, sentence.text, words, mark, theme)
 
 
 @lru_cache(maxsize=512)

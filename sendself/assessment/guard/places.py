@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from sendself.assessment.entries import EntryKey, Value, entries_of
 from sendself.assessment.model import AGREED, Assessment, Way
+from sendself.assessment.profile import place_of_duty
+from sendself.rubric.model import ThemeId
 
 BOXES: Mapping[str, frozenset[str]] = {
     "review": frozenset({"why", "wants_tested"}),
@@ -56,6 +58,17 @@ def step_of(assessment: Assessment, key: EntryKey) -> str:
         if subject_id in (area.id, *(theme.id for theme in area.themes), *duties):
             return area.id
     return "about"
+
+
+def theme_of(assessment: Assessment, key: EntryKey) -> ThemeId | None:
+    """The theme beside which the text with a key is written on the page of its area; `None` if it is beside none."""
+    kind, _, subject_id = key.subject.partition(":")
+    if kind == "theme" and not (assessment.way is Way.APART and key.perspective == AGREED):
+        return subject_id if any(theme.id == subject_id for theme in assessment.rubric.themes()) else None
+    duties = {duty.id: duty for duty in assessment.rubric.duties}
+    if kind == "duty" and subject_id in duties:
+        return place_of_duty(assessment.rubric, duties[subject_id])[1].id
+    return None
 
 
 def _is_text(key: EntryKey, value: Value) -> bool:

@@ -12,11 +12,22 @@ from sendself.assessment.entries import KEPT, EntryKey, checked_value
 from sendself.assessment.guard.findings import Finding, findings, kept_key, parted
 from sendself.assessment.guard.found import Kind
 from sendself.assessment.guard.places import BOXES
-from sendself.assessment.model import AGREED, Answer, Assessment, Disclosure, Participant, Review, School, Way
+from sendself.assessment.model import (
+    AGREED,
+    Answer,
+    AreaNote,
+    Assessment,
+    Disclosure,
+    DutyAnswer,
+    Participant,
+    Review,
+    School,
+    Way,
+)
 from sendself.assessment.text import Line, Link, Note
 from sendself.context.example import example_assessment
 from sendself.rubric.model import Setting
-from tests.samples import an_evaluation
+from tests.samples import a_duty, a_rubric, a_theme, an_area, an_evaluation
 from tests.strategies import assessments
 
 SENTENCE = "Amir in Year 4 was sent home."
@@ -57,6 +68,33 @@ def test_finding_says_its_theme_and_box() -> None:
     assert (one.step, one.place) == ("teaching", f"Title of {THEME}: strengths")
     assert read(assessment.changed(way=Way.APART))[0].step == "agree"
     assert one.line == f"name: teaching: Title of {THEME}: strengths: Amir"
+
+
+def test_finding_says_beside_which_theme_its_box_stands() -> None:
+    """A theme's words and a duty's note stand beside a theme of the area; other words beside none."""
+    rubric = a_rubric([an_area("teaching", a_theme(THEME), a_theme("teaching.second", "told"))], [a_duty("told")])
+    evaluation = an_evaluation(
+        rubric,
+        answers={THEME: {AGREED: Answer(strengths=SENTENCE), "senco": Answer(strengths=SENTENCE)}},
+        duties={"told": DutyAnswer(note=SENTENCE)},
+        area_notes={"teaching": {AGREED: AreaNote(strengths=SENTENCE)}},
+        review=Review(why=SENTENCE),
+        participants=(Participant(id="a", perspective="senco"),),
+        disclosure=Disclosure(private_ratings=True),
+    )
+    themes = {one.key.text: (one.step, one.theme) for one in read(evaluation)}
+    assert sorted(themes.values(), key=str) == sorted(
+        [
+            ("teaching", THEME),
+            ("teaching", THEME),
+            ("teaching", "teaching.second"),
+            ("teaching", None),
+            ("about", None),
+        ],
+        key=str,
+    )
+    apart = read(evaluation.changed(way=Way.APART))
+    assert ("agree", None) in {(one.step, one.theme) for one in apart}
 
 
 def test_sentence_that_stands_twice_in_a_box_is_one_finding() -> None:
