@@ -27,15 +27,12 @@ _TITLES = {
 }
 
 
-def points_list(points: tuple[Point, ...], sentences: int) -> None:
-    """Draw the points by kind. Nothing blocks sending. `sentences` says how many the guard has to look at as well."""
-    if not points and sentences:
-        there = counted(
-            sentences, "sentence that may name or show somebody", "sentences that may name or show somebody"
-        )
+def points_list(points: tuple[Point, ...], places: int) -> None:
+    """Draw the points by kind. Nothing blocks sending. `places` are those that the guard has found in words."""
+    if not points and places:
         st.info(
-            "Every theme has an answer, and high ratings rest on evidence. Still to look at, under "
-            f"**Before it leaves**: {there}."
+            "Every theme has an answer, and high ratings rest on evidence. "
+            f"**Before it leaves** shows {counted(places, 'place')} in your words to look at."
         )
         return
     if not points:

@@ -120,12 +120,12 @@ def test_nothing_stands_out_only_where_no_sentence_is_to_look_at(
     app.run()
     app.switch_page("send.py").run()
     assert not app.exception
-    assert any("1 sentence that may name or show somebody" in one.value for one in app.info)
+    assert any("shows 1 place in your words" in one.value for one in app.info)
     assert not any("Nothing stands out" in one.value for one in app.success)
 
     labelled(app.button, "Keep 1.1 as it is").click().run()
     assert any("Nothing stands out" in one.value for one in app.success)
-    assert not any("may name or show somebody" in one.value for one in app.info)
+    assert not any("in your words to look at" in one.value for one in app.info)
     # The task list has not read the sentences, and does not say that all is in order.
     (step,) = (one.proto.label for one in app.get("page_link") if one.proto.label.startswith("Check and send"))
     assert step == "Check and send — to read and send"

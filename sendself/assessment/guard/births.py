@@ -47,7 +47,7 @@ _ONE = re.compile(
     re.IGNORECASE,
 )
 _BIRTHDAY = re.compile(
-    r"\b(?:d\.? ?o\.? ?b\b\.?|date of birth|birth ?da(?:y|te)|(?:was|is|were) born)\W{0,3}"
+    r"\b(?:d\.? ?o\.? ?b\b\.?|date of birth|birth ?da(?:y|te)|(?:^|was |is |were )born)\W{0,3}"
     r"(?:(?:is|was|falls|on|the)\W{1,2}){0,3}$",
     re.IGNORECASE,
 )
