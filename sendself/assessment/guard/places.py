@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 
 from sendself.assessment.entries import EntryKey, Value, entries_of
 from sendself.assessment.model import AGREED, Assessment, Way
-from sendself.assessment.profile import place_of_duty
 from sendself.rubric.model import ThemeId
 
 BOXES: Mapping[str, frozenset[str]] = {
@@ -63,12 +62,12 @@ def step_of(assessment: Assessment, key: EntryKey) -> str:
 def theme_of(assessment: Assessment, key: EntryKey) -> ThemeId | None:
     """The theme beside which the text with a key is written on the page of its area; `None` if it is beside none."""
     kind, _, subject_id = key.subject.partition(":")
-    if kind == "theme" and not (assessment.way is Way.APART and key.perspective == AGREED):
-        return subject_id if any(theme.id == subject_id for theme in assessment.rubric.themes()) else None
-    duties = {duty.id: duty for duty in assessment.rubric.duties}
-    if kind == "duty" and subject_id in duties:
-        return place_of_duty(assessment.rubric, duties[subject_id])[1].id
-    return None
+    # Rating apart, what is agreed is written in Agree, which has no place for each theme.
+    if kind == "theme" and assessment.way is Way.APART and key.perspective == AGREED:
+        return None
+    # A duty is asked beside the first theme that names it.
+    themes = assessment.rubric.themes() if kind in ("theme", "duty") else ()
+    return next((theme.id for theme in themes if subject_id in (theme.id, *theme.duties)), None)
 
 
 def _is_text(key: EntryKey, value: Value) -> bool:
