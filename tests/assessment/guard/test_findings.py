@@ -72,11 +72,13 @@ def test_finding_says_its_theme_and_box() -> None:
 
 def test_finding_says_beside_which_theme_its_box_stands() -> None:
     """A theme's words and a duty's note stand beside a theme of the area; other words beside none."""
-    rubric = a_rubric([an_area("teaching", a_theme(THEME), a_theme("teaching.second", "told"))], [a_duty("told")])
+    rubric = a_rubric(
+        [an_area("teaching", a_theme(THEME), a_theme("teaching.second", "told"))], [a_duty("told"), a_duty("loose")]
+    )
     evaluation = an_evaluation(
         rubric,
         answers={THEME: {AGREED: Answer(strengths=SENTENCE), "senco": Answer(strengths=SENTENCE)}},
-        duties={"told": DutyAnswer(note=SENTENCE)},
+        duties={duty: DutyAnswer(note=SENTENCE) for duty in ("told", "loose")},
         area_notes={"teaching": {AGREED: AreaNote(strengths=SENTENCE)}},
         review=Review(why=SENTENCE),
         participants=(Participant(id="a", perspective="senco"),),
@@ -89,6 +91,7 @@ def test_finding_says_beside_which_theme_its_box_stands() -> None:
             ("teaching", THEME),
             ("teaching", "teaching.second"),
             ("teaching", None),
+            ("about", None),
             ("about", None),
         ],
         key=str,
