@@ -15,16 +15,23 @@ from sendself.assessment.report_kinds import ReportKind
 _ADDRESS = re.compile(r"[A-Za-z0-9._%+'-]{1,64}@[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63})+")
 _LINK_LIMIT = 1_800
 _LINE_END = "\r\n"
+# A line of an e-mail has at most 998 characters, the header's name among them.
+_SUBJECT_LINE = 900
 
 
 class _WholeSubject(EmailPolicy):
-    """Python's policy loses a space between two words of a subject that both have to be encoded; this keeps each."""
+    """A subject with its words as they are: Python's policy folds a long one before its first word, and loses spaces.
+
+    One of plain ASCII stands on one line; another is encoded whole.
+    """
 
     def fold_binary(self, name: str, value: str) -> bytes:
         """A header as it is written into the file."""
-        if name != "Subject" or value.isascii():
+        if name != "Subject":
             return super().fold_binary(name, value)
-        subject = Header(str(value), "utf-8", header_name=name).encode(linesep=_LINE_END)
+        subject = str(value)
+        if not subject.isascii() or len(subject) > _SUBJECT_LINE:
+            subject = Header(subject, "utf-8", header_name=name).encode(linesep=_LINE_END)
         return f"{name}: {subject}{_LINE_END}".encode("ascii")
 
 

@@ -45,6 +45,16 @@ def test_draft_opens_unsent_with_the_pdf_attached() -> None:
     assert (attached.get_content_type(), attached.get_content()) == ("application/pdf", PDF)
 
 
+@pytest.mark.parametrize("name", ["Ash Primary School " * 6, "x" * 300, "Ysgol Tŷ’r Ŵyl " * 8])
+def test_subject_begins_on_its_own_line(name: str) -> None:
+    """However long the school's name, no line of the header is empty, and the subject is the letter's, sign by sign."""
+    made = letter_for(shared_for(an_evaluation(school=School(name=name)), ReportKind.FULL), ReportKind.FULL)
+    data = render_draft(made, PDF, "a.pdf")
+    assert b"Subject: \r\n" not in data
+    assert b"Subject:\r\n" not in data
+    assert opened(data)["Subject"] == made.subject
+
+
 def test_draft_has_short_lines_of_ascii() -> None:
     """Every program on the way can carry it: no line is longer than 998 signs, and none needs eight bits."""
     data = render_draft(letter(wants_tested="Łódź " * 900), PDF, "report.pdf")
@@ -75,7 +85,7 @@ def test_any_words_make_a_draft_and_a_link(name: str, wish: str) -> None:
     assessment = an_evaluation(school=School(name=name), review=Review(wants_tested=wish))
     made = letter_for(shared_for(assessment, ReportKind.FULL), ReportKind.FULL)
     draft = opened(render_draft(made, PDF, "a.pdf"))
-    assert draft["Subject"].strip() == made.subject.strip()
+    assert draft["Subject"] == made.subject
     assert next(draft.iter_parts()).get_content().split() == made.text.split()
     asked = parse_qs(urlsplit(made.link).query)
     assert asked["subject"] == [made.subject]
