@@ -10,7 +10,7 @@ from sendself.assessment.model import Assessment, School, Way
 from sendself.assessment.words import KIND_NAMES, person_in_words, setting_in_words, uk_date, uk_day
 from sendself.context.figure_year import year_of_figure
 from sendself.document.blocks import Block, Cover, Heading, Paragraph, Table
-from sendself.report.wording import EXAMPLE, left_out, shortened
+from sendself.report.wording import EXAMPLE, as_many, left_out, shortened
 
 TITLE = "Self-evaluation of SEND provision"
 
@@ -19,7 +19,7 @@ _WITH_RECORD = (
 )
 _WITHOUT_RECORD = "Full report for the reviewer, as a copy to read and edit. The data for sendself is in the PDF alone."
 
-# Two or three lines for each.
+# Two or three lines for each, which have room in any case.
 _WHY, _TESTED, _NAMES = 200, 200, 140
 
 WAYS_DONE = {Way.TOGETHER: "rated together", Way.APART: "rated apart first, then agreed"}
@@ -30,42 +30,48 @@ def evaluation_day(assessment: Assessment) -> date:
     return assessment.review.evaluated_on or uk_day(assessment.updated_at)
 
 
-def first_page_blocks(assessment: Assessment, *, carries_record: bool = True) -> Iterator[Block]:
+def first_page_blocks(assessment: Assessment, share: float = 1.0, *, carries_record: bool = True) -> Iterator[Block]:
     """The cover with its facts, why the school evaluates and what it wants tested, and its figures with their year.
 
-    `carries_record` says whether the record travels inside the file, so that the page can tell its reader.
+    `share` times the shortest lengths is left to the texts. `carries_record` says whether the record travels inside
+    the file, so that the page can tell its reader.
     """
-    yield Cover(title=TITLE, subtitle=assessment.title, facts=tuple(_cover_facts(assessment)))
+    yield Cover(title=TITLE, subtitle=assessment.title, facts=tuple(_cover_facts(assessment, share)))
     yield Paragraph(_WITH_RECORD if carries_record else _WITHOUT_RECORD, "small")
     if assessment.example:
         yield Paragraph(EXAMPLE, "label")
     # Where the words were left out on purpose, the page says so below, and not that there are none.
     if assessment.review.why or WRITTEN not in assessment.withheld:
         yield Heading("Why this evaluation, and what to test", 3)
-        yield Paragraph(shortened(assessment.review.why, _WHY) or "The school has not said why it evaluates now.")
+        yield Paragraph(
+            shortened(assessment.review.why, int(_WHY * share)) or "The school has not said why it evaluates now."
+        )
     if assessment.review.wants_tested:
         yield Paragraph("What the school wants the reviewer to test", "label")
-        yield Paragraph(shortened(assessment.review.wants_tested, _TESTED))
+        yield Paragraph(shortened(assessment.review.wants_tested, int(_TESTED * share)))
     yield Heading("The school in figures", 3)
     rows = tuple(_figures(assessment)) or (("–", "None given yet."),)
     yield Table(("School year", "Figures"), rows, widths=(1, 6), dense=True)
     yield from left_out(assessment)
 
 
-def first_page_in_full(assessment: Assessment) -> Iterator[Block]:
-    """What the first page had to shorten, whole."""
+def first_page_in_full(assessment: Assessment, share: float = 1.0) -> Iterator[Block]:
+    """What the first page had to shorten with this `share`, whole."""
+    for title, took_part in (("Took part", True), ("Did not take part", False)):
+        whole = "; ".join(_people(assessment, took_part=took_part))
+        if as_many(_people(assessment, took_part=took_part), int(_NAMES * share)) != whole:
+            yield Heading(title, 3)
+            yield Paragraph(whole)
     for title, text, limit in (
-        ("Took part", _people(assessment, took_part=True), _NAMES),
-        ("Did not take part", _people(assessment, took_part=False), _NAMES),
         ("Why this evaluation", assessment.review.why, _WHY),
         ("What the school wants the reviewer to test", assessment.review.wants_tested, _TESTED),
     ):
-        if shortened(text, limit) != " ".join(text.split()):
+        if shortened(text, int(limit * share)) != " ".join(text.split()):
             yield Heading(title, 3)
             yield Paragraph(text)
 
 
-def _cover_facts(assessment: Assessment) -> Iterator[tuple[str, str]]:
+def _cover_facts(assessment: Assessment, share: float) -> Iterator[tuple[str, str]]:
     school, review = assessment.school, assessment.review
     kind = school.type_name or (KIND_NAMES[school.kind] if school.kind else "")
     yield "URN", str(school.urn) if school.urn else "not given"
@@ -77,9 +83,9 @@ def _cover_facts(assessment: Assessment) -> Iterator[tuple[str, str]]:
     if school.trust:
         yield "Trust", school.trust
     yield "Date", f"{uk_date(evaluation_day(assessment))}, {WAYS_DONE[assessment.way]}"
-    yield "Took part", shortened(_people(assessment, took_part=True), _NAMES) or "not given"
+    yield "Took part", as_many(_people(assessment, took_part=True), int(_NAMES * share)) or "not given"
     if absent := _people(assessment, took_part=False):
-        yield "Did not take part", shortened(absent, _NAMES)
+        yield "Did not take part", as_many(absent, int(_NAMES * share))
     if reader := _joined(review.reviewer, review.reviewer_email):
         yield "For", reader
 
@@ -90,8 +96,8 @@ def _ages(school: School) -> str:
     return f"ages {school.age_low} to {school.age_high}" if school.age_high else f"ages {school.age_low} and over"
 
 
-def _people(assessment: Assessment, *, took_part: bool) -> str:
-    return "; ".join(person_in_words(one) for one in assessment.participants if one.took_part == took_part)
+def _people(assessment: Assessment, *, took_part: bool) -> list[str]:
+    return [person_in_words(one) for one in assessment.participants if one.took_part == took_part]
 
 
 def _joined(*parts: str) -> str:

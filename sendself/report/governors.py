@@ -10,6 +10,7 @@ from sendself.assessment.model import Assessment
 from sendself.assessment.words import listed
 from sendself.document.blocks import Block, Bullets, Document, Heading, PageBreak, Paragraph, Radar, Table
 from sendself.document.layout import lay_out
+from sendself.report.fitting import WHOLE
 from sendself.report.opening import opening, short_document
 from sendself.report.summary import open_points, priority_in_words
 from sendself.report.unprinted import with_unprinted
@@ -18,9 +19,9 @@ from sendself.report.wording import counts_table, radar_block, shortened
 NAME = "Summary for governors"
 PAGES = 2
 
-# Characters of each text; where the pages do not hold them all, every text has a smaller share of its own.
+# Characters of each text; where the pages hold more or fewer, every text has another share of its own.
 _STRENGTH, _PRIORITY, _WITHHELD = 320, 320, 200
-_SHARES = (1.0, 0.7, 0.45, 0.3, 0.2, 0.12)
+_SHARES = (WHOLE, 3.0, 1.7, 1.0, 0.7, 0.45, 0.3, 0.2, 0.12)
 # Shares of the sheet that the radar takes; at last it is left out.
 _WIDTHS = (0.5, 0.4, 0.0)
 
@@ -76,7 +77,7 @@ def _first_page(assessment: Assessment, share: float, radar_width: float) -> Ite
 def _second_page(assessment: Assessment, share: float) -> Iterator[Block]:
     yield from _chosen(assessment, share)
     yield Heading("Still open", 2)
-    yield Table(("What", "Which"), open_points(assessment), widths=(1, 3.2), dense=True)
+    yield Table(("What", "Which"), open_points(assessment, max(share, 1.0)), widths=(1, 3.2), dense=True)
     yield Heading("Questions that governors may ask", 2)
     yield Bullets(_ASK)
     if assessment.withheld:

@@ -6,7 +6,7 @@ from sendself.assessment.model import Assessment
 from sendself.assessment.words import person_in_words, setting_in_words, uk_date
 from sendself.document.blocks import Block, Cover, Document, Paragraph
 from sendself.report.first_page import TITLE, WAYS_DONE, evaluation_day
-from sendself.report.wording import EXAMPLE, shortened
+from sendself.report.wording import EXAMPLE, as_many, shortened
 
 _NAME, _PEOPLE = 120, 300
 
@@ -35,6 +35,6 @@ def opening(assessment: Assessment, name: str, about: str, share: float = 1.0) -
 def _facts(assessment: Assessment, share: float) -> Iterator[tuple[str, str]]:
     yield "Setting", setting_in_words(assessment)
     yield "Date", f"{uk_date(evaluation_day(assessment))}, {WAYS_DONE[assessment.way]}"
-    people = "; ".join(person_in_words(one) for one in assessment.participants if one.took_part)
+    people = [person_in_words(one) for one in assessment.participants if one.took_part]
     if people:
-        yield "Took part", shortened(people, int(_PEOPLE * share))
+        yield "Took part", as_many(people, int(_PEOPLE * share))

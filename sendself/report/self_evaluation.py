@@ -1,6 +1,8 @@
 """The school's self-evaluation as a document for the reviewer: every decision about words, order and numbers."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import partial
 
 from sendself.assessment.disclosure import WRITTEN, SharedRecord
 from sendself.assessment.evidence import sources_of
@@ -26,6 +28,7 @@ from sendself.report.action_plan import plan_blocks
 from sendself.report.context import context_blocks
 from sendself.report.duties import duties_blocks
 from sendself.report.first_page import TITLE, evaluation_day, first_page_blocks, first_page_in_full
+from sendself.report.fitting import longest_share
 from sendself.report.prepared import prepared_blocks
 from sendself.report.record import record_attachment
 from sendself.report.since_last_time import since_last_time_blocks
@@ -49,28 +52,38 @@ def build_report(shared: SharedRecord, standings: Sequence[str] = (), *, carries
     `standings` are the sentences of `standing_sentences` for the same shared record.
     """
     assessment = shared.assessment
-    return Document(
+    document = Document(
         title=f"{TITLE}: {assessment.title}",
         subject=TITLE,
         author=assessment.school.name or "sendself",
         made_on=evaluation_day(assessment),
         running_title=f"{assessment.title} · Self-evaluation",
         watermark="EXAMPLE" if assessment.example else "",
-        blocks=tuple(_blocks(assessment, standings, carries_record=carries_record)),
+        blocks=(),
         attachment=record_attachment(shared) if carries_record else None,
     )
+    opening, share = _first_pages(document, assessment, carries_record=carries_record)
+    return replace(document, blocks=(*opening, *_blocks(assessment, standings, share)))
 
 
-def _blocks(assessment: Assessment, standings: Sequence[str], *, carries_record: bool) -> Iterator[Block]:
-    yield from first_page_blocks(assessment, carries_record=carries_record)
-    yield PageBreak()
-    yield from summary_blocks(assessment)
-    yield PageBreak()
+def _first_pages(document: Document, assessment: Assessment, *, carries_record: bool) -> tuple[list[Block], float]:
+    """The first two pages, and the share of the lengths that the first has room for.
+
+    Where Word ends a page nobody knows beforehand: there the texts are as short as they have room in any case.
+    """
+    first = partial(first_page_blocks, assessment, carries_record=carries_record)
+    second = partial(summary_blocks, assessment)
+    shares = (longest_share(document, first, first=True), longest_share(document, second)) if carries_record else (1, 1)
+    return [*first(shares[0]), PageBreak(), *second(shares[1]), PageBreak()], shares[0]
+
+
+def _blocks(assessment: Assessment, standings: Sequence[str], share: float) -> Iterator[Block]:
+    """What follows the first two pages; the first of them had room for `share`."""
     yield Heading("Contents", 2)
     yield Contents()
     yield PageBreak()
     yield from context_blocks(assessment, standings)
-    yield from first_page_in_full(assessment)
+    yield from first_page_in_full(assessment, share)
     yield from strengths_in_full(assessment)
     yield from since_last_time_blocks(assessment)
     if views := tuple(views_blocks(assessment)):

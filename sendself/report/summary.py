@@ -1,6 +1,6 @@
 """The page that people read first: the profile, what to be proud of, what to do, and what is not known.
 
-Everything on it is kept to one page: long words are shortened here and stand in full further on.
+Everything on it is kept to one page: words that have no room are shortened here and stand in full further on.
 """
 
 from collections.abc import Iterable, Iterator
@@ -18,14 +18,17 @@ from sendself.assessment.profile import binding_duties
 from sendself.assessment.words import NOT_ANSWERED, counted, listed
 from sendself.document.blocks import Block, Bullets, Heading, Paragraph, Table
 from sendself.report.since_last_time import other_times
-from sendself.report.wording import counts_table, radar_block, shortened
+from sendself.report.wording import as_many, counts_table, radar_block, shortened
 
-# What fits on two lines of the strengths, two of their evidence, one of the priorities, and one or two of the names.
+# Has room in any case: two lines of the strengths and of their evidence, one of the priorities, one or two of names.
 _STRENGTH, _EVIDENCE, _PRIORITY, _NAME, _NAMES_SHORT, _NAMES_LONG = 142, 82, 108, 76, 76, 150
 
 
-def summary_blocks(assessment: Assessment) -> Iterator[Block]:
-    """Counts per area, the radar, three strengths, up to five priorities, duties, and what is not known."""
+def summary_blocks(assessment: Assessment, share: float = 1.0) -> Iterator[Block]:
+    """Counts per area, the radar, three strengths, up to five priorities, duties, and what is not known.
+
+    `share` times the shortest lengths is left to the texts.
+    """
     yield Heading("The profile: themes at each level", 2)
     yield counts_table(assessment)
     yield radar_block(assessment, other_times(assessment))
@@ -33,9 +36,9 @@ def summary_blocks(assessment: Assessment) -> Iterator[Block]:
     if WRITTEN in assessment.withheld and not assessment.highlights and not assessment.priorities:
         yield Paragraph("The strengths and priorities, in the school's words, are left out on purpose.", "small")
     else:
-        yield from _strengths(assessment)
-        yield from _priorities(assessment)
-    yield Table(("Still open", "Which"), open_points(assessment), widths=(1, 3.2), dense=True)
+        yield from _strengths(assessment, share)
+        yield from _priorities(assessment, share)
+    yield Table(("Still open", "Which"), open_points(assessment, share), widths=(1, 3.2), dense=True)
 
 
 def strengths_in_full(assessment: Assessment) -> Iterator[Block]:
@@ -52,10 +55,11 @@ def priority_in_words(assessment: Assessment, priority: Priority) -> str:
     return f"{priority.text} ({titles})".lstrip() if titles else priority.text
 
 
-def _strengths(assessment: Assessment) -> Iterator[Block]:
+def _strengths(assessment: Assessment, share: float) -> Iterator[Block]:
     found = shown_strengths(assessment)
     none = "–" if EVIDENCE_LIST in assessment.withheld else "not named"
-    rows = [(shortened(one.words, _STRENGTH), shortened(one.evidence, _EVIDENCE) or none) for one in found]
+    strength, evidence = int(_STRENGTH * share), int(_EVIDENCE * share)
+    rows = [(shortened(one.words, strength), shortened(one.evidence, evidence) or none) for one in found]
     if not rows:
         rows = [("None chosen, and no theme is rated 3 or 4 with its strengths written down.", "–")]
     cut = first_of(len(assessment.highlights), STRENGTHS_SHOWN)
@@ -67,9 +71,9 @@ def _strengths(assessment: Assessment) -> Iterator[Block]:
         )
 
 
-def _priorities(assessment: Assessment) -> Iterator[Block]:
+def _priorities(assessment: Assessment, share: float) -> Iterator[Block]:
     rows = [
-        (str(number), shortened(priority.text, _PRIORITY))
+        (str(number), shortened(priority.text, int(_PRIORITY * share)))
         for number, priority in enumerate(assessment.priorities[:PRIORITIES_SHOWN], 1)
     ]
     yield Table(
@@ -80,14 +84,17 @@ def _priorities(assessment: Assessment) -> Iterator[Block]:
     )
 
 
-def open_points(assessment: Assessment) -> tuple[tuple[str, str], ...]:
-    """Duties not met, and what is not known or not answered, as a kind and as many names as have room."""
-    rows = (*_open_duties(assessment), *_open_themes(assessment))
+def open_points(assessment: Assessment, share: float = 1.0) -> tuple[tuple[str, str], ...]:
+    """Duties not met, and what is not known or not answered, as a kind and as many names as have room.
+
+    `share` times the shortest lengths is left to the names.
+    """
+    rows = (*_open_duties(assessment, share), *_open_themes(assessment, share))
     nothing = ("Nothing", "Every theme has a rating, and every duty is answered as met or as not applying.")
     return rows or (nothing,)
 
 
-def _open_duties(assessment: Assessment) -> Iterator[tuple[str, str]]:
+def _open_duties(assessment: Assessment, share: float) -> Iterator[tuple[str, str]]:
     duties = binding_duties(assessment)
     for state, words, limit in (
         (DutyState.NOT_MET, "Not met", _NAMES_LONG),
@@ -95,13 +102,13 @@ def _open_duties(assessment: Assessment) -> Iterator[tuple[str, str]]:
     ):
         found = [duty.duty for duty in duties if assessment.duty(duty.id).state is state]
         if found:
-            yield f"{words}: {counted(len(found), 'duty', 'duties')}", _some(found, limit)
+            yield f"{words}: {counted(len(found), 'duty', 'duties')}", _names(found, limit, share)
 
 
-def _open_themes(assessment: Assessment) -> Iterator[tuple[str, str]]:
+def _open_themes(assessment: Assessment, share: float) -> Iterator[tuple[str, str]]:
     ratings = {theme.title: assessment.answer(theme.id).rating for theme in assessment.rubric.themes()}
     if unknown := [title for title, rating in ratings.items() if rating is State.DONT_KNOW]:
-        yield f"Not known yet: {counted(len(unknown), 'theme')}", _some(unknown, _NAMES_SHORT)
+        yield f"Not known yet: {counted(len(unknown), 'theme')}", _names(unknown, _NAMES_SHORT, share)
     said = list(ratings.values())
     unanswered = sum(assessment.duty(duty.id).state is None for duty in binding_duties(assessment))
     counts = (
@@ -113,13 +120,5 @@ def _open_themes(assessment: Assessment) -> Iterator[tuple[str, str]]:
         yield NOT_ANSWERED, f"{left[0].upper()}{left[1:]}."
 
 
-def _some(names: Iterable[str], limit: int) -> str:
-    """As many names as have room, then how many more there are."""
-    whole = [shortened(name, _NAME) for name in names]
-    shown = list[str]()
-    for name in whole:
-        if len("; ".join([*shown, name])) > limit:
-            break
-        shown.append(name)
-    more = len(whole) - len(shown)
-    return "; ".join([*shown, f"and {more} more"]) if shown and more else "; ".join(shown)
+def _names(names: Iterable[str], limit: int, share: float) -> str:
+    return as_many(names, int(limit * share), int(_NAME * share))

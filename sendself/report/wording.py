@@ -1,6 +1,6 @@
 """Parts that more than one document says in the same way."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sendself.assessment.model import AGREED, Assessment, Rating
 from sendself.assessment.profile import AreaProfile, profile
@@ -26,6 +26,21 @@ def shortened(text: str, limit: int) -> str:
     # A text without spaces, as in some scripts, is cut where it must be.
     whole_words = cut if line[limit - 1] == " " else cut.rpartition(" ")[0]
     return (whole_words or cut).rstrip(" ,;:.–-") + "…"
+
+
+def as_many(names: Iterable[str], limit: int, longest: int | None = None) -> str:
+    """As many names as `limit` characters hold, then how many more there are; at least one.
+
+    A name is shortened where it is longer than `longest`, or than the limit.
+    """
+    whole = [shortened(name, longest or limit) for name in names]
+    shown = whole[:1]
+    for name in whole[1:]:
+        if len("; ".join([*shown, name])) > limit:
+            break
+        shown.append(name)
+    more = len(whole) - len(shown)
+    return "; ".join([*shown, f"and {more} more"] if more else shown)
 
 
 def sentence(text: str) -> str:

@@ -1,5 +1,7 @@
 """The summary for governors: two pages, whatever the school wrote and however many areas its rubric has."""
 
+import re
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 
@@ -66,6 +68,17 @@ def test_rubric_with_many_areas_makes_two_pages(areas: int) -> None:
     document = build_summary(summary_of(an_evaluation(rubric)))
     assert len(lay_out(document).pages) == PAGES
     assert any(isinstance(block, Radar) for block in document.blocks) == (areas < 20)
+
+
+def test_people_without_room_are_counted() -> None:
+    """Who has no room among those who took part is counted, and no name is cut."""
+    people = [Participant(id=f"p{n}", name=f"Person Number {n}", role="Assistant headteacher") for n in range(200)]
+    said = words_of(build_summary(summary_of(an_evaluation(participants=people))).blocks)
+    found = re.search(r"Took part: (.*); and ([0-9]+) more", said)
+    assert found
+    named = found[1].split("; ")
+    assert all(one.endswith("Assistant headteacher") for one in named)
+    assert len(named) + int(found[2]) == len(people)
 
 
 def test_second_page_says_what_is_open_and_what_to_ask() -> None:

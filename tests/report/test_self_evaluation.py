@@ -253,6 +253,38 @@ def test_what_was_shortened_stands_in_full() -> None:
     assert plan.count(whole) == 7
 
 
+def test_page_with_room_cuts_nothing() -> None:
+    """What is longer than a few lines stands whole on the first two pages while they have room, and only there."""
+    example = example_assessment(Setting.MAINSTREAM)
+    why, wish = "Why we ask ourselves this now. " * 15, "Whether it holds in every class. " * 10
+    assessment = example.changed(review=example.review.model_copy(update={"why": why, "wants_tested": wish}))
+    document = report_on(assessment)
+    pages = pages_of(document)
+    assert on_page(why) in words_of(pages[0])
+    assert on_page(wish) in words_of(pages[0])
+    assert "…" not in words_of(pages[0])
+    for said in (*assessment.highlights, *assessment.priorities):
+        assert on_page(said.text) in words_of(pages[1])
+    assert words_of(document.blocks).count(on_page(why)) == 1
+
+
+def test_people_without_room_are_counted() -> None:
+    """No name is cut and nobody left out unsaid: who has no room on the first page is counted, and named further on."""
+    people = [f"Person Number {n}, Assistant headteacher" for n in range(40)]
+    taking_part = tuple(
+        Participant(id=f"p{n}", name=f"Person Number {n}", role="Assistant headteacher") for n in range(40)
+    )
+    crowd = crowded(example_assessment(Setting.MAINSTREAM)).changed(participants=taking_part)
+    document = report_on(crowd)
+    first, rest = (words_of(blocks) for blocks in (pages_of(document)[0], pages_of(document)[3]))
+    found = re.search(r"Took part: (.*); and ([0-9]+) more", first)
+    assert found
+    named = found[1].split("; ")
+    assert named == people[: len(named)]
+    assert len(named) + int(found[2]) == len(people)
+    assert "; ".join(people) in rest
+
+
 def test_empty_evaluation_is_a_whole_report() -> None:
     """With nothing answered every part says so, and none is left out."""
     said = said_in(an_evaluation())
