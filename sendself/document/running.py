@@ -11,6 +11,8 @@ from sendself.document.text import Line, break_lines, fill
 
 _HEADER_TOP, _FOOTER_TOP = 11.0, 281.0
 _CHAPTER = 2
+_BETWEEN = " · "
+_LEAST_WIDTH = 20.0
 
 
 def first_page_watermark(flow: Flow, document: Document) -> None:
@@ -31,12 +33,22 @@ def running_items(document: Document, count: int, bookmarks: Sequence[Bookmark])
     for number in range(1, count + 1):
         items = list[Item]()
         if number > 1:
-            said = " · ".join(part for part in (document.running_title, _goes_on(number - 1, bookmarks)) if part)
-            items += _header(_first_line(said, RUNNING, space), mark)
+            said = _running_line(document.running_title, _goes_on(number - 1, bookmarks), space)
+            items += _header(said, mark)
         text = f"Page {number} of {count}"
         foot = Line(text, text_width(text, RUNNING))
         shape = text_shape(foot, RUNNING, MARGIN, _FOOTER_TOP, TEXT_WIDTH, "right")
         yield [*items, Item(shape, artifact="Footer")]
+
+
+def _running_line(title: str, chapter: str, space: float) -> Line:
+    """The running title and the chapter on one line; of a title in two parts the first gives way, a long name."""
+    name, _, kind = title.rpartition(_BETWEEN) if _BETWEEN in title else (title, "", "")
+    kept = _BETWEEN.join(part for part in (kind, chapter) if part)
+    if name and kept:
+        kept = _first_line(kept, RUNNING, space).text
+        name = _first_line(name, RUNNING, space - text_width(f"{_BETWEEN}{kept}", RUNNING)).text
+    return _first_line(_BETWEEN.join(part for part in (name, kept) if part), RUNNING, space)
 
 
 def _goes_on(page: int, bookmarks: Sequence[Bookmark]) -> str:
@@ -70,5 +82,7 @@ def _first_line(text: str, style: TextStyle, width: float) -> Line:
     whole = " ".join(line.text for line in fill(text, style, 10_000))
     if text_width(whole, style) <= width:
         return Line(whole, text_width(whole, style))
+    if width < _LEAST_WIDTH:
+        return Line("", 0)
     short = break_lines(whole, style, width - 3)[0].text + "…"
     return Line(short, text_width(short, style))

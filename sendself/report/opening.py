@@ -6,6 +6,7 @@ from sendself.assessment.model import Assessment
 from sendself.assessment.words import person_in_words, setting_in_words, uk_date
 from sendself.document.blocks import Block, Cover, Document, Paragraph
 from sendself.report.first_page import TITLE, WAYS_DONE, evaluation_day
+from sendself.report.fitting import WHOLE
 from sendself.report.wording import EXAMPLE, as_many, shortened
 
 _NAME, _PEOPLE = 120, 300
@@ -24,9 +25,10 @@ def short_document(assessment: Assessment, name: str, blocks: tuple[Block, ...])
     )
 
 
-def opening(assessment: Assessment, name: str, about: str, share: float = 1.0) -> Iterator[Block]:
-    """The cover and what this report is. `share` of the length is left to the names of those who took part."""
-    yield Cover(title=name, subtitle=shortened(assessment.title, _NAME), facts=tuple(_facts(assessment, share)))
+def opening(assessment: Assessment, name: str, about: str, share: float = WHOLE) -> Iterator[Block]:
+    """The cover and what this report is. `share` times the usual length is left to names."""
+    title = shortened(assessment.title, int(_NAME * max(share, 1)))
+    yield Cover(title=name, subtitle=title, facts=tuple(_facts(assessment, share)))
     yield Paragraph(about, "small")
     if assessment.example:
         yield Paragraph(EXAMPLE, "label")

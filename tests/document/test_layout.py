@@ -1,6 +1,7 @@
 """Where things stand on the pages: nothing alone, nothing beyond the margins, no half-empty pages."""
 
 from collections import Counter
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -259,3 +260,21 @@ def test_page_that_goes_on_with_a_chapter_names_it() -> None:
              for page in layout.pages]  # fmt: skip
 
     assert [head.partition(" · self-evaluation")[2] for head in heads] == ["", " · Families", ""]
+
+
+def header_of(layout: Layout, page: int) -> str:
+    """The running title at the top of a page."""
+    texts = (
+        item.shape.text for item in layout.pages[page] if item.artifact == "Header" and isinstance(item.shape, Text)
+    )
+    return next(texts)
+
+
+def test_long_name_leaves_the_running_title_its_kind_and_chapter() -> None:
+    """Of a name that fills the line as much stands there as has room; what it is and the chapter stay whole."""
+    name = "The Blessed Saint Someone and All Companions Voluntary Aided Catholic Primary School and Nursery"
+    blocks = (Heading("T", 1), Heading("Working with pupils and their families", 2), Paragraph(WORDS * 120))
+    made = replace(document(*blocks), running_title=f"{name} · Self-evaluation", watermark="EXAMPLE")
+    said = header_of(lay_out(made), 1)
+    assert said.startswith("The Blessed Saint")
+    assert said.endswith("… · Self-evaluation · Working with pupils and their families")

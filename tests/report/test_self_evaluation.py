@@ -272,7 +272,7 @@ def test_people_without_room_are_counted() -> None:
     """No name is cut and nobody left out unsaid: who has no room on the first page is counted, and named further on."""
     people = [f"Person Number {n}, Assistant headteacher" for n in range(40)]
     taking_part = tuple(
-        Participant(id=f"p{n}", name=f"Person Number {n}", role="Assistant headteacher") for n in range(40)
+        Participant(id=f"p{n:02}", name=f"Person Number {n}", role="Assistant headteacher") for n in range(40)
     )
     crowd = crowded(example_assessment(Setting.MAINSTREAM)).changed(participants=taking_part)
     document = report_on(crowd)
