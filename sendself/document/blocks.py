@@ -231,8 +231,8 @@ class Document:
     """A whole document; `made_on` is its only date, so that the same document always gives the same file.
 
     `running_title` stands at the top of every page, a name before what this is with " · " between; `watermark`
-    ("EXAMPLE") beside it in words, when not empty. Exactly one heading of level 1 (a `Heading` of level 1 or a `Cover`) is expected; a renderer that needs one and
-    finds none uses `title`. `looks` are those of whoever sends it.
+    ("EXAMPLE") beside it in words, when not empty. Exactly one heading of level 1 (a `Heading` of level 1 or a `Cover`)
+    is expected; a renderer that needs one and finds none uses `title`. `looks` are those of whoever sends it.
     """
 
     title: str

@@ -29,9 +29,12 @@ _ABOUT = (
     "This version is for governors and trustees: the school's own evaluation on two pages. It carries no data. The "
     "full report, which goes to the reviewer, says what each level rests on."
 )
-_ASK = (
+_ASK_OF_STRENGTHS = (
     "What would we see in a lesson that shows this strength?",
     "What do pupils with SEND and their parents say about it, and how do we know?",
+)
+_ASK_OF_ALL = "What do pupils with SEND and their parents say about our provision, and how do we know?"
+_ASK = (
     "Who leads each priority, by when, and what will have changed for pupils?",
     "What do we not know yet, and when will we?",
 )
@@ -79,7 +82,8 @@ def _second_page(assessment: Assessment, share: float) -> Iterator[Block]:
     yield Heading("Still open", 2)
     yield Table(("What", "Which"), open_points(assessment, max(share, 1.0)), widths=(1, 3.2), dense=True)
     yield Heading("Questions that governors may ask", 2)
-    yield Bullets(_ASK)
+    about = _ASK_OF_STRENGTHS if shown_strengths(assessment) else (_ASK_OF_ALL,)
+    yield Bullets((*about, *_ASK))
     if assessment.withheld:
         yield Paragraph(f"Left out on purpose: {shortened(listed(assessment.withheld), _WITHHELD)}.", "small")
 

@@ -20,8 +20,8 @@ _FORMATS = {
     Format.PDF: "PDF",
     Format.WORD: "Word",
     Format.EMAIL: "E-mail draft with the PDF",
-    Format.EXCEL: "Excel: all of it as a table",
-    Format.CSV: "CSV: all of it as a table",
+    Format.EXCEL: "Excel",
+    Format.CSV: "CSV",
     Format.CALENDAR: "Calendar file with the dates",
 }
 _EXPLAINED = {
@@ -49,7 +49,9 @@ def other_reports(assessment: Assessment) -> None:
         captions=[_holds(one) for one in kinds],
         key="report-kind",
     )
-    form = st.radio("Format", formats_of(kind), format_func=_FORMATS.__getitem__, horizontal=True, key="report-format")
+    form = st.radio(
+        "Format", formats_of(kind), format_func=partial(_format_name, kind), horizontal=True, key="report-format"
+    )
     if form in _EXPLAINED:
         st.caption(_EXPLAINED[form])
     if form in TABLES and kind is ReportKind.FULL and _views_stay(assessment):
@@ -67,9 +69,16 @@ def other_reports(assessment: Assessment) -> None:
         _read_here(shared, kind)
 
 
+def _format_name(kind: ReportKind, form: Format) -> str:
+    """What a format is called, and what of the report a table holds."""
+    if form not in TABLES:
+        return _FORMATS[form]
+    return f"{_FORMATS[form]}: {'the actions' if kind is ReportKind.PLAN else 'all answers'} as a table"
+
+
 def _file_part(shared: SharedRecord, kind: ReportKind, form: Format) -> None:
     """Make and download a PDF or a draft with one; the other files are made while they are downloaded."""
-    name, place = f"{KINDS[kind].name}, {_FORMATS[form]}", f"report-{kind}-{form}"
+    name, place = f"{KINDS[kind].name}, {_format_name(kind, form)}", f"report-{kind}-{form}"
     if form in (Format.PDF, Format.EMAIL):
         # Of the full report the state is said further up.
         tells = kind is not ReportKind.FULL

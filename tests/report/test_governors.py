@@ -33,6 +33,7 @@ def test_example_fills_two_pages_with_nothing_cut(setting: Setting) -> None:
     said = words_of(document.blocks)
     assert len(lay_out(document).pages) == PAGES
     assert any(isinstance(block, Radar) for block in document.blocks)
+    assert "What would we see in a lesson that shows this strength?" in said
     for text in (*(one.text for one in example.highlights), *(one.text for one in example.priorities)):
         assert text in said
     assert "…" not in "".join(text for block in document.blocks if isinstance(block, Bullets) for text in block.items)
@@ -90,6 +91,7 @@ def test_second_page_says_what_is_open_and_what_to_ask() -> None:
     assert "Not met: 1 duty | Do what duty-one says" in said
     assert "Questions that governors may ask" in said
     assert "No priority is chosen." in said
+    assert "this strength" not in said
 
 
 def test_list_that_is_cut_says_so() -> None:
