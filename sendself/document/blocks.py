@@ -160,10 +160,16 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class WritingLines:
-    """Ruled lines to write on by hand; with `labels` so many under each of them, side by side."""
+    """Ruled lines to write on by hand; with `labels` so many under each of them, side by side.
+
+    Lines that grow are as many as reach the foot of a page (PDF) on which nothing else has room; under labels that
+    stand one below the other they then have the whole width, `stacked`.
+    """
 
     count: int
     labels: tuple[str, ...] = ()
+    grows: bool = False
+    stacked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """What is filled in by hand: lines to write on and boxes to tick."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sendself.document.blocks import TickBoxes, WritingLines
 from sendself.document.flow import Flow
@@ -14,10 +15,14 @@ TICK_SIDE = 3.8
 TICK_INDENT = TICK_SIDE + 2
 _GAP, _SHORTEST_LINE = 7.0, 30.0
 _NARROW_LINE_DISTANCE, _BETWEEN_COLUMNS = 7.0, 5.0
+_BETWEEN_LABELS, _LEAST_STACKED = 4.0, 2
 
 
 def lay_writing_lines(flow: Flow, lines: WritingLines) -> None:
     """Ruled lines, over as many pages as they need; under labels they stay on one."""
+    if lines.labels and lines.stacked:
+        _lay_stacked(flow, lines)
+        return
     if lines.labels:
         _lay_columns(flow, lines)
         return
@@ -26,6 +31,17 @@ def lay_writing_lines(flow: Flow, lines: WritingLines) -> None:
         flow.y += LINE_DISTANCE
         flow.paint(rule(flow.y))
     flow.y += BLOCK_GAP
+
+
+def grown(lines: WritingLines, room: float) -> WritingLines:
+    """As many of the lines as `room` millimetres hold, across the page where each label has two; never fewer."""
+    if not lines.labels:
+        return replace(lines, count=max(lines.count, int(room / LINE_DISTANCE)))
+    each = (room + _BETWEEN_LABELS) / len(lines.labels) - LABEL.leading - _BETWEEN_LABELS
+    if (count := int(each / LINE_DISTANCE)) >= _LEAST_STACKED:
+        return replace(lines, count=count, stacked=True)
+    below = room - _labels_height(_labels(lines))
+    return replace(lines, count=max(lines.count, int(below / _NARROW_LINE_DISTANCE)))
 
 
 def writing_height(lines: WritingLines) -> float:
@@ -58,6 +74,19 @@ def _lay_columns(flow: Flow, lines: WritingLines) -> None:
         for line in range(1, lines.count + 1):
             flow.paint(rule(top + _labels_height(labels) + line * _NARROW_LINE_DISTANCE, x, width))
     flow.y = top + writing_height(lines) + BLOCK_GAP
+
+
+def _lay_stacked(flow: Flow, lines: WritingLines) -> None:
+    """The labels one below the other, each with lines across the page."""
+    for number, text in enumerate(lines.labels):
+        flow.y += _BETWEEN_LABELS if number else 0
+        label = fill(text, LABEL, TEXT_WIDTH)
+        if label:
+            flow.lines(label, LABEL, flow.root.add("P"), MARGIN, TEXT_WIDTH)
+        for _ in range(lines.count):
+            flow.y += LINE_DISTANCE
+            flow.paint(rule(flow.y))
+    flow.y += BLOCK_GAP
 
 
 def tick_box(x: float, top: float) -> Box:

@@ -25,7 +25,7 @@ from sendself.document.blocks import (
 from sendself.document.colouring import coloured
 from sendself.document.contents import lay_contents, number_contents
 from sendself.document.flow import Bookmark, Flow, Item
-from sendself.document.forms import lay_tick_boxes, lay_writing_lines
+from sendself.document.forms import grown, lay_tick_boxes, lay_writing_lines, writing_height
 from sendself.document.headings import entries_of, heading_level, with_one_title
 from sendself.document.letterhead import lay_letterhead
 from sendself.document.lists import lay_bullets
@@ -107,7 +107,10 @@ def _flowed(
         if early and number == early and not flow.at_top:
             flow.break_page()
         starts.append((len(flow.pages) - 1, flow.y))
-        reached = _lay(flow, blocks, number, reached)
+        if isinstance(block, WritingLines) and block.grows and _ends_page(flow, blocks, number, block, reached):
+            lay_writing_lines(flow, grown(block, flow.room))
+        else:
+            reached = _lay(flow, blocks, number, reached)
         if progress:
             progress((number + 1) / len(blocks))
     if flow.at_top and len(flow.pages) > 1 and not flow.pages[-1]:
@@ -159,6 +162,14 @@ def _lay(flow: Flow, blocks: Sequence[Block], number: int, reached: int) -> int:
         case unreachable:
             assert_never(unreachable)
     return reached
+
+
+def _ends_page(flow: Flow, blocks: Sequence[Block], number: int, lines: WritingLines, reached: int) -> bool:
+    """Whether nothing stands below these lines on their page: a break follows, and what it holds has no room there."""
+    after = blocks[number + 1] if number + 1 < len(blocks) else PageBreak()
+    if not isinstance(after, PageBreak):
+        return False
+    return not after.together or not _fits(flow.y + writing_height(lines) + BLOCK_GAP, blocks, number + 1, reached)
 
 
 def _fits(y: float, blocks: Sequence[Block], number: int, reached: int) -> bool:

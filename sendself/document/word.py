@@ -9,6 +9,7 @@ from io import BytesIO
 from typing import Any, assert_never
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
+from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph as WordParagraph
 
@@ -72,7 +73,18 @@ class _Writer:
             self.paragraph("Heading 1", document.title)
 
     def write(self, blocks: Sequence[Block], number: int) -> None:
-        """Add one of the blocks."""
+        """Add one of the blocks; what is asked and where it is answered stay on one page."""
+        before = len(self.docx.element.body)
+        self.add(blocks, number)
+        following = blocks[number + 1] if number + 1 < len(blocks) else None
+        answered = isinstance(following, TickBoxes) or (isinstance(following, WritingLines) and following.labels)
+        if answered and isinstance(blocks[number], Table | TickBoxes | Paragraph | Heading):
+            # The last element of the body is the section's properties.
+            for added in list(self.docx.element.body)[before - 1 : -1]:
+                for paragraph in added.iter(qn("w:p")):
+                    paragraph.get_or_add_pPr().get_or_add_keepNext()
+
+    def add(self, blocks: Sequence[Block], number: int) -> None:
         match blocks[number]:
             case Heading(text=text, level=level, mark=mark):
                 self.heading(text, f"Heading {level}", mark)

@@ -42,6 +42,9 @@ def add_table(docx: Docx, table: Table, name: str, fill: FillCell, lowest: float
             cell.width = width
             style = text if number else "Table header"
             _fill(cell, content, style, table.align[place] if table.align else "left", fill)
+            if lowest and not number:
+                # A label stays with the place for the answer.
+                cell.paragraphs[0].paragraph_format.keep_with_next = True
 
 
 def _describe(made: Any, called: str, *, heads: bool) -> None:

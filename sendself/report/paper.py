@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from sendself.assessment.context_texts import CONTEXT_TEXTS
+from sendself.assessment.highlights import PRIORITIES_SHOWN, STRENGTHS_SHOWN
+from sendself.assessment.measures import MEASURES
 from sendself.assessment.model import State
 from sendself.assessment.words import DUTY_KIND_NAMES, DUTY_STATE_NAMES, STATE_NAMES, duty_source
 from sendself.document.blocks import (
@@ -23,7 +26,7 @@ from sendself.document.blocks import (
     WritingLines,
 )
 from sendself.report.wording import scale_blocks
-from sendself.rubric.model import FocusArea, Rubric, Theme
+from sendself.rubric.model import FocusArea, Rubric, Setting, Theme
 
 Audience = Literal["parents", "pupils", "assistants"]
 
@@ -41,6 +44,8 @@ _SCHOOL = ("School", "URN", "Kind of school", "Local authority", "Trust", "Date"
 _PEOPLE_LINES = 6
 # Two themes on a page leave so much room to write; the last page of an area has more.
 _THEME_LINES, _AREA_LINES = 2, 6
+_ABOUT_LINES, _TEXT_LINES, _CHOSEN_LINES = 3, 4, 4
+_FIGURE_WIDTHS = (3, 1, 1)
 # What is said of a higher level is longer.
 _LEVEL_WIDTHS = (0.85, 0.94, 1.01, 1.2)
 _DUTY_WIDTHS = (5.6, 1.0, 0.7, 1.0, 1.4, 1.6)
@@ -126,7 +131,9 @@ def _form(rubric: Rubric) -> Iterator[Block]:
     yield Facts(tuple((label, "") for label in _SCHOOL))
     yield Heading("Who takes part", 2)
     yield Paragraph("Name and role of each, and whether they could be there.")
-    yield WritingLines(_PEOPLE_LINES)
+    yield WritingLines(_PEOPLE_LINES, grows=True)
+    yield PageBreak()
+    yield from _about_and_context(rubric)
     yield PageBreak()
     yield from scale_blocks(rubric)
     yield Paragraph(rubric.introduction)
@@ -135,9 +142,42 @@ def _form(rubric: Rubric) -> Iterator[Block]:
     for area in rubric.areas:
         yield PageBreak()
         yield from _form_area(rubric, area, asked)
+    yield PageBreak()
+    yield from _strengths_and_priorities()
     if rubric.duties:
         yield PageBreak()
         yield from _sources(rubric)
+
+
+def _about_and_context(rubric: Rubric) -> Iterator[Block]:
+    """Why the school evaluates, its figures with their year, and what it says of itself."""
+    yield Heading("About and context", 2)
+    for asked in ("Why you evaluate now", "What you want the reviewer to test"):
+        yield Paragraph(asked, "label")
+        yield WritingLines(_ABOUT_LINES)
+    yield Table(
+        ("The school in figures", "Number", "School year"),
+        tuple((one.label, "", "") for one in MEASURES if one.group != "needs" and _is_asked(one.settings, rubric)),
+        widths=_FIGURE_WIDTHS,
+        dense=True,
+    )
+    yield PageBreak()
+    yield Heading("The school in its own words", 3)
+    texts = tuple(text.label for text in CONTEXT_TEXTS if _is_asked(text.settings, rubric))
+    yield WritingLines(_TEXT_LINES, texts, grows=True)
+
+
+def _is_asked(settings: tuple[Setting, ...], rubric: Rubric) -> bool:
+    return bool(set(settings) & set(rubric.settings))
+
+
+def _strengths_and_priorities() -> Iterator[Block]:
+    yield Heading("Strengths and priorities", 2)
+    yield Paragraph("Choose these last: what to be proud of, and what to do first.")
+    yield WritingLines(_CHOSEN_LINES, tuple(f"Strength {number}" for number in range(1, STRENGTHS_SHOWN + 1)))
+    yield Paragraph("Up to five priorities, the first of them first. Who leads it, and by when?")
+    priorities = tuple(f"Priority {number}" for number in range(1, PRIORITIES_SHOWN + 1))
+    yield WritingLines(_CHOSEN_LINES, priorities, grows=True)
 
 
 def _form_area(rubric: Rubric, area: FocusArea, asked: set[str]) -> Iterator[Block]:
@@ -149,12 +189,11 @@ def _form_area(rubric: Rubric, area: FocusArea, asked: set[str]) -> Iterator[Blo
             yield PageBreak(together=True)
         yield from _form_theme(rubric, theme, number)
     yield PageBreak(together=True)
-    yield from _area_as_a_whole(area)
     rows = tuple(_duty_rows(rubric, area, asked))
     if rows:
-        yield PageBreak(together=True)
         yield Heading(f"{area.title}: duties", 3)
         yield Table(("Duty", "Theme", *DUTY_STATE_NAMES.values()), rows, widths=_DUTY_WIDTHS, dense=True)
+    yield from _area_as_a_whole(area)
 
 
 def _form_theme(rubric: Rubric, theme: Theme, number: int) -> Iterator[Block]:
@@ -177,12 +216,12 @@ def _form_theme(rubric: Rubric, theme: Theme, number: int) -> Iterator[Block]:
         ),
         writing=True,
     )
-    yield WritingLines(_THEME_LINES, ("Strengths", "Areas for development", "Evidence"))
+    yield WritingLines(_THEME_LINES, ("Strengths", "Areas for development", "Evidence"), grows=True)
 
 
 def _area_as_a_whole(area: FocusArea) -> Iterator[Block]:
     yield Heading(f"{area.title}: the area as a whole", 3)
-    yield WritingLines(_AREA_LINES, ("Strengths of this area", "Areas for development"))
+    yield WritingLines(_AREA_LINES, ("Strengths of this area", "Areas for development"), grows=True)
 
 
 def _duty_rows(rubric: Rubric, area: FocusArea, asked: set[str]) -> Iterator[tuple[Cell, ...]]:

@@ -8,12 +8,15 @@ from typing import get_args
 
 import pytest
 
+from sendself.assessment.context_texts import CONTEXT_TEXTS
+from sendself.assessment.measures import MEASURES
 from sendself.assessment.model import DutyState
 from sendself.assessment.words import duty_source
 from sendself.document.blocks import Heading, Table, TickBox, TickBoxes, WritingLines, cell_text
 from sendself.document.layout import lay_out
 from sendself.document.pdf import render_pdf
-from sendself.document.style import TOP
+from sendself.document.shapes import Path
+from sendself.document.style import BOTTOM, TOP
 from sendself.document.word import render_word
 from sendself.report.paper import AUDIENCES, Audience, blank_form, question_sheet
 from sendself.rubric.loader import shipped_rubrics
@@ -67,6 +70,35 @@ def test_form_asks_for_each_area_as_a_whole(rubric: Rubric) -> None:
 
 
 @RUBRICS
+def test_form_asks_what_the_app_asks_of_the_whole_school(rubric: Rubric) -> None:
+    """Why, what to test, the figures of the rubric's settings with number and year, words, strengths, priorities."""
+    form = blank_form(rubric)
+    said = words_of(form.blocks)
+    asked = [one for one in MEASURES if one.group != "needs" and set(one.settings) & set(rubric.settings)]
+    texts = [one for one in CONTEXT_TEXTS if set(one.settings) & set(rubric.settings)]
+    assert "The school in figures | Number | School year" in said
+    for words in (
+        "Why you evaluate now",
+        "What you want the reviewer to test",
+        *(f"{one.label} | | " for one in asked),
+        *(one.label for one in texts),
+        *("Strength 1", "Strength 3", "Priority 1", "Priority 5"),
+    ):
+        assert " ".join(words.split()) in said
+
+
+@RUBRICS
+def test_lines_reach_the_foot_of_every_page_for_themes(rubric: Rubric) -> None:
+    """No page on which themes, areas or choices are written about ends with a sixth of it white."""
+    layout = lay_out(blank_form(rubric))
+    pages = {mark.text: mark.page for mark in layout.bookmarks}
+    first, last = pages[rubric.areas[0].title], pages["Strengths and priorities"]
+    for page in layout.pages[first : last + 1]:
+        rules = [item.shape.points[0][1] for item in page if isinstance(item.shape, Path) and not item.artifact]
+        assert max(rules) > BOTTOM - (BOTTOM - TOP) / 6
+
+
+@RUBRICS
 def test_form_begins_with_school_and_people(rubric: Rubric) -> None:
     """The first page asks for school and people, and nothing travels inside."""
     form = blank_form(rubric)
@@ -90,7 +122,7 @@ def test_themes_stand_two_on_a_page_where_they_fit(rubric: Rubric) -> None:
     assert max(on_page.values()) == 2
     assert sum(count == 2 for count in on_page.values()) >= themes / 4
     assert set(range(2, last + 1)) <= begun
-    assert len(layout.pages) < 48
+    assert len(layout.pages) < 51
 
 
 @RUBRICS
