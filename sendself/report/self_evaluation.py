@@ -40,8 +40,8 @@ from sendself.rubric.model import FocusArea, Theme
 _ROOM_FOR_A_CHAPTER = 0.25
 """A chapter begins where so much of a page is left, instead of leaving it white."""
 
-_ROOM_FOR_THE_SCALE = 0.42
-"""What says the four levels stands together."""
+_ROOM_FOR_THE_SCALE = 0.3
+"""What says the four levels stands together: so much of a page it takes."""
 
 _ROOM_FOR_A_RADAR = 0.6
 
@@ -89,6 +89,9 @@ def _blocks(assessment: Assessment, standings: Sequence[str], share: float) -> I
     if views := tuple(views_blocks(assessment)):
         yield PageBreak(unless_left=_ROOM_FOR_A_RADAR)
         yield from views
+    # What the levels mean stands before the themes: alone at the end it would leave the last page white.
+    yield PageBreak(unless_left=_ROOM_FOR_THE_SCALE)
+    yield from scale_blocks(assessment.rubric)
     for area in assessment.rubric.areas:
         yield PageBreak(unless_left=_ROOM_FOR_A_CHAPTER)
         yield from _area(assessment, area)
@@ -98,8 +101,6 @@ def _blocks(assessment: Assessment, standings: Sequence[str], share: float) -> I
     yield from prepared_blocks(assessment)
     yield PageBreak(unless_left=_ROOM_FOR_A_CHAPTER)
     yield from duties_blocks(assessment)
-    yield PageBreak(unless_left=_ROOM_FOR_THE_SCALE)
-    yield from scale_blocks(assessment.rubric)
 
 
 def _area(assessment: Assessment, area: FocusArea) -> Iterator[Block]:

@@ -1,15 +1,18 @@
 """The version for the school's website: levels, and the strengths and priorities that the school chose."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sendself.assessment.disclosure import WRITTEN, SharedRecord
 from sendself.assessment.highlights import chosen_strengths
 from sendself.assessment.model import Assessment
-from sendself.document.blocks import Block, Bullets, Document, Heading, PageBreak, Table
+from sendself.document.blocks import Block, Bullets, Document, Heading, PageBreak, Radar, Table
 from sendself.report.opening import opening, short_document
 from sendself.report.wording import counts_table, left_out, level_mark, radar_block, scale_blocks
 
 NAME = "SEND self-evaluation for our website"
+
+_RADAR_WIDTH = 0.4
 
 _LEVELS = (
     "This version is for parents, carers and anyone who visits the school's website. It says at which level the school "
@@ -38,7 +41,10 @@ def _blocks(assessment: Assessment) -> Iterator[Block]:
         yield PageBreak()
     yield Heading("Where we stand", 2)
     yield counts_table(assessment)
-    yield radar_block(assessment)
+    radar = radar_block(assessment)
+    # Beside it on the page stands what the levels mean.
+    yield replace(radar, width=_RADAR_WIDTH) if isinstance(radar, Radar) else radar
+    yield from scale_blocks(assessment.rubric)
     yield Heading("Every theme and its level", 2)
     for area in assessment.rubric.areas:
         yield Heading(area.title, 3)
@@ -51,4 +57,3 @@ def _blocks(assessment: Assessment) -> Iterator[Block]:
             widths=(2, 4, 1.6),
             dense=True,
         )
-    yield from scale_blocks(assessment.rubric)

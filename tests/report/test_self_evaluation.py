@@ -263,8 +263,8 @@ def test_page_with_room_cuts_nothing() -> None:
     assert on_page(why) in words_of(pages[0])
     assert on_page(wish) in words_of(pages[0])
     assert "…" not in words_of(pages[0])
-    for said in (*assessment.highlights, *assessment.priorities):
-        assert on_page(said.text) in words_of(pages[1])
+    for text in (*(one.text for one in assessment.highlights), *(one.text for one in assessment.priorities)):
+        assert on_page(text) in words_of(pages[1])
     assert words_of(document.blocks).count(on_page(why)) == 1
 
 
