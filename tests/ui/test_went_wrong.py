@@ -14,7 +14,7 @@ def _page_that_fails() -> None:
     from sendself.ui.went_wrong import say_what_went_wrong
 
     try:
-        {}["Amir in Year 4"]
+        raise KeyError("Amir in Year 4")
     except KeyError as error:
         say_what_went_wrong(error)
 
