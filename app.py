@@ -16,6 +16,7 @@ from sendself.ui.headers import SecurityHeaders
 from sendself.ui.news import news
 from sendself.ui.store import warm_up_register
 from sendself.ui.uploads import keep_uploads_in_memory
+from sendself.ui.went_wrong import say_what_went_wrong
 
 WARM_UP_AFTER = 3.0
 """Seconds after the start."""
@@ -49,5 +50,6 @@ app = App(
     "pages/navigation.py",
     lifespan=lifespan,
     routes=[Route("/health", health), Route("/news", news, methods=["GET", "POST"])],
+    on_script_error=say_what_went_wrong,
     middleware=[Middleware(GZipMiddleware, minimum_size=1000), Middleware(SecurityHeaders)],
 )

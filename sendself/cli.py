@@ -62,7 +62,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.set_defaults(run=lambda _: parser.error("a command is missing"))
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser)
     schools = _add(commands, COMMANDS["schools"])
-    schools.add_argument("query", metavar="QUERY", help="a name, town, postcode or URN, or several words of them")
+    schools.add_argument(
+        "query", metavar="QUERY", nargs="+", help="a name, town, postcode or URN, or several words of them"
+    )
     schools.add_argument("--limit", type=_limit, default=20, metavar="N", help="at most so many schools (20)")
     schools.set_defaults(run=_schools)
     example = _add(commands, COMMANDS["example"])
@@ -102,9 +104,10 @@ def _limit(text: str) -> int:
 
 
 def _schools(chosen: argparse.Namespace) -> int:
-    if not chosen.query.strip():
+    query = " ".join(chosen.query)
+    if not query.strip():
         raise InputError("Name what to look for: a school's name, town, postcode or URN.")
-    for school in _register_search(chosen.query, chosen.limit):
+    for school in _register_search(query, chosen.limit):
         line = {key: getattr(school, key) for key in ("urn", "name", "town", "postcode", "phase", "status")}
         write_file("-", (json.dumps(line, ensure_ascii=False) + "\n").encode())
     return DONE

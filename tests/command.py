@@ -4,10 +4,12 @@ import os
 import subprocess
 import sys
 import traceback
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import ModuleType
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -25,12 +27,24 @@ def run_command(
         streams = [Path(folder, name) for name in ("in", "out", "err")]
         streams[0].write_bytes(given)
         process = _PROCESSES.Process(target=_main, args=(arguments, at, dict(environment), streams))
-        process.start()
+        with _no_main_module():
+            process.start()
         process.join(PATIENCE_SECONDS)
         assert process.exitcode is not None, f"still at it: {arguments}"
         return subprocess.CompletedProcess(
             arguments, process.exitcode, streams[1].read_bytes(), streams[2].read_bytes()
         )
+
+
+@contextmanager
+def _no_main_module() -> Iterator[None]:
+    """A new process would begin with the main module of this one, which a test of a page may have put in its place."""
+    before = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = before
 
 
 def _main(arguments: list[str], at: Path, environment: dict[str, str], streams: list[Path]) -> None:

@@ -76,6 +76,11 @@ def test_schools_keep_their_limit_and_may_be_none() -> None:
     assert done("schools", "qqqqzzzzxxxx") == b""
 
 
+def test_schools_are_looked_for_by_several_words() -> None:
+    """Words need no quotes: they are one search."""
+    assert done("schools", "downside", "luton") == done("schools", "downside luton") != b""
+
+
 def test_program_is_started_as_a_script_starts_it(tmp_path: Path) -> None:
     """`python -m sendself` from any folder: what it prints, what it refuses, and how it ends."""
     known = {**os.environ, "PYTHONPATH": str(ROOT)}

@@ -108,6 +108,17 @@ def _points(assessment: Assessment) -> Iterator[Point]:
         yield Point(Kind.MISSING, "The school has no name yet.", "about")
     if not assessment.participants:
         yield Point(Kind.MISSING, "Nobody is named as taking part.", "about")
+    yield from _unsaid(assessment)
+
+
+def _unsaid(assessment: Assessment) -> Iterator[Point]:
+    # Words that were left out on purpose are not missing; an example with a real school's figures has none of it.
+    if assessment.withheld or assessment.example:
+        return
+    if not assessment.review.why:
+        yield Point(Kind.MISSING, "It is not said why you evaluate now.", "about")
+    if not assessment.context.words:
+        yield Point(Kind.MISSING, "The school says nothing of itself in words yet.", "context")
 
 
 def _theme_points(assessment: Assessment, area: FocusArea, theme: Theme) -> Iterator[Point]:

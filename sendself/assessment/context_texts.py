@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from sendself.assessment.measures import SPECIALIST
+from sendself.assessment.model import Assessment
+from sendself.assessment.progress import Progress
 from sendself.rubric.model import Setting
 
 
@@ -32,6 +34,13 @@ CONTEXT_TEXTS: tuple[ContextText, ...] = (
     ContextText("staffing", "Staffing for SEND", "Who works for pupils with SEND, and what has changed this year."),
     ContextText("priorities", "The school's priorities", "What the whole school is working on this year."),
 )
+
+
+def context_progress(assessment: Assessment) -> Progress:
+    """How many of the things that make up the context are there: the figures, which need the roll, and each text."""
+    texts = texts_for(assessment.setting)
+    said = sum(text.id in assessment.context.words for text in texts)
+    return Progress(said + (assessment.figure("roll") is not None), len(texts) + 1)
 
 
 def texts_for(setting: Setting) -> tuple[ContextText, ...]:

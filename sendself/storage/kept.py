@@ -101,7 +101,10 @@ class Changed:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """One evaluation in a list. `rated` counts themes with a level or a state from anybody, of `themes`."""
+    """One evaluation in a list. `rated` counts themes with a level or a state from anybody, of `themes`.
+
+    A copy was begun when the first one was: of these `kept_at` tells when each was first kept here.
+    """
 
     id: str
     school_name: str
@@ -110,6 +113,7 @@ class Summary:
     rubric_id: str
     example: bool
     created_at: datetime
+    kept_at: datetime
     updated_at: datetime
     updated_by: str
     rated: int

@@ -1,6 +1,10 @@
 """The list of evaluations, in one query."""
 
 import json
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, and_, func, or_, select
@@ -8,7 +12,7 @@ from sqlalchemy import Connection, Row, and_, func, or_, select
 from sendself.assessment.model import AGREED
 from sendself.rubric.model import Setting
 from sendself.storage.kept import Summary
-from sendself.storage.tables import assessments, entries, rubrics
+from sendself.storage.tables import assessments, entries, history, rubrics
 
 _last = entries.alias("last")
 _name = entries.alias("name")
@@ -59,7 +63,19 @@ _SUMMARIES = (
 def listed(connection: Connection) -> tuple[Summary, ...]:
     """A summary of every evaluation, the one changed last first."""
     found = [_summary(row) for row in connection.execute(_SUMMARIES)]
+    kept = _kept_at(connection, found)
+    found = [replace(one, kept_at=kept.get(one.id, one.created_at)) for one in found]
     return tuple(sorted(found, key=lambda summary: summary.updated_at, reverse=True))
+
+
+def _kept_at(connection: Connection, found: Sequence[Summary]) -> dict[str, datetime]:
+    """When those were first kept that were begun at the same moment: to ask this of all would read every history."""
+    begun = Counter(one.created_at for one in found)
+    ids = [one.id for one in found if begun[one.created_at] > 1]
+    if not ids:
+        return {}
+    first = select(history.c.assessment, func.min(history.c.at).label("at")).where(history.c.assessment.in_(ids))
+    return {row.assessment: row.at for row in connection.execute(first.group_by(history.c.assessment))}
 
 
 def _summary(row: Row[Any]) -> Summary:
@@ -71,6 +87,7 @@ def _summary(row: Row[Any]) -> Summary:
         rubric_id=row.rubric_id,
         example=row.example,
         created_at=row.created_at,
+        kept_at=row.created_at,
         updated_at=row.at or row.created_at,
         updated_by=row.created_by if row.by is None else row.by,
         # A theme that the rubric does not have may have been rated in a copy made elsewhere.

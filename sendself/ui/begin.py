@@ -46,6 +46,10 @@ def find_school() -> ChosenSchool | None:
         school = typed_school()
         return ChosenSchool(school) if school else None
     if not (typed or "").strip():
+        st.caption(
+            "Type a part of the name and press Enter, then choose your school. Next you say what you evaluate and who "
+            "takes part, and begin. You can change all of it later."
+        )
         return None
     found = known.search(typed, limit=SHOWN)
     if not found:

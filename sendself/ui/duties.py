@@ -85,11 +85,10 @@ def _name(state: DutyState | None) -> str:
 def _duty(editor: Editor, duty: Duty, state: DutyState | None) -> None:
     area, theme = place_of_duty(editor.assessment.rubric, duty)
     with st.container(gap="xxsmall", key=f"duty-{duty.id}"):
-        # A link is cut off where it is longer than its line, so the duty itself is none.
         st.markdown(f"**{plain(duty.duty)}**")
         note = editor.assessment.duty(duty.id).note
         st.caption(plain(f"{duty_source(duty)}{f' You say: {note}' if note else ''}"))
-        place_link(f"{area.short}: {theme.title}", area.id, theme.id)
+        place_link(f"{area.short}: {theme.title}", area.id, theme.id, key=f"duty-{duty.id}")
         if state is DutyState.NOT_MET and duty.act_now:
             st.error(f"**Act now.** {plain(duty.act_now)}")
 

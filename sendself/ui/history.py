@@ -14,6 +14,7 @@ from sendself.ui import session
 from sendself.ui.address import address_of
 from sendself.ui.editor import Editor
 from sendself.ui.plain import plain
+from sendself.ui.ways import way_to
 
 SHOWN = 25
 """So many steps are shown at first, and so many more at every press of the button."""
@@ -24,9 +25,7 @@ _PRIVATE = "What the others wrote while rating apart is not shown here: each see
 
 def history_link(editor: Editor, subject: str, name: str) -> None:
     """A way to the changes of one theme, area or item; `name` tells it from the other links of its page."""
-    st.page_link(
-        "history.py", label=f"Earlier texts: {plain(name)}", query_params={**address_of(editor), SUBJECT: subject}
-    )
+    way_to("history.py", f"Earlier texts: {name}", {**address_of(editor), SUBJECT: subject}, key=f"history-{subject}")
 
 
 def history_part(editor: Editor, subject: str) -> None:

@@ -10,6 +10,8 @@ from streamlit.navigation.page import StreamlitPage
 
 from sendself.assessment.begin import new_assessment
 from sendself.assessment.checks import points_before_sending
+from sendself.assessment.context_texts import context_progress
+from sendself.assessment.figures import impossible_figures
 from sendself.assessment.model import AGREED, Assessment, Way
 from sendself.assessment.perspectives import differences_seen
 from sendself.assessment.profile import duties_progress
@@ -88,7 +90,7 @@ def state_in_words(editor: Editor, step: Step) -> str:
         case "about":
             return "done" if assessment.review.why and assessment.participants else "to fill in"
         case "context":
-            return "done" if assessment.figure("roll") is not None else "to fill in"
+            return _context_in_words(assessment)
         case "agree" if seen := differences_seen(assessment, editor.own_perspective):
             return f"{len(seen)} to decide"
         case "agree" if assessment.way is Way.TOGETHER:
@@ -108,6 +110,15 @@ def state_in_words(editor: Editor, step: Step) -> str:
             # What the words may give away is for the page itself to say: reading them at every press takes too long.
             return counted(points, "point") if points else "to read and send"
     return ""
+
+
+def _context_in_words(assessment: Assessment) -> str:
+    if impossible_figures(assessment.context):
+        return "to correct"
+    filled = context_progress(assessment)
+    if filled.done:
+        return "done"
+    return f"{filled.answered} of {filled.total} filled in" if filled.answered else "to fill in"
 
 
 def area_of(assessment: Assessment, step: Step) -> FocusArea | None:

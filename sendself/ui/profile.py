@@ -4,7 +4,7 @@ import streamlit as st
 
 from sendself.assessment.apart import means_seen
 from sendself.assessment.model import AGREED, Assessment
-from sendself.assessment.profile import AreaProfile, profile
+from sendself.assessment.profile import AreaProfile, area_duties, profile
 from sendself.assessment.words import counted, listed, perspective_name
 from sendself.report.wording import lowest, mean, radar_in_words
 from sendself.ui.editor import Editor
@@ -72,7 +72,7 @@ def profile_table(editor: Editor) -> None:
         "Lowest theme",
         "Duties not met",
     ]
-    rows = [_row(area) for area in profile(assessment, view)]
+    rows = [_row(area, duties_not_met(assessment, area)) for area in profile(assessment, view)]
     lines = [dict(zip(head, row, strict=True)) for row in rows]
     # On a phone this table scrolls within itself; a table in Markdown would make the whole page scroll sideways.
     st.table(lines, hide_index=True, hide_header=False, alt="The radar in numbers, one line for each focus area")
@@ -86,7 +86,15 @@ def scale_in_words(assessment: Assessment) -> None:
     st.caption("The scale is sendself's own. The SEND Review Guide has none, and it is not an inspection grade.")
 
 
-def _row(area: AreaProfile) -> list[str]:
-    duties = counted(len(area.duties_not_met), "duty", "duties") if area.duties_not_met else "none"
+def duties_not_met(assessment: Assessment, area: AreaProfile) -> str:
+    """How many duties of an area are not met: "none" only where each has an answer, since silence is no answer."""
+    duties = area_duties(assessment, area.area)
+    waiting = sum(assessment.duty(duty.id).state is None for duty in duties)
+    found = len(area.duties_not_met)
+    said = counted(found, "duty", "duties") if found else "none"
+    return f"{found}, {waiting} not answered yet" if waiting else said
+
+
+def _row(area: AreaProfile, duties: str) -> list[str]:
     counts = [str(count) for count in area.counts]
     return [plain(area.area.short), *counts, str(area.total - area.rated), mean(area), plain(lowest(area)), duties]

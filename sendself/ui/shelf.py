@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from datetime import datetime
 
 import streamlit as st
 
@@ -32,12 +33,22 @@ def shelf(repository: Repository) -> None:
 
 
 def titles_of(kept: Iterable[Summary]) -> dict[str, str]:
-    """What each evaluation is called, by id; those of one school are told apart by when they were begun."""
-    oldest_first = sorted(kept, key=lambda summary: summary.created_at)
-    begun = {one.id: f"{uk_date(uk_day(one.created_at))} at {uk_time(one.created_at)}" for one in oldest_first}
-    called = {one.id: _title(one) for one in oldest_first}
-    shared = Counter(called.values())
-    return told_apart({id_: f"{t}, begun {begun[id_]}" if shared[t] > 1 else t for id_, t in called.items()})
+    """What each evaluation is called, by id; those of one school are told apart by when they were begun or copied."""
+    oldest_first = sorted(kept, key=lambda summary: (summary.created_at, summary.kept_at))
+    shared = Counter(_title(one) for one in oldest_first)
+    called, firsts = dict[str, str](), set[tuple[str, datetime]]()
+    for one in oldest_first:
+        title = _title(one)
+        if (title, one.created_at) in firsts:
+            called[one.id] = f"{title}, copy made {_when(one.kept_at)}"
+        else:
+            called[one.id] = f"{title}, begun {_when(one.created_at)}" if shared[title] > 1 else title
+        firsts.add((title, one.created_at))
+    return told_apart(called)
+
+
+def _when(moment: datetime) -> str:
+    return f"{uk_date(uk_day(moment))} at {uk_time(moment)}"
 
 
 def _title(summary: Summary) -> str:
@@ -50,7 +61,7 @@ def _entry(repository: Repository, summary: Summary, title: str) -> None:
         st.subheader(plain(title), anchor=False)
         st.write(
             f"{SETTING_NAMES[summary.setting]}. {summary.rated} of {summary.themes} themes answered. Last change "
-            f"{uk_date(uk_day(summary.updated_at))} at {uk_time(summary.updated_at)} by {plain(summary.updated_by)}."
+            f"{_when(summary.updated_at)} by {plain(summary.updated_by)}."
         )
         if main_button(f"Open {plain(title)}", key=f"open-{summary.id}"):
             open_evaluation(summary.id)

@@ -29,6 +29,7 @@ def theme_card(
     with st.container(border=True, key=f"theme-{theme.id}"):
         st.header(f"{number}. {plain(theme.title)}", anchor=anchor_of(theme))
         st.markdown(plain(theme.statement))
+        _looked_for(theme)
         _levels(rubric, theme)
         theme_last_time(editor, theme)
         rating = choice_field(
@@ -39,7 +40,7 @@ def theme_card(
         with st.container(horizontal=True, gap="small", key=f"marks-{theme.id}"):
             mark_field(editor, _key(editor, theme, "parked"), "Park this for later", of=theme.title)
             mark_field(editor, _key(editor, theme, "can_help"), "We could help another school", of=theme.title)
-        st.caption("Reviewers look at: " + plain("; ".join(theme.look_for)) + ". **Ask:** " + plain(theme.ask))
+        st.caption(f"**Ask:** {plain(theme.ask)}")
         ask(questions)
         _words(editor, theme)
         theme_evidence(editor, theme)
@@ -63,6 +64,12 @@ def rating_options(rubric: Rubric) -> dict[object, str]:
 
 def _key(editor: Editor, theme: Theme, field: str) -> EntryKey:
     return EntryKey(f"theme:{theme.id}", editor.perspective, field)
+
+
+def _looked_for(theme: Theme) -> None:
+    """A list above the levels, where it is read before one is chosen."""
+    lines = "\n".join(f"- {plain(found[:1].upper() + found[1:])}" for found in theme.look_for)
+    st.markdown(f"Reviewers look at:\n{lines}")
 
 
 def _levels(rubric: Rubric, theme: Theme) -> None:

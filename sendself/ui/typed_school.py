@@ -29,6 +29,10 @@ def typed_school() -> School | None:
     """Ask for the school; `None` as long as it has no name, or something has to be corrected."""
     name = _line("name")
     if not name:
+        st.caption(
+            "Type the name and press Enter. Next you can give the town, the kind of school and more, and say what you "
+            "evaluate and who takes part."
+        )
         return None
     st.caption(
         "Only the name is needed. The rest stands on the first page of the PDF and can wait: About this evaluation "

@@ -47,13 +47,15 @@ def rubric() -> Rubric:
 
 
 def complete(**changes: Any) -> Assessment:
-    """An evaluation with nothing to point out, but for the changes."""
+    """An evaluation with nothing to point out, but for the changes. A context has words, whatever its figures are."""
+    context = changes.pop("context", Context(figures={"roll": Figure(value=428)}))
     return an_evaluation(
         rubric(),
         **{
+            "review": Review(why="Our first."),
+            "context": context.model_copy(update={"words": {"staffing": "Two teaching assistants."}}),
             "school": School(name="Alderbrook Primary School"),
             "participants": (Participant(id="a", role="SENCO"),),
-            "context": Context(figures={"roll": Figure(value=428)}),
             "answers": {theme: answered(3) for theme in THEMES},
             **changes,
         },
@@ -264,6 +266,7 @@ def test_impossible_dates_are_pointed_out_on_one_line() -> None:
         ({"context": Context(figures={"roll": Figure(value=None)})}, "context", "number on roll is not given"),
         ({"school": School(urn=109567)}, "about", "no name"),
         ({"participants": ()}, "about", "Nobody is named"),
+        ({"review": Review()}, "about", "why you evaluate now"),
     ],
 )
 def test_what_is_missing_is_pointed_out(changes: dict[str, Any], step: str, words: str) -> None:
@@ -272,6 +275,14 @@ def test_what_is_missing_is_pointed_out(changes: dict[str, Any], step: str, word
 
     assert (point.kind, point.step) == (Kind.MISSING, step)
     assert words in point.message
+
+
+def test_context_without_words_is_pointed_out_unless_they_were_left_out() -> None:
+    """Figures alone say little of a school; whoever sends levels only has chosen to say no more."""
+    seen = complete().changed(context=Context(figures={"roll": Figure(value=428)}), review=Review())
+
+    assert [point.step for point in points_before_sending(seen)] == ["about", "context"]
+    assert points_before_sending(seen.changed(withheld=("what was written",))) == ()
 
 
 def test_points_of_every_kind_stand_in_order() -> None:

@@ -112,7 +112,7 @@ def test_agree_of_those_who_rate_together_is_explained(page: Page, evaluation: s
     """It is no step of theirs, and its address leads to where that is changed, not to "Page not found"."""
     visit(page, evaluation, "agree", "Agree")
     expect(page.get_by_role("dialog")).to_have_count(0)
-    page.get_by_role("link", name="Go to About this evaluation").click()
+    page.get_by_role("button", name="Go to About this evaluation").click()
 
     arrive(page, "About this evaluation")
 

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import create_engine, func, select, text
 
+from sendself.assessment.begin import copy_of
 from sendself.assessment.entries import EntryKey, entries_of
 from sendself.assessment.model import (
     AGREED,
@@ -251,6 +252,21 @@ def test_rating_that_was_taken_back_is_not_counted(repository: Repository, evalu
     repository.save(ALEX, evaluation.id, [Change(RATING, 2, 0, "one")])
     repository.save(ALEX, evaluation.id, [Change(RATING, None, 1, "two")])
     assert repository.summaries(ALEX)[0].rated == 0
+
+
+def test_copy_is_known_by_when_it_was_first_kept(repository: Repository) -> None:
+    """Begun at the same moment, the copy was kept later; what is changed in the first one afterwards moves nothing."""
+    first = empty_evaluation().changed(school=School(name="A school"))
+    repository.create(ALEX, first)
+    copy = copy_of(first)
+    repository.create(ALEX, copy)
+    name = EntryKey("school", AGREED, "name")
+    version = repository.load(ALEX, first.id).entries[name].version
+    repository.save(ALEX, first.id, [Change(name, "Another name", version, "one")])
+    kept = {summary.id: summary for summary in repository.summaries(ALEX)}
+
+    assert kept[first.id].created_at == kept[copy.id].created_at
+    assert kept[first.id].kept_at < kept[copy.id].kept_at
 
 
 def test_list_begins_with_the_latest_change(repository: Repository) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -56,6 +57,15 @@ def session(evaluation: Assessment) -> Session:
         return app.switch_page(f"{page}.py").run()
 
     return begin
+
+
+def ways(app: AppTest) -> dict[str, Any]:
+    """What leads to other pages in words that wrap: the button by the words that are read on it."""
+    return {
+        button.label.removeprefix(":primary[").removesuffix("]"): button
+        for button in app.button
+        if str(button.key).startswith("way-")
+    }
 
 
 def save(repository: Repository, evaluation: Assessment, key: EntryKey, value: Value) -> None:

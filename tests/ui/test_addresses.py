@@ -10,7 +10,7 @@ from sendself.rubric.loader import rubric_for
 from sendself.rubric.model import Setting
 from sendself.storage.repository import Repository
 from sendself.ui.journey import PAGES
-from tests.ui.conftest import SAM, SCRIPT
+from tests.ui.conftest import SAM, SCRIPT, ways
 from tests.ui.test_boxes import labelled, says
 
 WITHOUT_EVALUATION = {"navigation", "start", "new", "paper", "register", "focus_area"}
@@ -43,13 +43,14 @@ def test_page_of_an_evaluation_without_one_leads_to_start(repository: Repository
 def test_agree_where_all_is_rated_together_says_so(repository: Repository) -> None:
     """It is no step there, and its address says why and where to change it instead of "Page not found"."""
     app = agree(repository)
-    links = [link.proto for link in app.get("page_link")]
+    links = [link.proto.label for link in app.get("page_link")]
 
     assert says(app.title) == ["Agree"]
     assert "rated together" in says(app.info)[0]
-    assert [link.page for link in links if link.label == "Go to About this evaluation"] == ["about"]
-    assert not [link for link in links if link.label.startswith("Agree")]
+    assert not [label for label in links if label.startswith("Agree")]
     assert says(app.header) == []
+    app = ways(app)["Go to About this evaluation"].click().run()
+    assert says(app.title) == ["About this evaluation"]
 
 
 def test_agree_where_two_copies_differ_is_a_step(repository: Repository) -> None:

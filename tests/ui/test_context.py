@@ -8,12 +8,13 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import ElementList
 
-from sendself.assessment.model import Assessment, Context, Figure, Review, School
+from sendself.assessment.entries import EntryKey
+from sendself.assessment.model import AGREED, Assessment, Context, Figure, Review, School
 from sendself.context.example import example_assessment
 from sendself.context.figure_year import year_of_figure
 from sendself.rubric.model import Setting
 from sendself.storage.repository import Repository
-from tests.ui.conftest import SAM, SCRIPT, Session
+from tests.ui.conftest import SAM, SCRIPT, Session, save
 from tests.ui.test_boxes import labelled, says
 
 URN = 999_999
@@ -207,3 +208,23 @@ def test_other_evaluations_make_no_trend(repository: Repository, changes: dict[s
         repository.create(SAM, one)
 
     assert "Over the years" not in headers(opened(now))
+
+
+def in_task_list(app: AppTest) -> str:
+    """What the task list says beside Context."""
+    labels = [str(link.proto.label) for link in app.get("page_link")]
+    return next(label.partition(" — ")[2] for label in labels if label.startswith("Context"))
+
+
+def test_task_list_says_how_much_of_the_context_is_there(
+    session: Session, repository: Repository, evaluation: Assessment
+) -> None:
+    """Published figures alone are one part of five; figures that contradict each other are to be corrected first."""
+    assert in_task_list(session("about")) == "1 of 5 filled in"
+    for text in ("senco_qualification", "inspection", "staffing", "priorities"):
+        save(repository, evaluation, EntryKey("context", AGREED, f"words.{text}"), "Said.")
+    assert in_task_list(session("about")) == "done"
+    plans = evaluation.context.figures["ehc_plans"]
+    key = EntryKey("context", AGREED, "figures.ehc_plans")
+    save(repository, evaluation, key, {"value": 429, "source": "typed", "year": plans.year})
+    assert in_task_list(session("about")) == "to correct"

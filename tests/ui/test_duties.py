@@ -1,7 +1,5 @@
 """Duties on one page: every one with its state and a way to the theme where it is answered."""
 
-from urllib.parse import parse_qs
-
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -11,7 +9,8 @@ from sendself.assessment.profile import binding_duties, other_duties, place_of_d
 from sendself.rubric.model import SchoolKind
 from sendself.storage.repository import Repository
 from sendself.ui.places import anchor_of
-from tests.ui.conftest import SAM, Session, save
+from sendself.ui.plain import spoken
+from tests.ui.conftest import SAM, Session, save, ways
 from tests.ui.test_boxes import says
 
 
@@ -27,16 +26,20 @@ def headings(app: AppTest) -> list[str]:
 
 
 def test_every_duty_stands_there_once_with_a_way_to_its_theme(session: Session, evaluation: Assessment) -> None:
-    """As many links as duties, each to the page of an area and to the heading of the theme that asks the duty."""
+    """As many ways as duties; pressed, one opens the page of an area at the heading of the theme that asks the duty."""
     app = session("duties")
     duties = binding_duties(evaluation)
     places = [place_of_duty(evaluation.rubric, duty) for duty in duties]
-    links = [link.proto for link in app.get("page_link") if "place=" in link.proto.query_string]
+    own = [button for button in app.button if str(button.key).startswith("way-duty-")]
 
     assert headings(app) == [f"Not answered: {len(duties)}"]
     assert {duty.duty for duty in duties} <= {text.strip("*").replace("\\", "") for text in says(app.markdown)}
-    assert [parse_qs(link.query_string)["place"] for link in links] == [[anchor_of(theme)] for _, theme in places]
-    assert [link.page for link in links] == [area.id for area, _ in places]
+    assert [button.key for button in own] == [f"way-duty-{duty.id}" for duty in duties]
+    area, theme = places[-1]
+    app = ways(app)[spoken(f"{area.short}: {theme.title}")].click().run()
+    assert says(app.title) == [area.title]
+    assert app.query_params["place"] == anchor_of(theme)
+    assert app.query_params["evaluation"] == evaluation.id
 
 
 def test_counts_add_up(session: Session, repository: Repository, evaluation: Assessment) -> None:

@@ -6,7 +6,7 @@ from sendself.assessment.entries import EntryKey
 from sendself.assessment.model import AGREED, Assessment
 from sendself.storage.kept import Actor, Change
 from sendself.storage.repository import Repository
-from tests.ui.conftest import SAM, Session, save
+from tests.ui.conftest import SAM, Session, save, ways
 from tests.ui.test_agreement import ONE, TWO, agree, begin, page_words, press
 
 HEAD = Actor("Head")
@@ -92,8 +92,8 @@ def test_agreed_answer_leads_to_its_earlier_texts(repository: Repository) -> Non
     write(repository, evaluation, HEAD, STRENGTHS, "First.")
     write(repository, evaluation, SAM, STRENGTHS, "Second.")
     app = agree(evaluation)
-    links = {link.proto.label: link.proto.query_string for link in app.get("page_link")}
-    assert f"of=theme%3A{ONE.id}" in links[f"Earlier texts: {ONE.title}"]
+    ways(app)[f"Earlier texts: {ONE.title}"].click().run()
+    assert app.query_params["of"] == f"theme:{ONE.id}"
     history(app, f"theme:{ONE.id}")
 
     assert app.title[0].value == f"Who changed what: {ONE.title}"

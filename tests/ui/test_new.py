@@ -33,6 +33,16 @@ def way(app: AppTest) -> str:
     return str(next(radio for radio in app.radio if radio.label == "How do you rate the themes?").value)
 
 
+def test_page_says_what_comes_next_until_a_school_is_named(repository: Repository) -> None:
+    """Before a search, and where the school is typed before its name is, a line says what to do and what follows."""
+    app = AppTest.from_file(SCRIPT, default_timeout=60).run().switch_page("new.py").run()
+    assert any(text.startswith("Type a part of the name and press Enter") for text in says(app.caption))
+    app.checkbox(key="not-in-register").check().run()
+    assert any(text.startswith("Type the name and press Enter") for text in says(app.caption))
+
+    assert not any("press Enter" in text for text in says(new_page().caption))
+
+
 def test_two_take_part_and_rate_apart_unless_told_otherwise(repository: Repository) -> None:
     """Without a choice of theirs the SENCO and a senior leader rate apart, by role."""
     made = begun(new_page(), repository)

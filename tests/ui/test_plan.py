@@ -112,7 +112,7 @@ def test_due_before_start_is_explained(session: Session, repository: Repository,
 
     assert says(session("plan").error) == [words]
     assert len(session("timetable").error) == 1
-    assert any("before it starts on" in link.proto.label for link in session("send").get("page_link"))
+    assert any("before it starts on" in text for text in says(session("send").markdown))
 
 
 def test_actions_of_a_priority_that_was_taken_away_stay(

@@ -16,6 +16,7 @@ DOWNSIDE = Summary(
     rubric_id="mainstream",
     example=False,
     created_at=MORNING,
+    kept_at=MORNING,
     updated_at=MORNING,
     updated_by="Sam",
     rated=0,
@@ -48,3 +49,21 @@ def test_evaluations_of_one_school_are_told_apart_by_their_beginning() -> None:
     }
 
     assert titles_of([DOWNSIDE, year_before, same_day]) == titles_of([same_day, year_before, DOWNSIDE]) == wanted
+
+
+def test_copy_is_called_a_copy_and_when_it_was_made() -> None:
+    """Beside a Delete that is for ever nobody may wonder which is the first one, whichever was changed last."""
+    copy = replace(DOWNSIDE, id="b", kept_at=MORNING + timedelta(days=21, hours=6, minutes=16))
+    wanted = {
+        "a": "Downside Primary School, begun 5 November 2026 at 09:00",
+        "b": "Downside Primary School, copy made 26 November 2026 at 15:16",
+    }
+
+    assert titles_of([DOWNSIDE, copy]) == titles_of([copy, DOWNSIDE]) == wanted
+
+
+def test_copy_of_another_name_needs_no_more() -> None:
+    """Who has called the copy otherwise reads that name."""
+    copy = replace(DOWNSIDE, id="b", school_name="A trial", kept_at=MORNING + timedelta(days=1))
+
+    assert titles_of([copy, DOWNSIDE]) == {"a": "Downside Primary School", "b": "A trial"}
