@@ -1,12 +1,13 @@
 """The meeting of those who rated apart: what all say the same, where they differ, what is parked and what waits."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 import streamlit as st
 
 from sendself.assessment.agreement import Standing, may_see_views, missing, silent, standing, waited_for
 from sendself.assessment.entries import EntryKey, Value
 from sendself.assessment.model import AGREED
+from sendself.assessment.taking_over import agreed_from
 from sendself.assessment.words import counted, listed, perspective_name
 from sendself.rubric.model import Theme
 from sendself.ui import session
@@ -15,7 +16,8 @@ from sendself.ui.editor import Editor
 from sendself.ui.meeting import meeting_part
 from sendself.ui.plain import plain
 from sendself.ui.points import place_link
-from sendself.ui.settling import agreed_from, save_agreed, settling_card
+from sendself.ui.settling import save_agreed, settling_card
+from sendself.ui.visit_cards import Card, cards_of_this_visit
 
 
 def agreement_part(editor: Editor) -> None:
@@ -28,15 +30,17 @@ def agreement_part(editor: Editor) -> None:
     )
     st.caption(plain(_who_is_heard(editor)))
     _accept_all(editor, now)
-    _differences(editor, now)
-    if now.parked:
+    seen = [theme for theme in now.different if may_see_views(editor.assessment, theme, editor.perspective)]
+    cards = cards_of_this_visit(editor, differ=seen, parked=now.parked)
+    _differences(editor, now, seen, cards["differ"])
+    if cards["parked"]:
         st.header("Parked for later", anchor=False)
-        for theme in now.parked:
-            settling_card(editor, theme, "parked")
+        _settle(editor, cards["parked"], "parked")
     if now.waiting or _without(editor):
         st.header("Still waiting", anchor=False)
         _gaps(editor, now)
-    _any_other(editor, (*now.waiting, *now.same, *now.agreed))
+    laid = {card.theme.id for part in cards.values() for card in part}
+    _any_other(editor, [theme for theme in (*now.waiting, *now.same, *now.agreed) if theme.id not in laid])
 
 
 def rated_together_part() -> None:
@@ -89,16 +93,14 @@ def _accept_all(editor: Editor, now: Standing) -> None:
         save_agreed(editor, changes)
 
 
-def _differences(editor: Editor, now: Standing) -> None:
+def _settle(editor: Editor, cards: Iterable[Card], key: str) -> None:
+    for card in cards:
+        settling_card(editor, card.theme, key, settled=card.settled)
+
+
+def _differences(editor: Editor, now: Standing, seen: Collection[Theme], cards: Collection[Card]) -> None:
     st.header("Where you differ", anchor=False)
-    seen = [theme for theme in now.different if may_see_views(editor.assessment, theme, editor.perspective)]
-    settled = _settled_by_others(editor, seen)
-    # In the order in which they lay here first: a card that moves takes its writer's place away.
-    for theme in map(editor.assessment.rubric.theme, session.of_this_visit("differ", [])):
-        if theme.id in settled:
-            st.info(plain(f"{settled[theme.id]} settled “{theme.title}” just now. It stays here until you leave."))
-        if theme.id in settled or theme in seen:
-            settling_card(editor, theme, "differ")
+    _settle(editor, cards, "differ")
     if hidden := len(now.different) - len(seen):
         st.info(
             f"{counted(hidden, 'theme')} that you have not rated: you see what the others say once you have. You rate "
@@ -108,19 +110,6 @@ def _differences(editor: Editor, now: Standing) -> None:
         st.info("No theme is ready yet. Rate the focus areas, each of you alone; where you differ, it stands here.")
     elif not seen:
         st.success("There is no difference left to settle.")
-
-
-def _settled_by_others(editor: Editor, seen: list[Theme]) -> dict[str, str]:
-    """Themes that lay here and were settled by somebody else since, with who it was: one may be writing in them."""
-    lay: list[str] = session.of_this_visit("differ", [])
-    still = [theme.id for theme in seen]
-    lay.extend(theme for theme in still if theme not in lay)
-    settled = {}
-    for theme in lay:
-        entry = editor.stored.entries.get(EntryKey(f"theme:{theme}", AGREED, "rating"))
-        if theme not in still and entry and entry.value is not None and entry.by != editor.actor.name:
-            settled[theme] = entry.by
-    return settled
 
 
 def _gaps(editor: Editor, now: Standing) -> None:

@@ -105,7 +105,7 @@ def accept_the_same(page: Page, server: Server, evaluation: str) -> None:
     until_saved(page, server, evaluation, (f"theme:{SECOND}", "rating"), "3")
     expect(page.get_by_text("2 agreed, 0 on which all say the same, 0 on which you differ")).to_be_visible()
     kept = server.kept(evaluation)
-    assert kept.answer(FIRST) == Answer(rating=3, reason="The file shows two terms.")
+    assert kept.answer(FIRST) == Answer(rating=3, reason="The file shows two terms.", strengths="Only hers.")
     assert kept.answer(SECOND).rating == 3
     assert kept.answer(THIRD).rating is None
     assert kept.answer(FIRST, "slt").rating == 4
