@@ -8,7 +8,7 @@ from sendself.assessment.agreement import Standing, may_see_views, missing, sile
 from sendself.assessment.entries import EntryKey, Value
 from sendself.assessment.model import AGREED
 from sendself.assessment.taking_over import agreed_from
-from sendself.assessment.words import counted, listed, perspective_name
+from sendself.assessment.words import counted, listed, perspective_name, rating_in_words
 from sendself.rubric.model import Theme
 from sendself.ui import session
 from sendself.ui.buttons import main_button
@@ -19,11 +19,14 @@ from sendself.ui.points import place_link
 from sendself.ui.settling import save_agreed, settling_card
 from sendself.ui.visit_cards import Card, cards_of_this_visit
 
+_READ_AT_ONCE = 8
+"""A longer list would push the differences out of sight."""
+
 
 def agreement_part(editor: Editor) -> None:
     """How far you have come, what all say the same, each difference, what is parked, and what still waits."""
     now = standing(editor.assessment, _without(editor))
-    meeting_part(editor, len(now.different) + len(now.waiting))
+    meeting_part(editor, len(now.different) + len(now.parked), len(now.waiting))
     st.markdown(
         f"{len(now.agreed)} agreed, {len(now.same)} on which all say the same, {len(now.different)} on which you "
         f"differ, {len(now.parked)} parked, {len(now.waiting)} waiting for somebody's rating."
@@ -85,12 +88,24 @@ def _who_is_heard(editor: Editor) -> str:
 def _accept_all(editor: Editor, now: Standing) -> None:
     """One click for the themes on which all say the same: the rating and everybody's words become the agreed ones."""
     label = f"Accept {counted(len(now.same), 'theme')} on which all say the same"
+    if now.same:
+        names = f"On which all say the same: {counted(len(now.same), 'theme')}"
+        with st.expander(names, expanded=len(now.same) <= _READ_AT_ONCE, key="same"):
+            st.markdown("\n".join(f"- {_same_in_words(editor, theme)}" for theme in now.same))
     # A click on other themes than those that are the same by now accepts nothing.
     if now.same and main_button(label, key="accept-" + "+".join(theme.id for theme in now.same)):
         changes: dict[EntryKey, Value] = {}
         for theme in now.same:
             changes |= agreed_from(editor.assessment, theme)
         save_agreed(editor, changes)
+
+
+def _same_in_words(editor: Editor, theme: Theme) -> str:
+    """Its title, and what all say for whoever may see that."""
+    if not may_see_views(editor.assessment, theme, editor.perspective):
+        return plain(theme.title)
+    said = editor.assessment.answer(theme.id, editor.perspective).rating
+    return plain(f"{theme.title}: {rating_in_words(editor.assessment.rubric, said)}")
 
 
 def _settle(editor: Editor, cards: Iterable[Card], key: str) -> None:

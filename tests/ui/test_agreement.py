@@ -121,12 +121,25 @@ def test_one_click_accepts_what_all_say(repository: Repository) -> None:
         one={"senco": Answer(rating=3, strengths="Hers."), "slt": Answer(rating=3, strengths="His.", can_help=True)},
         two={"senco": 2, "slt": Answer(rating=2, parked=True)},
     )
-    app = press(agree(evaluation), "Accept 1 theme on which all say the same")
+    app = agree(evaluation)
+    assert f"- {ONE.title}: 3 Established" in page_words(app)
+    app = press(app, "Accept 1 theme on which all say the same")
 
     assert kept(repository, evaluation) == Answer(rating=3, strengths="Hers.\n\nHis.", can_help=True)
     assert kept(repository, evaluation, TWO).rating is None
     assert shown_cards(app) == [TWO.title]
     assert "Parked for the meeting" in page_words(app)
+
+
+def test_themes_that_one_click_accepts_are_listed(repository: Repository) -> None:
+    """By title for everybody, with the level for those who have rated them."""
+    evaluation = begin(repository, one={"senco": 3, "slt": 3}, two={"senco": 2, "slt": 2, "governor": 2})
+    app = agree(evaluation, you="p3")
+
+    assert "Accept 2 themes on which all say the same" in [button.label for button in app.button]
+    (said,) = [text for text in page_words(app).split("\n- ") if text.startswith(ONE.title)]
+    assert said == ONE.title
+    assert f"- {TWO.title}: 2 Developing" in page_words(app)
 
 
 def test_difference_is_settled_with_its_reason(repository: Repository) -> None:
@@ -224,15 +237,17 @@ def test_spread_shows_only_what_the_reader_has_rated(repository: Repository) -> 
 
 
 def test_clock_is_the_same_on_every_computer_until_somebody_stops_it(repository: Repository) -> None:
-    """It counts the themes that are left, outlasts a reload, and leaves nothing in the evaluation."""
-    evaluation = begin(repository, one={"senco": 1, "slt": 4})
+    """It counts the themes to settle, parked ones too, outlasts a reload, and leaves nothing in the evaluation."""
+    later = Answer(rating=2, parked=True)
+    evaluation = begin(repository, one={"senco": 1, "slt": 4}, two={"senco": later, "slt": 2}, three={"senco": 2})
     app = agree(evaluation)
     assert labelled(app.button, "Start the clock").disabled
     app.number_input[0].set_value(100).run()
     before = repository.load(SAM, evaluation.id).assessment
     press(app, "Start the clock")
 
-    assert "100 minutes left for 50 themes: about 2 minutes each." in page_words(app)
+    said = "100 minutes left for 2 themes: about 50 minutes each. Not counted: 48 themes that wait for a rating."
+    assert said in page_words(app)
     other = agree(evaluation, you="p2")
     assert "100 minutes left" in page_words(other)
     kept_now = repository.load(SAM, evaluation.id).assessment
@@ -267,6 +282,24 @@ def test_clock_that_nobody_stopped_is_gone_at_the_next_meeting(repository: Repos
 def test_time_left_is_said_in_plain_sentences(seconds: float, themes: int, words: str) -> None:
     """Minutes for themes as long as there are both, and a calm sentence when the time is over."""
     assert time_left_in_words(seconds, themes) == words
+
+
+@pytest.mark.parametrize(
+    ("seconds", "themes", "waiting", "words"),
+    [
+        (
+            1800,
+            3,
+            43,
+            "30 minutes left for 3 themes: about 10 minutes each. Not counted: 43 themes that wait for a rating.",
+        ),
+        (600, 0, 1, "10 minutes left, and no theme is left to settle. Not counted: 1 theme that waits for a rating."),
+        (0, 0, 43, "The time is up."),
+    ],
+)
+def test_themes_that_wait_take_no_time_of_the_meeting(seconds: float, themes: int, waiting: int, words: str) -> None:
+    """They are named apart from those that the time is divided by."""
+    assert time_left_in_words(seconds, themes, waiting) == words
 
 
 def test_card_that_somebody_else_settles_stays_with_its_writer(repository: Repository) -> None:
