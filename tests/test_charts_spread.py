@@ -48,6 +48,13 @@ def test_way_leads_from_the_lowest_to_the_highest_level() -> None:
     assert figure.layout.xaxis.ticktext[0] == "No<br>level"
 
 
+def test_no_way_leads_between_means_that_cannot_be_compared() -> None:
+    """Means of different themes are marks alone."""
+    apart = Spread("Area", {"senco": 1.0, "slt": 3.0}, {"senco": "1.0 (1 theme)", "slt": "3.0 (1 theme)"}, None, 0)
+
+    assert not spread_figure((apart,), WHO).layout.shapes
+
+
 def test_levels_have_no_place_without_level_unless_somebody_stands_there() -> None:
     """The axis begins at the first level."""
     assert list(spread_figure((FAR,), WHO).layout.xaxis.ticktext) == ["1", "2", "3", "4"]

@@ -89,8 +89,9 @@ def _together(line: Spread) -> dict[float, list[str]]:
 
 
 def _way(figure: go.Figure, number: int, line: Spread, dark: bool) -> None:
+    """From the lowest to the highest, where they can be compared."""
     places = [place for place in line.places.values() if place is not None]
-    if places:
+    if places and line.apart is not None:
         way = {"color": grid(dark), "width": 5}
         figure.add_shape(type="line", x0=min(places), x1=max(places), y0=number, y1=number, line=way, layer="below")
 
