@@ -49,10 +49,11 @@ def test_way_leads_from_the_lowest_to_the_highest_level() -> None:
 
 
 def test_no_way_leads_between_means_that_cannot_be_compared() -> None:
-    """Means of different themes are marks alone."""
-    apart = Spread("Area", {"senco": 1.0, "slt": 3.0}, {"senco": "1.0 (1 theme)", "slt": "3.0 (1 theme)"}, None, 0)
+    """Means of different themes are marks alone, also where those that all have rated lie nearer to each other."""
+    places, words = {"senco": 1.0, "slt": 3.0}, {"senco": "1.0 (1 theme)", "slt": "3.0 (1 theme)"}
+    lines = (Spread("Area", places, words, None, 0), Spread("Other area", places, words, 1.5))
 
-    assert not spread_figure((apart,), WHO).layout.shapes
+    assert not spread_figure(lines, WHO).layout.shapes
 
 
 def test_levels_have_no_place_without_level_unless_somebody_stands_there() -> None:

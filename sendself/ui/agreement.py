@@ -14,6 +14,7 @@ from sendself.ui import session
 from sendself.ui.buttons import main_button
 from sendself.ui.editor import Editor
 from sendself.ui.meeting import meeting_part
+from sendself.ui.places import PLACE, anchor_of
 from sendself.ui.plain import plain
 from sendself.ui.points import place_link
 from sendself.ui.settling import save_agreed, settling_card
@@ -153,10 +154,13 @@ def _any_other(editor: Editor, themes: Iterable[Theme]) -> None:
     if not by_id:
         return
     st.header("Any other theme", anchor=False)
+    ids = [theme.id for theme in editor.assessment.rubric.themes() if theme.id in by_id]
+    # A link that names a theme leads to it, also to one that is agreed.
+    named = (number for number, one in enumerate(ids) if anchor_of(by_id[one]) == st.query_params.get(PLACE))
     chosen = st.selectbox(
         "Settle a theme that not all have rated, or change what you agreed",
-        [theme.id for theme in editor.assessment.rubric.themes() if theme.id in by_id],
-        index=None,
+        ids,
+        index=next(named, None),
         format_func=lambda one: by_id[one].title,
         placeholder="Choose a theme",
         key=f"any-other-{editor.id}",

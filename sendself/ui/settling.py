@@ -24,6 +24,7 @@ from sendself.ui.boxes import show_saved
 from sendself.ui.editor import Editor
 from sendself.ui.fields import choice_field, kinds_field, note_field, tick_field
 from sendself.ui.history import history_link
+from sendself.ui.places import anchor_of
 from sendself.ui.plain import plain
 from sendself.ui.theme_card import rating_options
 
@@ -35,7 +36,7 @@ def settling_card(editor: Editor, theme: Theme, key: str, *, settled: str = "") 
     """
     rubric = editor.assessment.rubric
     with st.container(border=True, key=f"{key}-{theme.id}"):
-        st.subheader(plain(theme.title), anchor=False)
+        st.subheader(plain(theme.title), anchor=anchor_of(theme))
         st.markdown(plain(theme.statement))
         seen = may_see_views(editor.assessment, theme, editor.perspective)
         if seen:

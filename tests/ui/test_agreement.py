@@ -453,3 +453,14 @@ def test_theme_that_is_parked_and_brought_back_is_not_said_to_be_settled_now(rep
 
     assert "ettled as" not in page_words(app)
     assert "1 agreed" in page_words(app)
+
+
+def test_link_to_a_theme_that_is_agreed_opens_its_card(repository: Repository) -> None:
+    """As Check and send has it: the theme is chosen under any other theme."""
+    evaluation = begin(repository, one={"senco": 1, "slt": 3, AGREED: 2}, two={"senco": 1, "slt": 3})
+    app = agree(evaluation)
+    app.switch_page("send.py").run().switch_page("agree.py")
+    app.query_params["place"] = ONE.id.replace(".", "-")
+    app.run()
+
+    assert shown_cards(app) == [TWO.title, ONE.title]
