@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from sendself.assessment.apart import means_seen
+from sendself.assessment.apart import profiles_seen
 from sendself.assessment.model import AGREED, Answer
 from sendself.charts.beside_others import beside_others_figure
 from sendself.charts.distribution import distribution_figure, distribution_in_words
@@ -176,6 +176,6 @@ def test_radar_leaves_a_gap_where_nothing_is_rated() -> None:
     both = part.changed(answers={**part.answers, "families.first": {AGREED: Answer(rating=2)}})
     drawn = {}
     for name, assessment in (("part", part), ("both", both)):
-        (drawn[name],) = radar_figure(assessment, radar_traces(means_seen(assessment, AGREED))).data
+        (drawn[name],) = radar_figure(assessment, radar_traces(profiles_seen(assessment, AGREED))).data
     assert (list(drawn["part"].r), drawn["part"].fill) == ([3.0, None, 3.0], None)
     assert (list(drawn["both"].r), drawn["both"].fill) == ([3.0, 2.0, 3.0], "toself")

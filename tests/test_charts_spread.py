@@ -48,6 +48,14 @@ def test_way_leads_from_the_lowest_to_the_highest_level() -> None:
     assert figure.layout.xaxis.ticktext[0] == "No<br>level"
 
 
+def test_no_way_leads_between_means_that_cannot_be_compared() -> None:
+    """Means of different themes are marks alone, also where those that all have rated lie nearer to each other."""
+    places, words = {"senco": 1.0, "slt": 3.0}, {"senco": "1.0 (1 theme)", "slt": "3.0 (1 theme)"}
+    lines = (Spread("Area", places, words, None, 0), Spread("Other area", places, words, 1.5))
+
+    assert not spread_figure(lines, WHO).layout.shapes
+
+
 def test_levels_have_no_place_without_level_unless_somebody_stands_there() -> None:
     """The axis begins at the first level."""
     assert list(spread_figure((FAR,), WHO).layout.xaxis.ticktext) == ["1", "2", "3", "4"]

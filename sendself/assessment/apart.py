@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from sendself.assessment.agreement import may_see_views, views
 from sendself.assessment.model import AGREED, Answer, Assessment, Disclosure, Way
-from sendself.assessment.profile import profile
+from sendself.assessment.profile import AreaProfile, profile
 from sendself.assessment.progress import whole_progress
 from sendself.rubric.model import Theme
 
@@ -13,9 +13,6 @@ OTHERS_ALONE = "what the others rated alone"
 """How it is named that a sender has not seen all of it, and so sends nothing of it."""
 
 Said = TypeVar("Said")
-
-Means = tuple[float | None, ...]
-"""Per focus area the mean of its rated themes, in the order of the rubric; `None` where none is rated."""
 
 
 def unseen_themes(assessment: Assessment, viewer: str) -> tuple[Theme, ...]:
@@ -56,19 +53,19 @@ def _said_by(tables: Mapping[str, Mapping[str, Said]], viewer: str) -> dict[str,
     return {name: table for name, table in kept.items() if table}
 
 
-def means_seen(assessment: Assessment, viewer: str) -> Mapping[str, Means]:
+def profiles_seen(assessment: Assessment, viewer: str) -> Mapping[str, tuple[AreaProfile, ...]]:
     """What `viewer` may see on the radar: what is agreed, its own view, and the others'.
 
-    A mean of another's view is of the themes that both it and `viewer` have rated: of others nothing may be seen yet.
+    Another's view is over the themes that both it and `viewer` have rated: of others nothing may be seen yet.
     """
-    seen = {AGREED: tuple(area.mean for area in profile(assessment))}
+    seen = {AGREED: profile(assessment)}
     if assessment.way is Way.TOGETHER or viewer == AGREED:
         return seen
-    seen[viewer] = tuple(area.mean for area in profile(assessment, viewer))
+    seen[viewer] = profile(assessment, viewer)
     rated = [theme for theme in assessment.rubric.themes() if may_see_views(assessment, theme, viewer)]
     shared = assessment.changed(answers={theme.id: assessment.answers.get(theme.id, {}) for theme in rated})
     others = (who for who in assessment.perspectives() if who not in (AGREED, viewer))
-    return seen | {who: tuple(area.mean for area in profile(shared, who)) for who in others}
+    return seen | {who: profile(shared, who) for who in others}
 
 
 def rated_apart(assessment: Assessment) -> int:

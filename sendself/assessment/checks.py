@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from sendself.assessment.agreement import difference, views
 from sendself.assessment.evidence import kinds_of, stale_since
 from sendself.assessment.figures import impossible_figures
 from sendself.assessment.highlights import more_than_shown
@@ -11,7 +12,8 @@ from sendself.assessment.model import AGREED, Answer, Assessment, DutyState, Evi
 from sendself.assessment.particulars import ages_problem
 from sendself.assessment.plan import date_problem
 from sendself.assessment.profile import binding_duties, place_of_duty
-from sendself.assessment.words import uk_date
+from sendself.assessment.taking_over import words_left_behind
+from sendself.assessment.words import listed, rating_in_words, uk_date
 from sendself.rubric.model import FocusArea, Theme
 
 HIGH = 3
@@ -30,8 +32,10 @@ class Kind(StrEnum):
     NOT_RATED = "not rated"
     PARKED = "parked"
     NO_REASON = "no reason"
+    WORDS_LEFT = "words left"
     THIN_EVIDENCE = "thin evidence"
     STALE_EVIDENCE = "stale evidence"
+    NO_WHY = "no why"
     MISSING = "missing"
 
 
@@ -132,7 +136,28 @@ def _theme_points(assessment: Assessment, area: FocusArea, theme: Theme) -> Iter
         yield Point(Kind.PARKED, f"{theme.title}: parked for later.", step, theme.id)
     if answer.rating is State.NOT_APPLICABLE and not answer.reason:
         yield Point(Kind.NO_REASON, f"{theme.title}: not applicable, but no reason is given.", step, theme.id)
+    yield from _settling_points(assessment, theme, answer)
     if weakness := thin_evidence(answer, kinds_of(assessment, answer)):
         yield Point(Kind.THIN_EVIDENCE, f"{theme.title}: {weakness}", step, theme.id)
     if weakness := stale_evidence(assessment, answer):
         yield Point(Kind.STALE_EVIDENCE, f"{theme.title}: {weakness}", step, theme.id)
+
+
+def _settling_points(assessment: Assessment, theme: Theme, answer: Answer) -> Iterator[Point]:
+    """What was lost on the way from the views to what is agreed: their words, and why a difference was settled so."""
+    if assessment.way is not Way.APART or answer.rating is None:
+        return
+    if left := words_left_behind(assessment, theme):
+        yield Point(
+            Kind.WORDS_LEFT,
+            f"{theme.title}: agreed without any of the words that you wrote apart "
+            f"({listed(name.lower() for name in left)}). Take them over in Agree.",
+            "agree",
+            theme.id,
+        )
+    ratings = [said.rating for said in views(assessment, theme).values() if said.rating is not None]
+    # Not applicable without a reason is a point already.
+    if difference(ratings) and not answer.reason and answer.rating is not State.NOT_APPLICABLE:
+        level = rating_in_words(assessment.rubric, answer.rating)
+        message = f"{theme.title}: you differed, and settled on {level}. Write why this level."
+        yield Point(Kind.NO_WHY, message, "agree", theme.id)

@@ -13,28 +13,35 @@ from sendself.rubric.model import FocusArea, Theme
 class Spread:
     """One line: where each perspective that rated stands on the levels, and its rating in words.
 
-    A place is `None` for a rating without a level. `apart` is the difference in levels.
+    A place is `None` for a rating without a level. `apart` is the difference in levels; of a focus area it is that of
+    the means over the `shared` themes that everybody in the line has rated, and `None` where there are none: means of
+    different themes say nothing of each other.
     """
 
     title: str
     places: Mapping[str, float | None]
     words: Mapping[str, str]
-    apart: float
+    apart: float | None
+    shared: int = 1
 
 
 def theme_spreads(assessment: Assessment, viewer: str) -> tuple[Spread, ...]:
     """The themes on which perspectives differ, the largest difference first; only those that `viewer` has rated."""
     lines = (_of_theme(assessment, theme) for theme in _seen(assessment, assessment.rubric.themes(), viewer))
-    return tuple(sorted((line for line in lines if line.apart), key=lambda line: -line.apart))
+    return tuple(sorted((line for line in lines if line.apart), key=lambda line: -(line.apart or 0)))
 
 
 def area_spreads(assessment: Assessment, viewer: str) -> tuple[Spread, ...]:
-    """The focus areas that two perspectives or more have rated, the largest difference of their means first.
+    """The focus areas that two perspectives or more have rated, the largest difference first, those without one last.
 
     A mean is of the themes that both this perspective and `viewer` have rated: of others nothing may be seen yet.
     """
     lines = (_of_area(assessment, area, viewer) for area in assessment.rubric.areas)
-    return tuple(sorted((line for line in lines if len(line.places) > 1), key=lambda line: -line.apart))
+    return tuple(sorted((line for line in lines if len(line.places) > 1), key=lambda line: -_or_none_last(line)))
+
+
+def _or_none_last(line: Spread) -> float:
+    return -1 if line.apart is None else line.apart
 
 
 def _seen(assessment: Assessment, themes: Iterable[Theme], viewer: str) -> tuple[Theme, ...]:
@@ -52,16 +59,24 @@ def _of_theme(assessment: Assessment, theme: Theme) -> Spread:
 
 
 def _of_area(assessment: Assessment, area: FocusArea, viewer: str) -> Spread:
-    levels: dict[str, list[int]] = {}
+    levels: dict[str, dict[str, int]] = {}
     for theme in _seen(assessment, area.themes, viewer):
         for who, view in views(assessment, theme).items():
             if isinstance(view.rating, int):
-                levels.setdefault(who, []).append(view.rating)
+                levels.setdefault(who, {})[theme.id] = view.rating
     order = [who for who in assessment.perspectives() if who in levels]
-    means = {who: sum(levels[who]) / len(levels[who]) for who in order}
+    means = {who: _mean(levels[who].values()) for who in order}
+    shared = [theme.id for theme in area.themes if levels and all(theme.id in rated for rated in levels.values())]
+    over_shared = [_mean(levels[who][theme] for theme in shared) for who in order if shared]
     return Spread(
         title=area.short,
         places=dict(means),
         words={who: f"{means[who]:.1f} ({counted(len(levels[who]), 'theme')})" for who in order},
-        apart=max(means.values()) - min(means.values()) if means else 0,
+        apart=max(over_shared) - min(over_shared) if over_shared else None,
+        shared=len(shared),
     )
+
+
+def _mean(levels: Iterable[int]) -> float:
+    values = list(levels)
+    return sum(values) / len(values)

@@ -7,6 +7,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from sendself.assessment.model import Assessment
+from sendself.assessment.profile import AreaProfile
 from sendself.assessment.words import perspective_name
 from sendself.charts.colours import CLEAR, grid, ink
 
@@ -45,9 +46,9 @@ class Trace:
     values: tuple[float | None, ...]
 
 
-def radar_traces(means: Mapping[str, tuple[float | None, ...]]) -> tuple[Trace, ...]:
-    """A trace for each perspective that has rated anything, from its mean in each focus area."""
-    traces = (Trace(perspective_name(who), values) for who, values in means.items())
+def radar_traces(profiles: Mapping[str, Sequence[AreaProfile]]) -> tuple[Trace, ...]:
+    """A trace for each perspective that has rated anything, from its profile."""
+    traces = (Trace(perspective_name(who), tuple(area.mean for area in areas)) for who, areas in profiles.items())
     return tuple(trace for trace in traces if any(value is not None for value in trace.values))
 
 

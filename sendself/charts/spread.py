@@ -12,6 +12,8 @@ from sendself.charts.colours import bar_layout, grid, ink, page, ticks
 SYMBOLS = ("circle", "square", "diamond", "triangle-up", "cross", "star", "x", "pentagon")
 _MARK, _NAME, _BELOW = 16, 22, 96
 """In pixels: what a mark takes with the room around it, the name of a row, and levels and legend below the rows."""
+_NEAR = 0.05
+"""In levels: what nobody sees."""
 _NO_LEVEL = 0
 """Where a rating without a level stands: left of the first."""
 
@@ -89,8 +91,9 @@ def _together(line: Spread) -> dict[float, list[str]]:
 
 
 def _way(figure: go.Figure, number: int, line: Spread, dark: bool) -> None:
+    """From the lowest to the highest, unless it would be longer than they are apart: means of different themes."""
     places = [place for place in line.places.values() if place is not None]
-    if places:
+    if places and line.apart is not None and max(places) - min(places) < line.apart + _NEAR:
         way = {"color": grid(dark), "width": 5}
         figure.add_shape(type="line", x0=min(places), x1=max(places), y0=number, y1=number, line=way, layer="below")
 

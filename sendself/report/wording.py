@@ -1,10 +1,10 @@
 """Parts that more than one document says in the same way."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sendself.assessment.model import AGREED, Assessment, Rating
 from sendself.assessment.profile import AreaProfile, profile
-from sendself.assessment.words import counted, listed, rating_in_words
+from sendself.assessment.words import counted, listed, perspective_name, rating_in_words
 from sendself.document.blocks import Block, Heading, LevelMark, Paragraph, Radar, Series, Table
 from sendself.rubric.model import Rubric
 
@@ -155,3 +155,19 @@ def radar_in_words(assessment: Assessment, perspective: str = AGREED) -> str:
         f"Radar of the focus areas, mean level of the rated themes from 1 to {len(assessment.rubric.scale)}: "
         f"{', '.join(parts)}.{missing} Highest: {high}. Lowest: {low}."
     )
+
+
+def lines_in_words(profiles: Mapping[str, Sequence[AreaProfile]]) -> str:
+    """Lines on the radar in sentences: how many themes each rests on, and each mean with how many it is of."""
+    return " ".join(
+        f"{perspective_name(who)}, over {counted(themes_of(areas), 'theme')}: "
+        + ", ".join(f"{area.area.short} {area.mean:.1f} from {area.rated}" for area in areas if area.mean is not None)
+        + "."
+        for who, areas in profiles.items()
+        if themes_of(areas)
+    )
+
+
+def themes_of(areas: Sequence[AreaProfile]) -> int:
+    """How many themes a line on the radar rests on."""
+    return sum(area.rated for area in areas)

@@ -1,42 +1,50 @@
 """The meeting of those who rated apart: what all say the same, where they differ, what is parked and what waits."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 import streamlit as st
 
 from sendself.assessment.agreement import Standing, may_see_views, missing, silent, standing, waited_for
 from sendself.assessment.entries import EntryKey, Value
 from sendself.assessment.model import AGREED
-from sendself.assessment.words import counted, listed, perspective_name
+from sendself.assessment.taking_over import agreed_from
+from sendself.assessment.words import counted, listed, perspective_name, rating_in_words
 from sendself.rubric.model import Theme
 from sendself.ui import session
 from sendself.ui.buttons import main_button
 from sendself.ui.editor import Editor
 from sendself.ui.meeting import meeting_part
+from sendself.ui.places import PLACE, anchor_of
 from sendself.ui.plain import plain
 from sendself.ui.points import place_link
-from sendself.ui.settling import agreed_from, save_agreed, settling_card
+from sendself.ui.settling import save_agreed, settling_card
+from sendself.ui.visit_cards import Card, cards_of_this_visit
+
+_READ_AT_ONCE = 8
+"""A longer list would push the differences out of sight."""
 
 
 def agreement_part(editor: Editor) -> None:
     """How far you have come, what all say the same, each difference, what is parked, and what still waits."""
     now = standing(editor.assessment, _without(editor))
-    meeting_part(editor, len(now.different) + len(now.waiting))
+    meeting_part(editor, len(now.different) + len(now.parked), len(now.waiting))
     st.markdown(
         f"{len(now.agreed)} agreed, {len(now.same)} on which all say the same, {len(now.different)} on which you "
         f"differ, {len(now.parked)} parked, {len(now.waiting)} waiting for somebody's rating."
     )
     st.caption(plain(_who_is_heard(editor)))
     _accept_all(editor, now)
-    _differences(editor, now)
-    if now.parked:
+    seen = [theme for theme in now.different if may_see_views(editor.assessment, theme, editor.perspective)]
+    cards = cards_of_this_visit(editor, differ=seen, parked=now.parked)
+    _differences(editor, now, seen, cards["differ"])
+    if cards["parked"]:
         st.header("Parked for later", anchor=False)
-        for theme in now.parked:
-            settling_card(editor, theme, "parked")
+        _settle(editor, cards["parked"], "parked")
     if now.waiting or _without(editor):
         st.header("Still waiting", anchor=False)
         _gaps(editor, now)
-    _any_other(editor, (*now.waiting, *now.same, *now.agreed))
+    laid = {card.theme.id for part in cards.values() for card in part}
+    _any_other(editor, [theme for theme in (*now.waiting, *now.same, *now.agreed) if theme.id not in laid])
 
 
 def rated_together_part() -> None:
@@ -81,6 +89,10 @@ def _who_is_heard(editor: Editor) -> str:
 def _accept_all(editor: Editor, now: Standing) -> None:
     """One click for the themes on which all say the same: the rating and everybody's words become the agreed ones."""
     label = f"Accept {counted(len(now.same), 'theme')} on which all say the same"
+    if now.same:
+        names = f"On which all say the same: {counted(len(now.same), 'theme')}"
+        with st.expander(names, expanded=len(now.same) <= _READ_AT_ONCE, key="same"):
+            st.markdown("\n".join(f"- {_same_in_words(editor, theme)}" for theme in now.same))
     # A click on other themes than those that are the same by now accepts nothing.
     if now.same and main_button(label, key="accept-" + "+".join(theme.id for theme in now.same)):
         changes: dict[EntryKey, Value] = {}
@@ -89,16 +101,22 @@ def _accept_all(editor: Editor, now: Standing) -> None:
         save_agreed(editor, changes)
 
 
-def _differences(editor: Editor, now: Standing) -> None:
+def _same_in_words(editor: Editor, theme: Theme) -> str:
+    """Its title, and what all say for whoever may see that."""
+    if not may_see_views(editor.assessment, theme, editor.perspective):
+        return plain(theme.title)
+    said = editor.assessment.answer(theme.id, editor.perspective).rating
+    return plain(f"{theme.title}: {rating_in_words(editor.assessment.rubric, said)}")
+
+
+def _settle(editor: Editor, cards: Iterable[Card], key: str) -> None:
+    for card in cards:
+        settling_card(editor, card.theme, key, settled=card.settled)
+
+
+def _differences(editor: Editor, now: Standing, seen: Collection[Theme], cards: Collection[Card]) -> None:
     st.header("Where you differ", anchor=False)
-    seen = [theme for theme in now.different if may_see_views(editor.assessment, theme, editor.perspective)]
-    settled = _settled_by_others(editor, seen)
-    # In the order in which they lay here first: a card that moves takes its writer's place away.
-    for theme in map(editor.assessment.rubric.theme, session.of_this_visit("differ", [])):
-        if theme.id in settled:
-            st.info(plain(f"{settled[theme.id]} settled “{theme.title}” just now. It stays here until you leave."))
-        if theme.id in settled or theme in seen:
-            settling_card(editor, theme, "differ")
+    _settle(editor, cards, "differ")
     if hidden := len(now.different) - len(seen):
         st.info(
             f"{counted(hidden, 'theme')} that you have not rated: you see what the others say once you have. You rate "
@@ -108,19 +126,6 @@ def _differences(editor: Editor, now: Standing) -> None:
         st.info("No theme is ready yet. Rate the focus areas, each of you alone; where you differ, it stands here.")
     elif not seen:
         st.success("There is no difference left to settle.")
-
-
-def _settled_by_others(editor: Editor, seen: list[Theme]) -> dict[str, str]:
-    """Themes that lay here and were settled by somebody else since, with who it was: one may be writing in them."""
-    lay: list[str] = session.of_this_visit("differ", [])
-    still = [theme.id for theme in seen]
-    lay.extend(theme for theme in still if theme not in lay)
-    settled = {}
-    for theme in lay:
-        entry = editor.stored.entries.get(EntryKey(f"theme:{theme}", AGREED, "rating"))
-        if theme not in still and entry and entry.value is not None and entry.by != editor.actor.name:
-            settled[theme] = entry.by
-    return settled
 
 
 def _gaps(editor: Editor, now: Standing) -> None:
@@ -149,10 +154,13 @@ def _any_other(editor: Editor, themes: Iterable[Theme]) -> None:
     if not by_id:
         return
     st.header("Any other theme", anchor=False)
+    ids = [theme.id for theme in editor.assessment.rubric.themes() if theme.id in by_id]
+    # A link that names a theme leads to it, also to one that is agreed.
+    named = (number for number, one in enumerate(ids) if anchor_of(by_id[one]) == st.query_params.get(PLACE))
     chosen = st.selectbox(
         "Settle a theme that not all have rated, or change what you agreed",
-        [theme.id for theme in editor.assessment.rubric.themes() if theme.id in by_id],
-        index=None,
+        ids,
+        index=next(named, None),
         format_func=lambda one: by_id[one].title,
         placeholder="Choose a theme",
         key=f"any-other-{editor.id}",

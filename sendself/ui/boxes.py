@@ -19,6 +19,7 @@ from sendself.storage.kept import Change, Conflict, Saved
 from sendself.ui import session
 from sendself.ui.both import go_on_from, offer_both
 from sendself.ui.box import Box, widget_key
+from sendself.ui.box_kinds import NOTE
 from sendself.ui.drafts import base_of, seen_before_restart
 from sendself.ui.editor import Editor
 from sendself.ui.session import Replaced, Shown
@@ -29,7 +30,8 @@ UNSEEN_SECONDS = 1.0
 
 def save_what_changed(editor: Editor) -> None:
     """Save every box that was changed, before anything is drawn: a run is cut short when its page is left."""
-    for widget, shown in session.shown_boxes().items():
+    # What saves more along with it comes last: that goes into boxes that are empty, and one may be typed in just now.
+    for widget, shown in sorted(session.shown_boxes().items(), key=lambda one: one[1].along is not None):
         held_here = session.on_screen(widget) and not session.is_to_be_filled(widget)
         if held_here and shown.from_box and widget == widget_key(editor, shown.key):
             with suppress(ValueError):
@@ -103,7 +105,11 @@ def keep(editor: Editor, shown: Shown, value: Value) -> str | None:
         return None
     if not shown.op_id or shown.pending != value:
         shown.op_id, shown.pending = session.new_op_id(), value
-    match editor.save(Change(shown.key, value, shown.version, shown.op_id)):
+    along = shown.along(editor.assessment, value) if shown.along else {}
+    outcome = editor.save(Change(shown.key, value, shown.version, shown.op_id), along)
+    for key in along:
+        _show_if_note(editor, key)
+    match outcome:
         case Saved(_, entry):
             shown.value, shown.version, shown.op_id = entry.value, entry.version, ""
         case Conflict(_, current):
@@ -149,6 +155,12 @@ def show_saved(editor: Editor, key: EntryKey, box: Box) -> None:
         go_on_from(shown, now)
         session.settle(widget, None)
         session.fill_next(widget, box.to_box(now.value))
+
+
+def _show_if_note(editor: Editor, key: EntryKey) -> None:
+    """Choices on screen follow by themselves (see `prepare`); a text does so only where a button asks for it."""
+    if isinstance(editor.value(key), str):
+        show_saved(editor, key, NOTE)
 
 
 def _take_up_after_restart(editor: Editor, shown: Shown, box: Box, value: Value) -> None:

@@ -1,5 +1,6 @@
 """The open evaluation: what stands in it now, who is writing, and how a change is saved."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -113,9 +114,13 @@ class Editor:
             self.failure = self.failure or UNSEEN
         return everything
 
-    def save(self, change: Change) -> Saved | Conflict | None:
-        """Save one change. `None` when the store could not: then `failure` says why."""
-        outcomes = self._save([change])
+    def save(self, change: Change, along: Mapping[EntryKey, Value] | None = None) -> Saved | Conflict | None:
+        """Save one change and, in the same transaction, what goes `along` with it where nobody changed that meanwhile.
+
+        What became of the change. `None` when the store could not: then `failure` says why.
+        """
+        more = [Change(key, value, self.version(key), new_op_id()) for key, value in (along or {}).items()]
+        outcomes = self._save([change, *more])
         return outcomes[0] if outcomes else None
 
     def _is_unseen(self, key: EntryKey) -> bool:

@@ -19,6 +19,7 @@ from sendself.ui.box_kinds import DAY, LINE, MARK, NOTE, TICK, Options, chosen_o
 from sendself.ui.boxes import finish, prepare
 from sendself.ui.editor import Editor
 from sendself.ui.plain import plain, spoken
+from sendself.ui.session import Along
 
 
 def note_field(editor: Editor, key: EntryKey, label: str, *, of: str = "", help: str | None = None) -> str:
@@ -45,14 +46,22 @@ def line_field(editor: Editor, key: EntryKey, label: str, *, of: str = "", help:
 
 
 def choice_field(
-    editor: Editor, key: EntryKey, label: str, options: Options, *, help: str | None = None, required: bool = False
+    editor: Editor,
+    key: EntryKey,
+    label: str,
+    options: Options,
+    *,
+    help: str | None = None,
+    required: bool = False,
+    along: Along | None = None,
 ) -> Value:
     """One of a few options in a row: one tab stop, arrows move, Space or a click chooses, and again clears.
 
-    With `required` a choice cannot be cleared.
+    With `required` a choice cannot be cleared. `along` says what is saved together with a choice.
     """
     box = one_of(options)
     shown, begin = prepare(editor, key, box)
+    shown.along = along
     held = st.segmented_control(
         spoken(label),
         list(options),

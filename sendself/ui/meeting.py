@@ -17,26 +17,33 @@ _FORGOTTEN_AFTER = timedelta(hours=12)
 """A clock that nobody stopped says nothing of the next meeting."""
 
 
-def time_left_in_words(seconds: float, themes: int) -> str:
-    """How much of the meeting is left for how many themes, and what that makes for each, as plain sentences."""
+def time_left_in_words(seconds: float, themes: int, waiting: int = 0) -> str:
+    """How much of the meeting is left for how many themes, and what that makes for each, as plain sentences.
+
+    `waiting` themes take no time of it: nobody settles what not all have rated.
+    """
     minutes = ceil(seconds / 60)
     if minutes <= 0:
         rest = f" {counted(themes, 'theme is', 'themes are')} left: park the rest and meet again. All is kept."
         return f"The time is up.{rest if themes else ''}"
     there = f"{counted(minutes, 'minute')} left"
+    apart = f" Not counted: {counted(waiting, 'theme that waits', 'themes that wait')} for a rating." if waiting else ""
     if not themes:
-        return f"{there}, and no theme is left to settle."
+        return f"{there}, and no theme is left to settle.{apart}"
     each = seconds / 60 / themes
     share = f"about {counted(round(each), 'minute')}" if each >= 1 else "less than a minute"
-    return f"{there} for {counted(themes, 'theme')}: {share}{' each' if themes > 1 else ''}."
+    return f"{there} for {counted(themes, 'theme')}: {share}{' each' if themes > 1 else ''}.{apart}"
 
 
-def meeting_part(editor: Editor, themes: int) -> None:
-    """Ask how long the meeting is; once it has begun, say what is left of it for this number of themes."""
+def meeting_part(editor: Editor, themes: int, waiting: int) -> None:
+    """Ask how long the meeting is; once it has begun, say what is left of it for these themes to settle.
+
+    `waiting` is how many more are not ready for that.
+    """
     ends_at = _ends_at(editor)
     with st.container(horizontal=True, vertical_alignment="bottom", key="meeting"):
         if ends_at:
-            _time_left(ends_at, themes)
+            _time_left(ends_at, themes, waiting)
             if st.button("Stop the clock"):
                 _keep(editor, None)
             return
@@ -67,6 +74,6 @@ def _keep(editor: Editor, meeting: Meeting | None) -> None:
 
 
 @st.fragment(run_every=_EVERY_SECONDS)
-def _time_left(ends_at: datetime, themes: int) -> None:
+def _time_left(ends_at: datetime, themes: int, waiting: int) -> None:
     seconds = (ends_at - datetime.now(UTC)).total_seconds()
-    st.markdown(f"**Until {uk_time(ends_at)}.** {time_left_in_words(seconds, themes)}")
+    st.markdown(f"**Until {uk_time(ends_at)}.** {time_left_in_words(seconds, themes, waiting)}")

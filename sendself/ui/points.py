@@ -22,8 +22,10 @@ _TITLES = {
     Kind.NOT_RATED: "Not rated, or not agreed yet",
     Kind.PARKED: "Parked for later",
     Kind.NO_REASON: "Not applicable, without a reason",
+    Kind.WORDS_LEFT: "Agreed without the words that you wrote apart",
     Kind.THIN_EVIDENCE: "Rated high on thin evidence",
     Kind.STALE_EVIDENCE: "Rated high on old evidence",
+    Kind.NO_WHY: "You differed, and why you agreed so is not written",
     Kind.MISSING: "Missing",
 }
 _ONE_LINE = 70

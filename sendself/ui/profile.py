@@ -1,12 +1,14 @@
 """The profile on screen: the radar, and the table with the same numbers."""
 
+from collections.abc import Mapping, Sequence
+
 import streamlit as st
 
-from sendself.assessment.apart import means_seen
+from sendself.assessment.apart import profiles_seen
 from sendself.assessment.model import AGREED, Assessment
 from sendself.assessment.profile import AreaProfile, area_duties, profile
 from sendself.assessment.words import counted, listed, perspective_name
-from sendself.report.wording import lowest, mean, radar_in_words
+from sendself.report.wording import lines_in_words, lowest, mean, radar_in_words, themes_of
 from sendself.ui.editor import Editor
 from sendself.ui.plain import plain
 
@@ -25,10 +27,11 @@ def radar_chart(editor: Editor, *, large: bool = False) -> None:
     from sendself.charts.radar import radar_figure, radar_traces
     from sendself.charts.radar_over_time import traces_over_time
 
-    assessment = editor.assessment
-    means = means_seen(assessment, editor.perspective)
-    # A room may hold people who have rated nothing yet: what each rated alone is no picture for it.
-    shown = {who: means[who] for who in (AGREED, editor.perspective)} if large else means
+    assessment, view = editor.assessment, view_in_numbers(editor)
+    seen = profiles_seen(assessment, editor.perspective)
+    # A room may hold people who have rated nothing yet: what each rated alone is no picture for it, and the presenter's
+    # own view is one only as long as there is no other.
+    shown = {view: seen[view]} if large else seen
     traces = radar_traces(shown)
     if not traces:
         st.info("Nothing is rated yet. Rate the themes of a focus area and it appears here.")
@@ -36,21 +39,26 @@ def radar_chart(editor: Editor, *, large: bool = False) -> None:
     dark = st.context.theme.type == "dark"
     traces += traces_over_time(assessment)
     figure = radar_figure(assessment, traces, large=large and not on_a_phone(), dark=dark)
+    others = {who: areas for who, areas in shown.items() if who != view and themes_of(areas)}
     st.plotly_chart(
         figure,
         config={"displayModeBar": False},
         height="stretch",
-        alt=radar_in_words(assessment, view_in_numbers(editor)),
+        alt=f"{radar_in_words(assessment, view)} {lines_in_words(others)}".strip(),
         key=f"radar-{large}",
     )
-    others = [
-        perspective_name(who) for who, areas in means.items() if who not in (AGREED, editor.perspective) and any(areas)
-    ]
-    if others and not large:
-        st.caption(
-            f"{plain(listed(others))}: only the themes that you have rated as well. Agree has the same in numbers, by "
-            "focus area."
-        )
+    if others:
+        st.caption(plain(_lines(editor, {view: seen[view], **others})))
+
+
+def _lines(editor: Editor, drawn: Mapping[str, Sequence[AreaProfile]]) -> str:
+    """What the lines rest on, and that those of different themes are not to be held against each other."""
+    rests = listed(f"{perspective_name(who)} {counted(themes_of(areas), 'theme')}" for who, areas in drawn.items())
+    said = f"What each line rests on: {rests}. Lines over different themes cannot be held against each other."
+    others = listed(perspective_name(who) for who in drawn if who not in (AGREED, editor.perspective))
+    if not others:
+        return said
+    return f"{said} {others}: only the themes that you have rated as well. Agree has the same by focus area."
 
 
 def on_a_phone() -> bool:

@@ -6,8 +6,9 @@ import streamlit as st
 
 from sendself.assessment.begin import new_item_ids
 from sendself.assessment.entries import EntryKey, Value
-from sendself.assessment.model import AGREED, ActionKind, ActionStatus
+from sendself.assessment.model import AGREED, ActionKind, ActionStatus, Assessment, DutyState, State, Way
 from sendself.assessment.plan import Proposal, proposals
+from sendself.assessment.profile import duties_in_state
 from sendself.assessment.words import counted, uk_date, uk_today
 from sendself.ui import session
 from sendself.ui.editor import Editor
@@ -22,7 +23,7 @@ def proposals_part(editor: Editor) -> None:
     seen: frozenset[str] | None = session.recall(shown)
     session.remember(shown, frozenset(proposal.subject for proposal in found))
     if not found:
-        st.markdown("Nothing: every duty not met, and everything you don't know yet, has an action that is open.")
+        st.markdown(_nothing_asked_for(editor.assessment))
         return
     st.markdown(
         "A duty that is not met needs an action now; what you don't know yet, one to find out. Each comes with a due "
@@ -52,6 +53,21 @@ def proposal_in_words(proposal: Proposal) -> str:
         else ("the theme is still not known", "Rate it if you know by now")
     )
     return f"{due} An earlier action for this is {how}, and {still}. {go_on}, otherwise add this one."
+
+
+def _nothing_asked_for(assessment: Assessment) -> str:
+    """Why there is nothing to propose: all of it is planned, or no answer asks for anything."""
+    apart = assessment.way is Way.APART
+    not_met = bool(duties_in_state(assessment, DutyState.NOT_MET))
+    unknown = any(assessment.answer(theme.id).rating is State.DONT_KNOW for theme in assessment.rubric.themes())
+    duties = "every duty not met has an action that is open" if not_met else "no duty is answered as not met"
+    themes = (
+        "everything you don't know yet has an action that is open"
+        if unknown
+        else f"no theme is {'agreed' if apart else 'rated'} as don't know yet"
+    )
+    also = " What each of you rated alone counts here once it is agreed." if apart else ""
+    return f"Nothing: {duties}, and {themes}.{also}"
 
 
 def _add(editor: Editor, wanted: Sequence[Proposal]) -> None:

@@ -3,7 +3,7 @@
 The only file that touches `st.session_state`; the store is the truth.
 """
 
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable, Mapping, MutableMapping
 from dataclasses import dataclass
 from typing import Any, cast
 from uuid import uuid4
@@ -11,11 +11,16 @@ from uuid import uuid4
 import streamlit as st
 
 from sendself.assessment.entries import EntryKey, Value
+from sendself.assessment.model import Assessment
 from sendself.storage.kept import Entry
 
 _SHOWN, _FILLS, _SETTLED, _NOTICE, _TAB, _PLACE = "shown", "fills", "settled", "notice", "tab", "place"
 SETTLED_TOLD = 4
 """How many of the boxes that were settled last the browser is told of: a run that is cut short tells nothing."""
+
+
+Along = Callable[[Assessment, Value], Mapping[EntryKey, Value]]
+"""From the evaluation as it stands and a new value of a field: the fields that are saved together with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +40,7 @@ class Shown:
     its widget. `op_id` belongs to a change that is not acknowledged yet, so that a retry is saved once. `theirs` is
     what somebody else saved meanwhile. `settled` is what the widget held when what its reader entered was last
     settled, and `put_back` what the browser had kept of words that were never sent. `replaced` is the choice that
-    somebody else's took the place of just now.
+    somebody else's took the place of just now. `along` says what is saved together with a new value.
     """
 
     key: EntryKey
@@ -49,6 +54,7 @@ class Shown:
     settled: Any = None
     put_back: str = ""
     replaced: Replaced | None = None
+    along: Along | None = None
 
 
 @dataclass(frozen=True, slots=True)

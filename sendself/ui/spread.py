@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from sendself.assessment.spread import Spread, area_spreads, theme_spreads
-from sendself.assessment.words import perspective_name
+from sendself.assessment.words import counted, perspective_name
 from sendself.ui.editor import Editor
 from sendself.ui.plain import plain
 
@@ -36,11 +36,23 @@ def spread_part(editor: Editor) -> None:
         if len(lines) > DRAWN:
             st.caption(f"Drawn are the {DRAWN} largest of {len(lines)} differences; the table has all.")
     with numbers:
-        _table(editor, lines, "Focus area" if way == _BY_AREA else "Theme")
+        _table(editor, lines, way)
 
 
-def _unit(way: str | None) -> str:
-    return "Each point is a mean, with how many themes it is of." if way == _BY_AREA else "Each point is a rating."
+def _unit(way: str) -> str:
+    if way != _BY_AREA:
+        return "Each point is a rating."
+    return (
+        "Each point is a mean, with how many themes it is of. How far apart they lie is worked out over the themes "
+        "that everybody in the line has rated."
+    )
+
+
+def _apart(line: Spread, way: str) -> str:
+    if line.apart is None:
+        return "No theme rated by all"
+    apart = f"{line.apart:g}" if line.apart == int(line.apart) else f"{line.apart:.1f}"
+    return f"{apart} ({counted(line.shared, 'theme')})" if way == _BY_AREA else apart
 
 
 def _chart(editor: Editor, lines: Sequence[Spread]) -> None:
@@ -51,13 +63,14 @@ def _chart(editor: Editor, lines: Sequence[Spread]) -> None:
     st.plotly_chart(figure, config={"displayModeBar": False}, alt=spread_in_words(lines), key="spread")
 
 
-def _table(editor: Editor, lines: Sequence[Spread], what: str) -> None:
+def _table(editor: Editor, lines: Sequence[Spread], way: str) -> None:
+    what = "Focus area" if way == _BY_AREA else "Theme"
     shown = [who for who in editor.assessment.perspectives() if any(who in line.words for line in lines)]
     rows = [
         {
             what: plain(line.title),
             **{plain(perspective_name(who)): plain(line.words.get(who, "–")) for who in shown},
-            "Levels apart": f"{line.apart:g}" if line.apart == int(line.apart) else f"{line.apart:.1f}",
+            "Levels apart": _apart(line, way),
         }
         for line in lines
     ]

@@ -8,8 +8,8 @@ from sendself.assessment.apart import (
     OTHERS_ALONE,
     as_sent_by,
     may_send_private,
-    means_seen,
     out_of_sight_without,
+    profiles_seen,
     rated_apart,
     unseen_themes,
 )
@@ -26,6 +26,12 @@ RUBRIC = a_rubric(
         an_area("teaching", a_theme("teaching.one")),
     ]
 )
+
+
+def means(assessment: Assessment, viewer: str) -> dict[str, tuple[float | None, ...]]:
+    """The means that a viewer may see on the radar, by perspective."""
+    seen = profiles_seen(assessment, viewer)
+    return {who: tuple(area.mean for area in areas) for who, areas in seen.items()}
 
 
 def rated(*, sent: bool = False, way: Way = Way.APART, **themes: dict[str, Rating]) -> Assessment:
@@ -95,23 +101,23 @@ def test_radar_shows_of_others_the_means_of_what_both_have_rated() -> None:
         teaching_one={"senco": 4},
     )
 
-    assert means_seen(seen, "governor") == {
+    assert means(seen, "governor") == {
         AGREED: (3, None),
         "governor": (2, None),
         "senco": (1, None),
         "slt": (4, None),
     }
-    assert means_seen(seen, "senco") == {AGREED: (3, None), "senco": (2, 4), "slt": (3, None), "governor": (2, None)}
-    assert means_seen(seen, "slt")["senco"] == (2, None)
-    assert list(means_seen(seen, AGREED)) == [AGREED]
-    assert list(means_seen(seen.changed(way=Way.TOGETHER), AGREED)) == [AGREED]
+    assert means(seen, "senco") == {AGREED: (3, None), "senco": (2, 4), "slt": (3, None), "governor": (2, None)}
+    assert means(seen, "slt")["senco"] == (2, None)
+    assert list(means(seen, AGREED)) == [AGREED]
+    assert list(means(seen.changed(way=Way.TOGETHER), AGREED)) == [AGREED]
 
 
 def test_parked_theme_closes_nothing() -> None:
     """A theme that the reader rated and parked is a rated theme."""
     answers = {"outcomes.one": {"senco": Answer(rating=1, parked=True), "slt": Answer(rating=4)}}
 
-    assert means_seen(rated().changed(answers=answers), "senco")["slt"] == (4, None)
+    assert means(rated().changed(answers=answers), "senco")["slt"] == (4, None)
 
 
 def test_ratings_go_out_of_sight_with_the_last_who_rates_so() -> None:

@@ -32,6 +32,7 @@ from tests.samples import a_duty, a_rubric, a_theme, an_area, an_evaluation, ans
 from tests.strategies import assessments, small_rubrics
 
 ACT_NOW = "Have the pupil back today and tell the headteacher."
+TWO = (Participant(id="a", perspective="senco"), Participant(id="b", perspective="slt"))
 THEMES = ("teaching.first", "teaching.second", "families.first", "families.second")
 
 
@@ -288,14 +289,20 @@ def test_context_without_words_is_pointed_out_unless_they_were_left_out() -> Non
 def test_points_of_every_kind_stand_in_order() -> None:
     """The most serious are first, in the order of `Kind`."""
     found = points(
+        way=Way.APART,
         context=Context(figures={"ehc_plans": Figure(value=9), "exclusions": Figure(value=1), "roll": Figure(value=2)}),
         duties={"send-nobody-home": DutyAnswer(state=DutyState.NOT_MET)},
         answers={
             "teaching.first": {AGREED: Answer(rating=4, evidence_refs=("document:provision-map",))},
-            "teaching.second": {AGREED: Answer(rating=2, parked=True)},
+            "teaching.second": {
+                AGREED: Answer(rating=2, parked=True),
+                "senco": Answer(rating=1, strengths="Hers."),
+                "slt": Answer(rating=3),
+            },
             "families.first": {AGREED: Answer(rating=State.NOT_APPLICABLE)},
         },
-        participants=(),
+        participants=TWO,
+        school=School(urn=109567),
         priorities=tuple(Priority(id=f"p{number}") for number in range(6)),
         actions=(Action(id="a", what="Train", start=date(2027, 3, 1), due=date(2027, 1, 1)),),
         documents={"provision-map": DocumentAnswer(state=DocumentState.ENCLOSED, dated=date(2024, 5, 1))},
@@ -343,3 +350,50 @@ def test_rating_apart_what_is_not_agreed_leads_to_agree() -> None:
         (kind, "agree") for kind in (Kind.NOT_RATED, Kind.PARKED, Kind.NO_REASON, Kind.THIN_EVIDENCE)
     ]
     assert points_before_sending(seen)[0].message == "Title of teaching.first: not agreed yet."
+
+
+def apart(agreed: Answer, senco: Answer, slt: Answer) -> list[Point]:
+    """The points of an evaluation rated apart, in which one theme is settled so and nothing else stands out."""
+    said = {"teaching.first": {AGREED: agreed, "senco": senco, "slt": slt}}
+    return points(way=Way.APART, participants=TWO, answers=replaced("teaching.first", None) | said)
+
+
+@pytest.mark.parametrize(
+    ("agreed", "left"),
+    [
+        (Answer(rating=2), "strengths and what this rests on"),
+        (Answer(rating=2, development="Agreed."), None),
+        (Answer(rating=2, evidence_kinds=(DATA,)), "strengths and what this rests on"),
+        (Answer(development=""), None),
+    ],
+)
+def test_words_that_were_written_apart_and_left_behind_are_pointed_out(agreed: Answer, left: str | None) -> None:
+    """Where a theme is agreed without any words, though somebody wrote some; agreed words of its own are enough."""
+    found = apart(agreed, Answer(rating=2, strengths="Hers."), Answer(rating=2, evidence="His."))
+    said = [point for point in found if point.kind is Kind.WORDS_LEFT]
+
+    assert [(point.step, point.theme) for point in said] == [("agree", "teaching.first")] * bool(left)
+    assert all(f"the words that you wrote apart ({left})" in point.message for point in said)
+
+
+@pytest.mark.parametrize(
+    ("agreed", "slt", "kinds"),
+    [
+        (Answer(rating=2), 4, [Kind.NO_WHY]),
+        (Answer(rating=2), 1, []),
+        (Answer(rating=2, reason="Two terms."), 4, []),
+        (Answer(rating=State.DONT_KNOW), 4, [Kind.NO_WHY]),
+        (Answer(rating=State.NOT_APPLICABLE), 4, [Kind.NO_REASON]),
+        (Answer(), 4, [Kind.NOT_RATED]),
+    ],
+)
+def test_settled_difference_needs_a_why(agreed: Answer, slt: Any, kinds: list[Kind]) -> None:
+    """A level on which two differed says later nothing without its reason; where both said the same it needs none."""
+    assert [point.kind for point in apart(agreed, Answer(rating=1), Answer(rating=slt))] == kinds
+
+
+def test_rating_together_asks_for_no_words_of_views() -> None:
+    """Views from an earlier way of rating are out of sight, and so are points about them."""
+    said = {AGREED: Answer(rating=2), "senco": Answer(rating=1, strengths="Hers."), "slt": Answer(rating=3)}
+
+    assert points(answers=replaced("teaching.first", None) | {"teaching.first": said}) == []

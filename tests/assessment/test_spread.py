@@ -63,7 +63,10 @@ def test_nothing_is_seen_of_themes_that_the_reader_has_not_rated(viewer: str) ->
 
 
 def test_areas_are_means_of_the_themes_that_were_rated() -> None:
-    """Each mean says of how many themes it is; an area that one alone has rated has nothing to compare."""
+    """Each mean says of how many themes it is; an area that one alone has rated has nothing to compare.
+
+    No theme has a level from all three: their means say nothing of each other.
+    """
     lines = area_spreads(
         rated(
             outcomes_one={"senco": 1, "slt": 4},
@@ -76,4 +79,40 @@ def test_areas_are_means_of_the_themes_that_were_rated() -> None:
 
     (line,) = lines
     assert line.words == {"senco": "1.7 (3 themes)", "slt": "4.0 (1 theme)", "governor": "2.0 (1 theme)"}
-    assert line.apart == pytest.approx(4 - 5 / 3)
+    assert (line.apart, line.shared) == (None, 0)
+
+
+def test_areas_are_apart_by_the_themes_that_everybody_has_rated() -> None:
+    """A governor who rated one theme like everybody else is not apart for the themes that only the others rated.
+
+    The area that differs comes first, and what cannot be compared last.
+    """
+    lines = area_spreads(
+        rated(
+            outcomes_one={"senco": 1, "slt": 1, "governor": 1},
+            outcomes_two={"senco": 4, "slt": 4},
+            teaching_one={"senco": 2, "slt": 4},
+            teaching_two={"senco": 3, "slt": 2},
+            teaching_three={"senco": 1, "slt": State.DONT_KNOW},
+        ),
+        "senco",
+    )
+
+    assert [(line.title, line.apart, line.shared) for line in lines] == [("teaching", 0.5, 2), ("outcomes", 0, 1)]
+    assert lines[1].words["governor"] == "1.0 (1 theme)"
+    assert lines[0].words["senco"] == "2.0 (3 themes)"
+
+
+def test_areas_that_cannot_be_compared_come_last() -> None:
+    """No number is given for them, also where the means lie far apart."""
+    lines = area_spreads(
+        rated(
+            outcomes_one={"senco": 1},
+            outcomes_two={"senco": 4, "slt": 4},
+            outcomes_three={"senco": 1, "governor": 1},
+            teaching_one={"senco": 2, "slt": 2},
+        ),
+        "senco",
+    )
+
+    assert [(line.title, line.apart) for line in lines] == [("teaching", 0), ("outcomes", None)]

@@ -105,7 +105,7 @@ def accept_the_same(page: Page, server: Server, evaluation: str) -> None:
     until_saved(page, server, evaluation, (f"theme:{SECOND}", "rating"), "3")
     expect(page.get_by_text("2 agreed, 0 on which all say the same, 0 on which you differ")).to_be_visible()
     kept = server.kept(evaluation)
-    assert kept.answer(FIRST) == Answer(rating=3, reason="The file shows two terms.")
+    assert kept.answer(FIRST) == Answer(rating=3, reason="The file shows two terms.", strengths="Only hers.")
     assert kept.answer(SECOND).rating == 3
     assert kept.answer(THIRD).rating is None
     assert kept.answer(FIRST, "slt").rating == 4
@@ -141,7 +141,9 @@ def test_clock_of_the_meeting_takes_no_focus(page: Page, server: Server) -> None
     page.get_by_role("spinbutton", name=re.compile("^How long is the meeting")).fill("98")
     page.keyboard.press("Tab")
     page.get_by_role("button", name="Start the clock").click()
-    expect(page.get_by_text("98 minutes left for 50 themes: about 2 minutes each.")).to_be_visible()
+    expect(
+        page.get_by_text("98 minutes left for 1 theme: about 98 minutes. Not counted: 49 themes that wait")
+    ).to_be_visible()
     why = page.get_by_role("textbox", name=f"Why this level: {title(FIRST)}")
     type_at_end(page, why, "The file shows it.")
     until_saved(page, server, evaluation, (f"theme:{FIRST}", "reason"), '"The file shows it."')
@@ -149,7 +151,7 @@ def test_clock_of_the_meeting_takes_no_focus(page: Page, server: Server) -> None
     expect(why).to_be_focused()
     expect(page.get_by_role("figure", name=re.compile(f"{title(FIRST)}: SENCO 2 Developing"))).to_be_visible()
     page.locator("[class*='st-key-differ-']").get_by_role("radio", name="3 Established").click(delay=80)
-    expect(page.get_by_text("98 minutes left for 49 themes: about 2 minutes each.")).to_be_visible()
+    expect(page.get_by_text("98 minutes left, and no theme is left to settle. Not counted: 49 themes")).to_be_visible()
 
 
 def test_view_in_own_words_is_rated_and_named(page: Page, server: Server) -> None:

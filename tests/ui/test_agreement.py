@@ -121,12 +121,25 @@ def test_one_click_accepts_what_all_say(repository: Repository) -> None:
         one={"senco": Answer(rating=3, strengths="Hers."), "slt": Answer(rating=3, strengths="His.", can_help=True)},
         two={"senco": 2, "slt": Answer(rating=2, parked=True)},
     )
-    app = press(agree(evaluation), "Accept 1 theme on which all say the same")
+    app = agree(evaluation)
+    assert f"- {ONE.title}: 3 Established" in page_words(app)
+    app = press(app, "Accept 1 theme on which all say the same")
 
     assert kept(repository, evaluation) == Answer(rating=3, strengths="Hers.\n\nHis.", can_help=True)
     assert kept(repository, evaluation, TWO).rating is None
     assert shown_cards(app) == [TWO.title]
     assert "Parked for the meeting" in page_words(app)
+
+
+def test_themes_that_one_click_accepts_are_listed(repository: Repository) -> None:
+    """By title for everybody, with the level for those who have rated them."""
+    evaluation = begin(repository, one={"senco": 3, "slt": 3}, two={"senco": 2, "slt": 2, "governor": 2})
+    app = agree(evaluation, you="p3")
+
+    assert "Accept 2 themes on which all say the same" in [button.label for button in app.button]
+    (said,) = [text for text in page_words(app).split("\n- ") if text.startswith(ONE.title)]
+    assert said == ONE.title
+    assert f"- {TWO.title}: 2 Developing" in page_words(app)
 
 
 def test_difference_is_settled_with_its_reason(repository: Repository) -> None:
@@ -140,7 +153,7 @@ def test_difference_is_settled_with_its_reason(repository: Repository) -> None:
     labelled(app.text_area, f"Why this level: {ONE.title}").input("Two terms.").run()
     labelled(app.button_group, f"We agree on: {ONE.title}").set_value(3).run()
 
-    assert kept(repository, evaluation) == Answer(rating=3, reason="Two terms.")
+    assert kept(repository, evaluation) == Answer(rating=3, reason="Two terms.", evidence="Two walks.")
     assert kept(repository, evaluation, who="slt").rating == 4
     assert "There is no difference left to settle." in page_words(app)
 
@@ -152,7 +165,7 @@ def test_what_was_agreed_can_be_changed(repository: Repository) -> None:
     assert shown_cards(app) == []
     labelled(app.selectbox, OTHER).select(ONE.id).run()
     assert labelled(app.text_area, f"Why this level: {ONE.title}").value == "By mistake."
-    labelled(app.button_group, f"We agree on: {ONE.title}").set_value(3).run()
+    settle(app)
 
     assert kept(repository, evaluation).rating == 3
     assert shown_cards(app) == [ONE.title]
@@ -224,15 +237,17 @@ def test_spread_shows_only_what_the_reader_has_rated(repository: Repository) -> 
 
 
 def test_clock_is_the_same_on_every_computer_until_somebody_stops_it(repository: Repository) -> None:
-    """It counts the themes that are left, outlasts a reload, and leaves nothing in the evaluation."""
-    evaluation = begin(repository, one={"senco": 1, "slt": 4})
+    """It counts the themes to settle, parked ones too, outlasts a reload, and leaves nothing in the evaluation."""
+    later = Answer(rating=2, parked=True)
+    evaluation = begin(repository, one={"senco": 1, "slt": 4}, two={"senco": later, "slt": 2}, three={"senco": 2})
     app = agree(evaluation)
     assert labelled(app.button, "Start the clock").disabled
     app.number_input[0].set_value(100).run()
     before = repository.load(SAM, evaluation.id).assessment
     press(app, "Start the clock")
 
-    assert "100 minutes left for 50 themes: about 2 minutes each." in page_words(app)
+    said = "100 minutes left for 2 themes: about 50 minutes each. Not counted: 48 themes that wait for a rating."
+    assert said in page_words(app)
     other = agree(evaluation, you="p2")
     assert "100 minutes left" in page_words(other)
     kept_now = repository.load(SAM, evaluation.id).assessment
@@ -269,6 +284,24 @@ def test_time_left_is_said_in_plain_sentences(seconds: float, themes: int, words
     assert time_left_in_words(seconds, themes) == words
 
 
+@pytest.mark.parametrize(
+    ("seconds", "themes", "waiting", "words"),
+    [
+        (
+            1800,
+            3,
+            43,
+            "30 minutes left for 3 themes: about 10 minutes each. Not counted: 43 themes that wait for a rating.",
+        ),
+        (600, 0, 1, "10 minutes left, and no theme is left to settle. Not counted: 1 theme that waits for a rating."),
+        (0, 0, 43, "The time is up."),
+    ],
+)
+def test_themes_that_wait_take_no_time_of_the_meeting(seconds: float, themes: int, waiting: int, words: str) -> None:
+    """They are named apart from those that the time is divided by."""
+    assert time_left_in_words(seconds, themes, waiting) == words
+
+
 def test_card_that_somebody_else_settles_stays_with_its_writer(repository: Repository) -> None:
     """Whoever is writing why keeps the card until the page is left, and reads who settled it."""
     evaluation = begin(repository, one={"senco": 1, "slt": 3}, two={"senco": 1, "slt": 2})
@@ -281,3 +314,153 @@ def test_card_that_somebody_else_settles_stays_with_its_writer(repository: Repos
     assert kept(repository, evaluation).reason == "Both of us saw it."
     app.switch_page("context.py").run().switch_page("agree.py").run()
     assert "settled" not in page_words(app)
+
+
+def settle(app: AppTest, level: Any = 3, theme: Any = ONE) -> AppTest:
+    """Choose the level that is agreed on for a theme."""
+    return labelled(app.button_group, f"We agree on: {theme.title}").set_value(level).run()  # type: ignore[no-any-return]
+
+
+def test_level_that_is_agreed_takes_everybodys_words_with_it(repository: Repository) -> None:
+    """Each text whole, with the evidence; in one transaction; it is said on the card, and can be taken out again."""
+    evaluation = begin(
+        repository,
+        one={
+            "senco": Answer(
+                rating=4, strengths="Hers.", evidence_kinds=("work",), evidence_refs=("document:sen-policy",)
+            ),
+            "slt": Answer(rating=2, strengths="His.", development="More of it.", can_help=True),
+        },
+    )
+    app = settle(agree(evaluation))
+
+    assert kept(repository, evaluation) == Answer(
+        rating=3,
+        strengths="Hers.\n\nHis.",
+        development="More of it.",
+        evidence_kinds=("work",),
+        evidence_refs=("document:sen-policy",),
+        can_help=True,
+    )
+    entries = repository.load(SAM, evaluation.id).entries
+    assert len({entry.at for key, entry in entries.items() if key.perspective == AGREED and ONE.id in key.subject}) == 1
+    assert labelled(app.text_area, f"Strengths, agreed: {ONE.title}").value == "Hers.\n\nHis."
+    assert "Taken over as you wrote it, each of you alone: strengths, areas for development, kinds" in page_words(app)
+    assert not [button for button in app.button if button.label.startswith(("Take over", "Use theirs"))]
+    app = press(app, f"Take it out of what you agreed: {ONE.title}")
+    assert kept(repository, evaluation) == Answer(rating=3)
+    assert labelled(app.text_area, f"Strengths, agreed: {ONE.title}").value == ""
+    assert "Taken over as you wrote it" not in page_words(app)
+    assert f"Take over what you wrote: {ONE.title}" in [button.label for button in app.button]
+
+
+def test_level_takes_no_words_over_those_that_are_agreed(repository: Repository) -> None:
+    """A text that is agreed stays as it is, also one typed just before the level was chosen; empty ones are filled."""
+    said = Answer(rating=4, strengths="Hers.", development="Her other.", evidence="Her proof.")
+    evaluation = begin(repository, one={"senco": said, "slt": 2, AGREED: Answer(strengths="Ours.")})
+    app = agree(evaluation)
+    labelled(app.text_area, f"Areas for development, agreed: {ONE.title}").input("Our other.")
+    app = settle(app)
+
+    assert kept(repository, evaluation) == Answer(
+        rating=3, strengths="Ours.", development="Our other.", evidence="Her proof."
+    )
+    assert not [button for button in app.button if button.label.startswith("Use theirs")]
+    settle(app, 2)
+    assert kept(repository, evaluation).development == "Our other."
+
+
+def test_words_of_a_colleague_are_not_overwritten_by_a_level(repository: Repository) -> None:
+    """What somebody else agreed between the page and the click stays, and the level is saved."""
+    evaluation = begin(repository, one={"senco": Answer(rating=4, strengths="Hers."), "slt": 2})
+    app = agree(evaluation)
+    save(repository, evaluation, EntryKey(f"theme:{ONE.id}", AGREED, "strengths"), "Sam's.")
+    settle(app)
+
+    assert kept(repository, evaluation) == Answer(rating=3, strengths="Sam's.")
+
+
+def test_who_has_not_rated_a_theme_takes_nothing_over_that_they_may_not_see(repository: Repository) -> None:
+    """The level is theirs to choose; what the SENCO wrote alone stays hers, and the page says so."""
+    evaluation = begin(repository, one={"senco": Answer(rating=4, strengths="Hers alone.")})
+    app = agree(evaluation, you="p2")
+    labelled(app.selectbox, OTHER).select(ONE.id).run()
+    settle(app)
+
+    assert kept(repository, evaluation) == Answer(rating=3)
+    assert "Hers alone." not in page_words(app)
+    assert "What the others wrote of this theme is not taken over." in page_words(app)
+
+
+def test_texts_too_long_for_one_box_are_left_whole_where_they_are(repository: Repository) -> None:
+    """Nothing is cut: the level is saved, the rest is taken over, and the page says what to do."""
+    long = {who: Answer(rating=rate, strengths=who * 3000, evidence=who) for who, rate in (("senco", 4), ("slt", 2))}
+    long["slt"] = long["slt"].model_copy(update={"strengths": "x" * 15000})
+    evaluation = begin(repository, one=dict(long))
+    app = settle(agree(evaluation))
+
+    assert kept(repository, evaluation) == Answer(rating=3, evidence="senco\n\nslt")
+    assert "Together too long for one box, and so not taken over: strengths." in page_words(app)
+
+
+def test_why_a_theme_does_not_apply_is_taken_over_with_that_rating_alone(repository: Repository) -> None:
+    """The reason for not applicable is no reason for a level."""
+    none = Answer(rating="not_applicable", reason="No sixth form.")
+    evaluation = begin(repository, one={"senco": none, "slt": 2}, two={"senco": none, "slt": 2})
+    app = settle(agree(evaluation))
+    settle(app, "not_applicable", TWO)
+
+    assert kept(repository, evaluation) == Answer(rating=3)
+    assert kept(repository, evaluation, TWO) == none
+
+
+def test_own_settled_card_stays_for_writing_why(repository: Repository) -> None:
+    """Until the page is left; another theme is not offered there twice."""
+    evaluation = begin(repository, one={"senco": 1, "slt": 3}, two={"senco": 1, "slt": 2})
+    app = settle(agree(evaluation))
+
+    assert shown_cards(app) == [ONE.title, TWO.title]
+    assert "Settled as 3 Established. Write why, or change it. It stays here until you leave." in page_words(app)
+    assert ONE.title not in labelled(app.selectbox, OTHER).options
+    labelled(app.text_area, f"Why this level: {ONE.title}").input("Two terms.").run()
+    assert kept(repository, evaluation).reason == "Two terms."
+    assert "Settled as 3 Established. You can still change it." in page_words(app)
+    settle(app, 2)
+    assert "Settled as 2 Developing." in page_words(app)
+    app.switch_page("context.py").run().switch_page("agree.py").run()
+    assert shown_cards(app) == [TWO.title]
+
+
+@pytest.mark.parametrize("who", ["senco", AGREED])
+def test_parked_theme_is_settled_with_its_level(repository: Repository, who: str) -> None:
+    """Whoever parked it: choosing a level ends that, and the card stays where it lay for writing why."""
+    said = {"senco": Answer(rating=1), "slt": Answer(rating=3)}
+    said[who] = said.get(who, Answer()).model_copy(update={"parked": True})
+    evaluation = begin(repository, one=dict(said))
+    app = settle(agree(evaluation))
+
+    assert kept(repository, evaluation) == Answer(rating=3)
+    assert "1 agreed, 0 on which all say the same, 0 on which you differ, 0 parked" in page_words(app)
+    assert not labelled(app.checkbox, f"Park this for later: {ONE.title}").value
+    assert "Settled as 3 Established. Write why, or change it." in page_words(app)
+
+
+def test_theme_that_is_parked_and_brought_back_is_not_said_to_be_settled_now(repository: Repository) -> None:
+    """It was agreed long before."""
+    evaluation = begin(repository, one={"senco": 1, "slt": 3, AGREED: Answer(rating=2, parked=True)})
+    app = agree(evaluation)
+    labelled(app.checkbox, f"Park this for later: {ONE.title}").uncheck().run()
+
+    assert "ettled as" not in page_words(app)
+    assert "1 agreed" in page_words(app)
+
+
+def test_link_to_a_theme_that_is_agreed_opens_its_card(repository: Repository) -> None:
+    """As Check and send has it: the theme is chosen under any other theme."""
+    evaluation = begin(repository, one={"senco": 1, "slt": 3, AGREED: 2}, two={"senco": 1, "slt": 3})
+    app = agree(evaluation)
+    app.switch_page("send.py").run().switch_page("agree.py")
+    app.query_params["place"] = ONE.id.replace(".", "-")
+    app.run()
+
+    assert shown_cards(app) == [TWO.title, ONE.title]

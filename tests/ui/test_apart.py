@@ -68,8 +68,31 @@ def test_line_of_another_has_no_point_where_the_reader_has_rated_nothing(reposit
 
 
 def test_room_is_shown_no_line_of_others(repository: Repository) -> None:
-    """Those who sit before the projector may have rated nothing yet."""
-    assert set(lines_of_radar(on(half_rated(repository), "present", "p1"))) == {"SENCO"}
+    """Those who sit before the projector may have rated nothing yet.
+
+    The presenter's own line is there as long as nothing is agreed; then it is what is agreed alone.
+    """
+    evaluation = half_rated(repository)
+    assert set(lines_of_radar(on(evaluation, "present", "p1"))) == {"SENCO"}
+    save(repository, evaluation, EntryKey(f"theme:{ONE.id}", AGREED, "rating"), 3)
+    save(repository, evaluation, EntryKey(f"target:{ONE.id}", AGREED, "level"), 4)
+
+    assert set(lines_of_radar(on(evaluation, "present", "p1"))) == {"Agreed", "Aimed for"}
+
+
+def test_overlay_says_on_how_many_themes_each_line_rests(repository: Repository) -> None:
+    """In the text under it and for those who cannot see it: lines over different themes say nothing of each other."""
+    evaluation = half_rated(repository)
+    app = on(evaluation, "radar", "p1")
+    (chart,) = app.get("plotly_chart")
+
+    assert "What each line rests on: SENCO 50 themes, Senior leader 49 themes and Governor 10 themes." in page_words(
+        app
+    )
+    assert "Governor, over 10 themes: " in chart.proto.alt
+    assert "Senior leader, over 49 themes: " in chart.proto.alt
+    save(repository, evaluation, EntryKey(f"theme:{ONE.id}", AGREED, "rating"), 3)
+    assert "What each line rests on: Agreed 1 theme, SENCO 50 themes" in page_words(on(evaluation, "radar", "p1"))
 
 
 def test_who_has_rated_nothing_cannot_send_and_read_what_others_rated_alone(repository: Repository) -> None:

@@ -177,6 +177,37 @@ def test_stopped_action_for_a_duty_not_met_is_no_plan(
     assert any("An earlier action for this is stopped" in text for text in says(app.caption))
 
 
+@pytest.mark.parametrize(
+    ("not_met", "unknown", "way", "words"),
+    [
+        (False, False, "together", "no duty is answered as not met, and no theme is rated as don't know yet."),
+        (False, False, "apart", "as not met, and no theme is agreed as don't know yet. What each of you rated alone"),
+        (True, False, "together", "every duty not met has an action that is open, and no theme is rated as don't know"),
+        (False, True, "together", "as not met, and everything you don't know yet has an action that is open."),
+        (
+            True,
+            True,
+            "together",
+            "every duty not met has an action that is open, and everything you don't know yet has",
+        ),
+    ],
+)
+def test_nothing_to_propose_says_what_is_so(
+    not_met: bool, unknown: bool, way: str, words: str, session: Session, repository: Repository, evaluation: Assessment
+) -> None:
+    """That all is planned is said of what there is, and never where there is no such action at all."""
+    theme = next(evaluation.rubric.themes())
+    save(repository, evaluation, EntryKey("evaluation", AGREED, "way"), way)
+    if not_met:
+        save(repository, evaluation, EntryKey(f"duty:{NEEDS_KNOWN}", AGREED, "state"), DutyState.NOT_MET.value)
+        add_action(repository, evaluation, "00a", kind="duty", duty=NEEDS_KNOWN)
+    if unknown:
+        save(repository, evaluation, EntryKey(f"theme:{theme.id}", AGREED, "rating"), State.DONT_KNOW.value)
+        add_action(repository, evaluation, "00b", kind="find_out", themes=[theme.id])
+
+    assert any(words in text.replace("\\", "") for text in says(session("plan").markdown))
+
+
 def test_proposal_that_is_added_is_the_one_that_was_read(
     session: Session, repository: Repository, evaluation: Assessment
 ) -> None:
