@@ -72,6 +72,7 @@ def read_pupils(table: RawTable, mapping: Mapping, today: date) -> Pupils:
         _take(pupils, at, row_at, rows)
     for pupil in pupils.all:
         pupil.status = _strongest_status(pupil.said)
+        pupil.status_blank = pupil.status_blank and pupil.status is None
     return pupils
 
 
@@ -91,7 +92,8 @@ def _take(pupils: Pupils, at: int, row_at: int, rows: Rows) -> None:
     read, unread = set(), set()
     for fact, value in rows.facts(row):
         pupils.filled.add(fact)
-        pupil.status_blank = pupil.status_blank and fact not in STATUS_FACTS
+        # A mere no to plans, or to SEN support, leaves the status open.
+        pupil.status_blank = pupil.status_blank and (fact not in STATUS_FACTS or value is False)
         if value is None:
             unread.add(fact)
             continue
@@ -114,9 +116,11 @@ def _take(pupils: Pupils, at: int, row_at: int, rows: Rows) -> None:
 
 def _strongest_status(said: dict[Fact, Any]) -> Status | None:
     given: list[Status] = [said[Fact.SEN_STATUS]] if Fact.SEN_STATUS in said else []
-    for fact, status in ((Fact.EHC_PLAN, Status.EHC_PLAN), (Fact.SEN_SUPPORT, Status.SUPPORT)):
-        if fact in said:
-            given.append(status if said[fact] else Status.NONE)
+    flags = ((Fact.EHC_PLAN, Status.EHC_PLAN), (Fact.SEN_SUPPORT, Status.SUPPORT))
+    given += [status for fact, status in flags if said.get(fact)]
+    # No plan is not yet no SEN: that takes a no to SEN support beside it.
+    if all(said.get(fact) is False for fact, _ in flags):
+        given.append(Status.NONE)
     return max(given, default=None)
 
 

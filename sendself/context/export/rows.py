@@ -8,7 +8,15 @@ from functools import lru_cache
 from typing import Any
 
 from sendself.context.export import values
-from sendself.context.export.codes import Status, need_codes, says_nothing, status_of, whole_number, year_label
+from sendself.context.export.codes import (
+    Status,
+    need_codes,
+    says_nothing,
+    status_of,
+    whole_number,
+    year_label,
+    yes_or_no,
+)
 from sendself.context.export.facts import Fact
 from sendself.context.export.mapping import Mapping
 from sendself.context.export.table import RawTable
@@ -40,6 +48,11 @@ class Rows:
         self._headings = table.header
         self._numbers = [self._numbers_in(row) for row in table.rows]
         self._numbered = Fact.UPN in self._columns or Fact.ADMISSION_NUMBER in self._columns
+        self._plans_said = any(
+            values.flag(Fact.EHC_PLAN, row[at]) is not None
+            for row in table.rows
+            for at in self._columns.get(Fact.EHC_PLAN, ())
+        )
         self._totals = rows_of_totals(table, self._columns)
 
     def not_a_pupil(self, at: int) -> str:
@@ -104,7 +117,16 @@ class Rows:
     def _cells(self, row: tuple[str, ...], fact: Fact) -> Iterator[tuple[Fact, Any]]:
         for at in self._columns.get(fact, ()):
             if (text := row[at]) and not (fact is Fact.SEN_STATUS and says_nothing(text)):
-                yield fact, self._readers[fact](text)
+                value = self._readers[fact](text)
+                if value is None and fact is Fact.SEN_STATUS and self._is_sen_beside_plans(row, text):
+                    value = Status.SUPPORT
+                yield fact, value
+
+    def _is_sen_beside_plans(self, row: tuple[str, ...], text: str) -> bool:
+        """Whether a cell says just yes to SEN where a column of plans, read in this row, tells it from a plan."""
+        plans = (row[at] for at in self._columns.get(Fact.EHC_PLAN, ()))
+        unread = any(plan and values.flag(Fact.EHC_PLAN, plan) is None for plan in plans)
+        return self._plans_said and not unread and bool(yes_or_no(text))
 
     def unread_statuses(self, row: tuple[str, ...]) -> list[str]:
         """The texts of a row's SEN status, where none of them can be read."""
