@@ -10,7 +10,7 @@ from sendself.assessment.figures import number_in_words
 from sendself.assessment.measures import BY_ID
 from sendself.assessment.model import AGREED, Figure
 from sendself.assessment.words import counted, uk_day
-from sendself.context.export.counted import CountedLine, beside_each_other, by_year_group
+from sendself.context.export.counted import CountedLine, beside_each_other, by_year_group, far_from_roll
 from sendself.context.export.counting import count
 from sendself.context.export.errors import ExportError
 from sendself.context.export.mapping import Mapping
@@ -76,6 +76,8 @@ def counts_part(editor: Editor, table: RawTable, mapping: Mapping) -> None:
         return
     st.header("What was counted", anchor=False)
     _said(summary)
+    if far := far_from_roll(summary, editor.assessment.figure("roll")):
+        st.warning(plain(far))
     _counted_table(beside_each_other(summary), "What", "Pupils with SEND beside the others, as counted")
     if summary.year_groups:
         st.subheader("By year group", anchor=False)

@@ -298,3 +298,12 @@ def test_what_is_kept_is_numbers_of_columns(session: Session, repository: Reposi
     for text in (*map(str, HEADINGS), "Pupil 1", upn(1)):
         assert text not in found.columns
     assert repository.load(SAM, evaluation.id).entries[EntryKey("context", AGREED, "figures.fsm")].value is not None
+
+
+def test_roll_far_from_the_one_in_context_is_warned_of(session: Session) -> None:
+    """What was taken over once is compared with the next export before that is taken over."""
+    school: list[list[Cell]] = [["UPN", "SEN status"], *([upn(n), "K" if n < 41 else "N"] for n in range(230))]
+    pressed(with_file(session, school), "Take these figures over")
+
+    assert "230 on roll" not in said(with_file(session, school))
+    assert "50 pupils counted, and Context has 230 on roll." in said(with_file(session, [school[0], *school[31:81]]))

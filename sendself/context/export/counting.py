@@ -26,8 +26,10 @@ PERSISTENT = 90
 """Attendance under this percentage is persistent absence."""
 
 _FEW_UNREAD = 0.05
-_BLANK_MEANS_NONE = 0.25
-"""In a file that never says "no SEN", so large a share of blanks means pupils without SEN."""
+_WITHOUT_SEN = 0.25
+"""So large a share of pupils without SEN means that the whole school is there; fewer stand on a register too."""
+_WITHOUT_SEN_THOUGH_TITLED = 0.5
+"""The same under a title that says SEN register, where a blank is a gap: those who are said to have no SEN."""
 _REGISTER_TITLE = re.compile(r"\bsend? (register|record|list|pupils|students)\b")
 
 
@@ -54,12 +56,11 @@ def _many_unread(pupils: Pupils) -> bool:
 
 def _is_whole_school(pupils: Pupils, table: RawTable) -> bool:
     """Whether pupils without SEN are in the file too, so that its pupils are the roll."""
-    if any(pupil.status is Status.NONE for pupil in pupils.all):
-        return True
+    none = sum(pupil.status is Status.NONE for pupil in pupils.all)
     if any(_REGISTER_TITLE.search(plain(title)) for title in (*table.titles, *table.sheets_read)):
-        return False
+        return none >= _WITHOUT_SEN_THOUGH_TITLED * len(pupils.all)
     blank = sum(pupil.status_blank and not pupil.needs and not pupil.ended for pupil in pupils.all)
-    return blank >= _BLANK_MEANS_NONE * len(pupils.all)
+    return none + blank >= _WITHOUT_SEN * len(pupils.all)
 
 
 class _Groups:

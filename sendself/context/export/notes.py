@@ -62,6 +62,13 @@ def _on_roll(pupils: Pupils, counted: list[Pupil], trust: Trust) -> Iterator[str
         )
         if not trust.whole:
             yield "Whether these are all pupils or those with SEN alone cannot be told, so the roll is not counted."
+    elif not trust.whole and (none := sum(pupil.status is Status.NONE for pupil in counted)):
+        yield (
+            f"Only {none:,} of these {_pupils(len(counted))} {'is' if none == 1 else 'are'} without SEN, so this seems "
+            "to be a SEN register and not the whole school: the number on roll is not known, nor any figure for other "
+            "pupils. Enter the number on roll, or export all pupils. If these are all your pupils, the roll is "
+            f"{len(counted):,}."
+        )
     elif not trust.whole:
         yield (
             "This export holds the pupils with SEN alone, so the number on roll is not known, nor any figure for other "
