@@ -31,6 +31,8 @@ TOO_MANY_ROWS = (
 TOO_MANY_COLUMNS = f"This file has more than {MAX_COLUMNS} columns. {_ONLY_COLUMNS}"
 _TOO_MANY_CELLS = f"This file has more than a million filled cells. {_ONLY_COLUMNS}"
 _UNWANTED = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
+# By ="0123" and '0123 whoever writes a file keeps Excel from making a number of a text.
+_GUARDED = re.compile(r"""\s*(?:="(.*)"|'(.*))\s*""", re.DOTALL)
 # What a heading never is, and the first pupil of a file without headings often is.
 _VALUE = re.compile(r"[\d.,/:\s%-]*\d[\d.,/:\s%-]*")
 
@@ -58,8 +60,10 @@ class RawTable:
 
 
 def clean_cell(text: str) -> str:
-    """A cell on one line, without control and invisible characters, cut to `MAX_CELL`."""
+    """A cell on one line, without guards against Excel, control and invisible characters, cut to `MAX_CELL`."""
     text = text[: 4 * MAX_CELL]
+    if guarded := _GUARDED.fullmatch(text):
+        text = guarded[1] or guarded[2] or ""
     if not text.isascii() or not text.isprintable():
         text = _UNWANTED.sub(" ", text)
     return " ".join(text.split())[:MAX_CELL].rstrip()
