@@ -83,6 +83,11 @@ def _on_rows(pupils: Pupils, mapping: Mapping) -> Iterator[str]:
     several = sum(pupil.rows > 1 for pupil in pupils.all)
     if several:
         yield f"{_has(several)} more than one row, such as one for each need: each is counted once."
+    if pupils.added_up:
+        yield (
+            f"{_has(pupils.added_up)} rows for several terms or dates: sessions and suspensions are added up over "
+            "them, and of percentages the mean is taken."
+        )
     if not mapping.columns(Fact.UPN) and not mapping.columns(Fact.ADMISSION_NUMBER):
         yield (
             "No column gives a UPN or admission number, so each row counts as one pupil. If pupils have several rows, "
@@ -95,7 +100,9 @@ def _on_rows(pupils: Pupils, mapping: Mapping) -> Iterator[str]:
         yield f"{rows} a SEN status whose end date is past: it does not count, nor does the need beside it."
     for fact, differing in pupils.differ.items():
         how = _JOINED_AS.get(fact, "the first counts")
-        yield f"The cells of {_pupils(len(differing))} disagree about {_named(fact)}: {how}. Check them in your MIS."
+        # From term to term a status changes without a mistake in the MIS.
+        check = "" if pupils.added_up else " Check them in your MIS."
+        yield f"The cells of {_pupils(len(differing))} disagree about {_named(fact)}: {how}.{check}"
 
 
 def _on_status(pupils: Pupils, counted: list[Pupil], trust: Trust) -> Iterator[str]:

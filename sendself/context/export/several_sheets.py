@@ -97,4 +97,5 @@ def joined(tables: Sequence[RawTable], sheets: tuple[str, ...], sheets_read: tup
         blank_rows=sum(table.blank_rows for table in tables),
         sheets=sheets,
         sheets_read=sheets_read,
+        rows_of_sheets=tuple(len(table.rows) for table in tables),
     )

@@ -43,7 +43,7 @@ class RawTable:
 
     Every row is as wide as `header`, where a column without a heading has "". `titles` are the lines above the
     headings; `blank_rows` counts the empty ones between the rows. `sheets` are all of the workbook and `sheets_read`
-    those that the rows come from; both are empty for a text file.
+    those that the rows come from, sheet by sheet as many as `rows_of_sheets` says; all are empty for a text file.
     """
 
     header: tuple[str, ...] = field(repr=False)
@@ -52,6 +52,7 @@ class RawTable:
     blank_rows: int = 0
     sheets: tuple[str, ...] = field(default=(), repr=False)
     sheets_read: tuple[str, ...] = field(default=(), repr=False)
+    rows_of_sheets: tuple[int, ...] = ()
 
     @property
     def sheets_not_read(self) -> tuple[str, ...]:
