@@ -15,7 +15,7 @@ from sendself.context.export.counting import count
 from sendself.context.export.errors import ExportError
 from sendself.context.export.mapping import Mapping
 from sendself.context.export.reading import read_table
-from sendself.context.export.summary import ExportSummary, counts_events, figures
+from sendself.context.export.summary import ExportSummary, counts_events, figures, gives_figures
 from sendself.context.export.table import RawTable
 from sendself.context.export.years import year_of_events, year_of_titles
 from sendself.context.school_year import school_year_of
@@ -78,6 +78,12 @@ def counts_part(editor: Editor, table: RawTable, mapping: Mapping) -> None:
     _said(summary)
     if far := far_from_roll(summary, editor.assessment.figure("roll")):
         st.warning(plain(far))
+    if not gives_figures(summary):
+        st.warning(
+            "There is nothing to take over yet. Say under *What your own words mean* what each word for a SEN status "
+            "means, or choose the column that gives the SEN status under *Choose the columns by hand*."
+        )
+        return
     _counted_table(beside_each_other(summary), "What", "Pupils with SEND beside the others, as counted")
     if summary.year_groups:
         st.subheader("By year group", anchor=False)

@@ -308,3 +308,19 @@ def test_roll_far_from_the_one_in_context_is_warned_of(session: Session) -> None
 
     assert "230 on roll" not in said(with_file(session, school))
     assert "50 pupils counted, and Context has 230 on roll." in said(with_file(session, [school[0], *school[31:81]]))
+
+
+def test_nothing_to_take_over_is_said_instead_of_empty_tables(session: Session) -> None:
+    """While no word for a status is known there is neither an empty table nor the button, but what to do."""
+    rows: list[list[Cell]] = [[f"P{'abcdefghij'[n % 10]}", "Wave 3" if n < 9 else "Universal"] for n in range(40)]
+    app = with_file(session, [["Initials", "SEN status"], *rows])
+    buttons = [button.label for button in app.button]
+    assert "There is nothing to take over yet. Say under *What your own words mean*" in said(app)
+    assert "Take these figures over" not in buttons
+    assert "What is taken over" not in [header.value for header in app.header]
+    assert len(app.table) == 1
+
+    choose(app, "Wave 3 (9 rows)", "sen_support")
+    choose(app, "Universal (31 rows)", "no_sen")
+    assert "| Pupils with SEN support | 9 |" in said(app)
+    assert "Take these figures over" in [button.label for button in app.button]

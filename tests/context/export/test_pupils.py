@@ -9,7 +9,7 @@ from sendself.context.export.columns import guess_mapping
 from sendself.context.export.counting import count
 from sendself.context.export.pupils import unread_statuses
 from sendself.context.export.reading import read_table
-from sendself.context.export.summary import ExportSummary
+from sendself.context.export.summary import ExportSummary, gives_figures
 from tests.context.export.making import Cell, csv_bytes, upn
 
 
@@ -85,3 +85,30 @@ def test_status_and_plan_columns_agree_with_a_table_of_answers(drawn: list[tuple
     answers = [3 if plan == "Y" else SAID[status] for status, plan in pairs]
     assert (found.ehc_plans, found.sen_support) == (answers.count(3), answers.count(2))
     assert found.roll == len(pairs)
+
+
+@pytest.mark.parametrize("headings", [["Initials", "SEN status"], ["Initials", "SEN status", "House", "Set"]])
+def test_words_that_are_not_known_are_asked_where_nothing_else_can_be_read(headings: list[Cell]) -> None:
+    """Initials and a wave: each row is a pupil's, the words are asked, and once explained they count."""
+    rows: list[list[Cell]] = [
+        [f"P{'abcdefghij'[n % 10]}", "Wave 3" if n < 9 else "Universal", "Elm", "a"][: len(headings)] for n in range(40)
+    ]
+    rows += [["Printed by the office", *[""] * (len(headings) - 1)], ["", "40", "", ""][: len(headings)]]
+    table = read_table(csv_bytes([headings, *rows]))
+
+    assert unread_statuses(table, guess_mapping(table)) == {"Wave 3": 9, "Universal": 31}
+    found = counted(headings, rows)
+    assert (found.roll, found.ehc_plans, found.sen_support) == (None, None, None)
+    assert not gives_figures(found)
+    said = counted(headings, rows, Wave_3=Status.SUPPORT, Universal=Status.NONE)
+    assert (said.roll, said.sen_support) == (40, 9)
+    assert gives_figures(said)
+
+
+def test_note_below_numbered_pupils_is_no_pupil() -> None:
+    """Where pupils have numbers, a key below them is not asked about as if it were a status."""
+    rows: list[list[Cell]] = [[upn(n), "K" if n < 5 else "N", 7] for n in range(20)]
+    table = read_table(csv_bytes([["UPN", "SEN status", "Year"], *rows, ["Key", "K means SEN support", ""]]))
+
+    assert unread_statuses(table, guess_mapping(table)) == {}
+    assert count(table, guess_mapping(table)).roll == 20
