@@ -60,8 +60,10 @@ def _of_chosen_sheets(upload: UploadedFile, table: RawTable) -> RawTable:
     names = [name for name in table.sheets if name in chosen]
     if tuple(names) != table.sheets_read:
         table = read_table(upload.getvalue(), upload.name, names)
-    left_out = f" Not read: {plain(', '.join(table.sheets_not_read))}." if table.sheets_not_read else ""
-    st.markdown(f"Read: {plain(', '.join(table.sheets_read))}.{left_out}")
+    others = [name for name in table.sheets_not_read if name not in table.sheets_left_out]
+    left_out = table.sheets_left_out
+    said = (("Read", table.sheets_read), ("Not read", others), ("Left out so that no pupil counts twice", left_out))
+    st.markdown(" ".join(f"{what}: {plain(', '.join(names))}." for what, names in said if names))
     if len(names) > 1:
         st.markdown("They are counted together: leave out a sheet whose pupils stand on another one too.")
     return table

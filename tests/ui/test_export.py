@@ -324,3 +324,19 @@ def test_nothing_to_take_over_is_said_instead_of_empty_tables(session: Session) 
     choose(app, "Universal (31 rows)", "no_sen")
     assert "| Pupils with SEN support | 9 |" in said(app)
     assert "Take these figures over" in [button.label for button in app.button]
+
+
+def test_sheet_left_out_is_named_with_the_reason(session: Session) -> None:
+    """A SEN register beside all pupils, without numbers: it is left out, and counted again when it is chosen."""
+    headings: list[Cell] = ["Name", "SEN status"]
+    pupils: list[list[Cell]] = [[f"Pupil {n}", "K" if n < 6 else "N"] for n in range(40)]
+    app = session("export")
+    book = workbook({"Cover": [["Us"]], "All": [headings, *pupils], "SEN register": [headings, *pupils[:6]]})
+    app.file_uploader(key="export-file").upload("pupils.xlsx", book).run()
+    assert "Read: All. Not read: Cover. Left out so that no pupil counts twice: SEN register." in said(app)
+    assert "without a UPN or admission number they would count twice" in said(app)
+    assert "| Number on roll | 40 |" in said(app)
+
+    sheets = next(group for group in app.button_group if group.label == "Sheets to count")
+    sheets.set_value(["All", "SEN register"]).run()
+    assert "| Number on roll | 46 |" in said(app)

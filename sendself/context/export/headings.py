@@ -177,6 +177,14 @@ def says_another_thing(heading: str) -> bool:
     return _OTHER.search(plain(heading)) is not None
 
 
+_REGISTER = re.compile(r"\bsend? (register|record|list|pupils|students)\b")
+
+
+def names_a_register(title: str) -> bool:
+    """Whether a title or the name of a sheet says that it holds pupils with SEN alone."""
+    return _REGISTER.search(plain(title)) is not None
+
+
 def need_order(heading: str) -> int:
     """Where a column of needs stands among others: a primary need first, one without a rank next, then the rest."""
     words = plain(heading)

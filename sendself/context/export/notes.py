@@ -9,6 +9,7 @@ from sendself.context.export.codes import Status
 from sendself.context.export.facts import LABELS, Fact
 from sendself.context.export.mapping import Mapping
 from sendself.context.export.pupils import Pupil, Pupils
+from sendself.context.export.table import RawTable
 
 _JOINED_AS = {
     Fact.SEN_STATUS: "the one with more support counts",
@@ -43,6 +44,17 @@ def notes_of(pupils: Pupils, counted: list[Pupil], trust: Trust, mapping: Mappin
         *_on_attendance(counted),
         *_on_suspensions(pupils),
         *_on_empty_columns(pupils, mapping),
+    )
+
+
+def on_sheets(table: RawTable) -> tuple[str, ...]:
+    """What to know of sheets that were left out of the count, without their names."""
+    if not table.sheets_left_out:
+        return ()
+    sheets = "1 sheet" if len(table.sheets_left_out) == 1 else f"{len(table.sheets_left_out)} sheets"
+    return (
+        f"{sheets} with the same headings left out: the pupils there seem to stand on another sheet too, and without a "
+        "UPN or admission number they would count twice. If they do not, choose the sheets to count.",
     )
 
 

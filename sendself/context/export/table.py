@@ -43,7 +43,8 @@ class RawTable:
 
     Every row is as wide as `header`, where a column without a heading has "". `titles` are the lines above the
     headings; `blank_rows` counts the empty ones between the rows. `sheets` are all of the workbook and `sheets_read`
-    those that the rows come from, sheet by sheet as many as `rows_of_sheets` says; all are empty for a text file.
+    those that the rows come from, sheet by sheet as many as `rows_of_sheets` says; `sheets_left_out` have
+    the same headings and seem to hold the same pupils. All are empty for a text file.
     """
 
     header: tuple[str, ...] = field(repr=False)
@@ -53,6 +54,7 @@ class RawTable:
     sheets: tuple[str, ...] = field(default=(), repr=False)
     sheets_read: tuple[str, ...] = field(default=(), repr=False)
     rows_of_sheets: tuple[int, ...] = ()
+    sheets_left_out: tuple[str, ...] = field(default=(), repr=False)
 
     @property
     def sheets_not_read(self) -> tuple[str, ...]:
