@@ -66,11 +66,11 @@ def over_periods(pupils: Sequence[list[tuple[str, Values]]], of_events: bool) ->
     Each pupil is a list of rows: of which period, and what it says. Where nothing names the period the sessions tell
     rows apart, if for most pupils with different rows they differ in both columns. Two rows of one period are one.
     """
-    joined = {at: found for at, rows in enumerate(pupils) if len(found := _by_period(rows)) > 1}
+    joined = {at: periods for at, rows in enumerate(pupils) if len(periods := _by_period(rows)) > 1}
     joined = joined or _told_by_sessions(pupils)
     again = (of_events or len(joined) >= _FEWEST) and _same_in_all(joined, *_SESSIONS)
     totals = _same_in_all(joined, Fact.SUSPENSIONS) and (_are_totals(joined) if of_events else again)
-    found = {}
+    found: dict[int, Values] = {}
     for at, periods in joined.items():
         values = ({} if again else _sessions(periods)) | _shares(periods) | ({} if totals else _suspensions(periods))
         if values:

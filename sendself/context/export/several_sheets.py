@@ -101,7 +101,8 @@ def without_doubles(tables: Mapping[str, RawTable]) -> tuple[str, ...]:
         kept = {name: table for name, table in kept.items() if name not in registers}
     rows = {name: Counter(row[: len(headings_of(table.header))] for row in table.rows) for name, table in kept.items()}
     # The smallest first, and of two that are the same the later one.
-    for name in sorted(list(rows)[::-1], key=lambda name: rows[name].total()):
+    order = list(rows)
+    for name in sorted(order, key=lambda name: (rows[name].total(), -order.index(name))):
         # Rows without a name or much else are alike by chance.
         distinct = len(rows[name]) >= _MOSTLY * rows[name].total()
         if distinct and any(rows[name] <= other for at, other in rows.items() if at != name):

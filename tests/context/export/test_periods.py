@@ -162,7 +162,8 @@ def test_terms_agree_with_a_plain_sum(said: dict[tuple[int, str], tuple[int, int
     rows: list[list[Cell]] = [
         [upn(number), "N", term, attended, possible[term], suspensions]
         for (number, term), (attended, suspensions) in every.items()
-    ] * times
+    ]
+    rows *= times
     order.shuffle(rows)  # type: ignore[attr-defined]
 
     found = summary_of(csv_bytes([HEADINGS, [upn(50), "K", "Autumn", 140, 140, 0], *rows]))

@@ -90,10 +90,11 @@ def test_status_and_plan_columns_agree_with_a_table_of_answers(drawn: list[tuple
 @pytest.mark.parametrize("headings", [["Initials", "SEN status"], ["Initials", "SEN status", "House", "Set"]])
 def test_words_that_are_not_known_are_asked_where_nothing_else_can_be_read(headings: list[Cell]) -> None:
     """Initials and a wave: each row is a pupil's, the words are asked, and once explained they count."""
-    rows: list[list[Cell]] = [
-        [f"P{'abcdefghij'[n % 10]}", "Wave 3" if n < 9 else "Universal", "Elm", "a"][: len(headings)] for n in range(40)
+    every: list[list[Cell]] = [
+        [f"P{'abcdefghij'[n % 10]}", "Wave 3" if n < 9 else "Universal", "Elm", "a"] for n in range(40)
     ]
-    rows += [["Printed by the office", *[""] * (len(headings) - 1)], ["", "40", "", ""][: len(headings)]]
+    every += [["Printed by the office", "", "", ""], ["", "40", "", ""]]
+    rows = [row[: len(headings)] for row in every]
     table = read_table(csv_bytes([headings, *rows]))
 
     assert unread_statuses(table, guess_mapping(table)) == {"Wave 3": 9, "Universal": 31}

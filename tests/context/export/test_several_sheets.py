@@ -47,7 +47,7 @@ def test_register_that_was_corrected_by_hand_is_left_out_by_its_name() -> None:
 
 def test_sheets_of_numbered_pupils_and_chosen_sheets_are_all_counted() -> None:
     """By their numbers pupils count once, whatever sheets they stand on; and whoever chooses both sheets gets both."""
-    numbered = [[upn(at), *row[1:]] for at, row in enumerate(PUPILS)]
+    numbered: list[list[Cell]] = [[upn(at), *row[1:]] for at, row in enumerate(PUPILS)]
     table, found = counted(
         {"All pupils": numbered, "SEN register": numbered[:41]}, ["UPN", "Year", "SEN status", "FSM"]
     )
@@ -64,8 +64,8 @@ def test_years_and_registers_of_years_are_counted_together() -> None:
     registers = {f"SEN register {name}": [row for row in rows if row[2] != "N"] for name, rows in years.items()}
     assert counted(registers)[1].counted == sum(map(len, registers.values()))
 
-    classes = {name: [["K", "Y"], *([["N", "N"]] * 20)] for name in ("7A", "7B")}
-    assert counted(classes, ["SEN status", "FSM"])[1].roll == 42
+    alike: list[list[Cell]] = [["K" if n == 0 else "N", "N"] for n in range(21)]
+    assert counted({"7A": alike, "7B": alike}, ["SEN status", "FSM"])[1].roll == 42
 
 
 def test_years_beside_all_pupils_are_left_out() -> None:
