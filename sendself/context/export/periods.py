@@ -46,11 +46,9 @@ class Periods:
         events = [at for at, name in free.items() if _EVENT.fullmatch(name) or (dated and _DATE.fullmatch(name))]
         self.of_events = bool(events)
         self._table, self._columns = table, (*terms, *events)
-        self._sheets = [
-            plain(name) if _SHEET.search(plain(name)) else ""
-            for name, rows in zip(table.sheets_read, table.rows_of_sheets, strict=False)
-            for _ in range(rows)
-        ]
+        self._sheets: list[str] = []
+        for name, rows in zip(map(plain, table.sheets_read), table.rows_of_sheets, strict=False):
+            self._sheets += [name if _SHEET.search(name) else ""] * rows
 
     def of(self, at: int) -> str:
         """The term or date of the row at this place, or "" where nothing says it."""
