@@ -10,12 +10,12 @@ from sendself.assessment.figures import number_in_words
 from sendself.assessment.measures import BY_ID
 from sendself.assessment.model import AGREED, Figure
 from sendself.assessment.words import counted, uk_day
-from sendself.context.export.counted import CountedLine, beside_each_other, by_year_group
+from sendself.context.export.counted import CountedLine, beside_each_other, by_year_group, far_from_roll
 from sendself.context.export.counting import count
 from sendself.context.export.errors import ExportError
 from sendself.context.export.mapping import Mapping
 from sendself.context.export.reading import read_table
-from sendself.context.export.summary import ExportSummary, counts_events, figures
+from sendself.context.export.summary import ExportSummary, counts_events, figures, gives_figures
 from sendself.context.export.table import RawTable
 from sendself.context.export.years import year_of_events, year_of_titles
 from sendself.context.school_year import school_year_of
@@ -60,8 +60,10 @@ def _of_chosen_sheets(upload: UploadedFile, table: RawTable) -> RawTable:
     names = [name for name in table.sheets if name in chosen]
     if tuple(names) != table.sheets_read:
         table = read_table(upload.getvalue(), upload.name, names)
-    left_out = f" Not read: {plain(', '.join(table.sheets_not_read))}." if table.sheets_not_read else ""
-    st.markdown(f"Read: {plain(', '.join(table.sheets_read))}.{left_out}")
+    others = [name for name in table.sheets_not_read if name not in table.sheets_left_out]
+    left_out = table.sheets_left_out
+    said = (("Read", table.sheets_read), ("Not read", others), ("Left out so that no pupil counts twice", left_out))
+    st.markdown(" ".join(f"{what}: {plain(', '.join(names))}." for what, names in said if names))
     if len(names) > 1:
         st.markdown("They are counted together: leave out a sheet whose pupils stand on another one too.")
     return table
@@ -76,6 +78,14 @@ def counts_part(editor: Editor, table: RawTable, mapping: Mapping) -> None:
         return
     st.header("What was counted", anchor=False)
     _said(summary)
+    if far := far_from_roll(summary, editor.assessment.figure("roll")):
+        st.warning(plain(far))
+    if not gives_figures(summary):
+        st.warning(
+            "There is nothing to take over yet. Say under *What your own words mean* what each word for a SEN status "
+            "means, or choose the column that gives the SEN status under *Choose the columns by hand*."
+        )
+        return
     _counted_table(beside_each_other(summary), "What", "Pupils with SEND beside the others, as counted")
     if summary.year_groups:
         st.subheader("By year group", anchor=False)

@@ -298,3 +298,45 @@ def test_what_is_kept_is_numbers_of_columns(session: Session, repository: Reposi
     for text in (*map(str, HEADINGS), "Pupil 1", upn(1)):
         assert text not in found.columns
     assert repository.load(SAM, evaluation.id).entries[EntryKey("context", AGREED, "figures.fsm")].value is not None
+
+
+def test_roll_far_from_the_one_in_context_is_warned_of(session: Session) -> None:
+    """What was taken over once is compared with the next export before that is taken over."""
+    school: list[list[Cell]] = [[upn(n), "K" if n < 41 else "N"] for n in range(230)]
+    school.insert(0, ["UPN", "SEN status"])
+    pressed(with_file(session, school), "Take these figures over")
+
+    assert "230 on roll" not in said(with_file(session, school))
+    assert "50 pupils counted, and Context has 230 on roll." in said(with_file(session, [school[0], *school[31:81]]))
+
+
+def test_nothing_to_take_over_is_said_instead_of_empty_tables(session: Session) -> None:
+    """While no word for a status is known there is neither an empty table nor the button, but what to do."""
+    rows: list[list[Cell]] = [[f"P{'abcdefghij'[n % 10]}", "Wave 3" if n < 9 else "Universal"] for n in range(40)]
+    app = with_file(session, [["Initials", "SEN status"], *rows])
+    buttons = [button.label for button in app.button]
+    assert "There is nothing to take over yet. Say under *What your own words mean*" in said(app)
+    assert "Take these figures over" not in buttons
+    assert "What is taken over" not in [header.value for header in app.header]
+    assert len(app.table) == 1
+
+    choose(app, "Wave 3 (9 rows)", "sen_support")
+    choose(app, "Universal (31 rows)", "no_sen")
+    assert "| Pupils with SEN support | 9 |" in said(app)
+    assert "Take these figures over" in [button.label for button in app.button]
+
+
+def test_sheet_left_out_is_named_with_the_reason(session: Session) -> None:
+    """A SEN register beside all pupils, without numbers: it is left out, and counted again when it is chosen."""
+    headings: list[Cell] = ["Name", "SEN status"]
+    pupils: list[list[Cell]] = [[f"Pupil {n}", "K" if n < 6 else "N"] for n in range(40)]
+    app = session("export")
+    book = workbook({"Cover": [["Us"]], "All": [headings, *pupils], "SEN register": [headings, *pupils[:6]]})
+    app.file_uploader(key="export-file").upload("pupils.xlsx", book).run()
+    assert "Read: All. Not read: Cover. Left out so that no pupil counts twice: SEN register." in said(app)
+    assert "without a UPN or admission number they would count twice" in said(app)
+    assert "| Number on roll | 40 |" in said(app)
+
+    sheets = next(group for group in app.button_group if group.label == "Sheets to count")
+    sheets.set_value(["All", "SEN register"]).run()
+    assert "| Number on roll | 46 |" in said(app)

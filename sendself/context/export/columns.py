@@ -9,7 +9,15 @@ from sendself.context.export.facts import SEVERAL, Fact
 from sendself.context.export.headings import need_order, recognise
 from sendself.context.export.mapping import FACT_ORDER, Choice, Confidence, Mapping, signature
 from sendself.context.export.table import RawTable
-from sendself.context.export.values import day_in, flag, is_upn, looks_like_count, looks_like_share, rank_of
+from sendself.context.export.values import (
+    day_in,
+    flag,
+    is_upn,
+    looks_like_count,
+    looks_like_share,
+    pupil_number,
+    rank_of,
+)
 
 __all__ = ["Choice", "Confidence", "Mapping", "guess_mapping", "signature"]
 
@@ -35,6 +43,8 @@ def guess_mapping(table: RawTable) -> Mapping:
 
 
 _READABLE: dict[Fact, Callable[[str], bool]] = {
+    Fact.UPN: is_upn,
+    Fact.ADMISSION_NUMBER: lambda text: pupil_number(text) != "",
     Fact.YEAR_GROUP: lambda text: year_label(text) is not None,
     Fact.SEN_STATUS: lambda text: status_of(text) is not None,
     Fact.SEN_STATUS_END: lambda text: day_in(text) is not None,
@@ -79,12 +89,19 @@ def _by_heading(table: RawTable, column: int, heading: str) -> Choice | None:
     fact, exact = known
     fit = _fit(fact, _sample(table, column))
     # A heading that is only like a known one needs values that bear it out.
-    if fit < (0.05 if exact else 0.5) and not (exact and fact is Fact.SEN_STATUS and _are_wordings(table, column)):
+    if fit < (0.05 if exact else 0.5) and not (exact and _say_it_otherwise(fact, table, column)):
         return None
     if exact and fit > 0.8:
         return Choice(fact, column, Confidence.SURE, "By its heading.")
     why = "By its heading, though many values cannot be read." if fit <= 0.8 else "By words of its heading."
     return Choice(fact, column, Confidence.LIKELY, why)
+
+
+def _say_it_otherwise(fact: Fact, table: RawTable, column: int) -> bool:
+    """Whether values that are not in the form of a fact may still say it: own words, or numbers that are no UPNs."""
+    if fact is Fact.UPN:
+        return _fit(Fact.ADMISSION_NUMBER, _sample(table, column)) > 0.5
+    return fact is Fact.SEN_STATUS and _are_wordings(table, column)
 
 
 def _are_wordings(table: RawTable, column: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sendself.assessment.figures import number_in_words
+from sendself.assessment.words import counted
 from sendself.context.export.summary import ExportSummary, Split
 
 
@@ -19,6 +20,8 @@ class CountedLine:
 
 
 NOT_KNOWN = "not known"
+_FAR = 0.1
+"""A roll changes by less than this share of itself from one year to the next, in most schools."""
 
 
 def beside_each_other(summary: ExportSummary) -> tuple[CountedLine, ...]:
@@ -36,6 +39,17 @@ def beside_each_other(summary: ExportSummary) -> tuple[CountedLine, ...]:
         ("Permanent exclusions", summary.permanent_exclusions),
     )
     return tuple(_line(what, split, "%" if what == "Attendance" else "") for what, split in counts if _any(split))
+
+
+def far_from_roll(summary: ExportSummary, roll: float | None) -> str:
+    """What to check where the pupils counted are far more or fewer than the number on roll so far, or ""."""
+    if summary.roll is None or roll is None or abs(summary.roll - roll) <= _FAR * roll:
+        return ""
+    return (
+        f"{counted(summary.roll, 'pupil')} counted, and Context has {number_in_words(roll)} on roll. Check that the "
+        "file holds every pupil of the school once, and none of another school. If the number in Context is out of "
+        "date, take these figures over."
+    )
 
 
 def by_year_group(summary: ExportSummary) -> tuple[CountedLine, ...]:

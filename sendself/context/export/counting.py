@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable
 from datetime import date
@@ -10,11 +9,12 @@ from functools import partial
 from types import MappingProxyType
 
 from sendself.assessment.words import uk_today
-from sendself.context.export.codes import NEED_CODES, Status, plain
+from sendself.context.export.codes import NEED_CODES, Status
 from sendself.context.export.errors import ExportError
 from sendself.context.export.facts import Fact
+from sendself.context.export.headings import names_a_register
 from sendself.context.export.mapping import Mapping
-from sendself.context.export.notes import Trust, notes_of
+from sendself.context.export.notes import Trust, notes_of, on_sheets
 from sendself.context.export.pupils import Pupil, Pupils, read_pupils
 from sendself.context.export.summary import ExportSummary, Split
 from sendself.context.export.table import RawTable
@@ -26,9 +26,10 @@ PERSISTENT = 90
 """Attendance under this percentage is persistent absence."""
 
 _FEW_UNREAD = 0.05
-_BLANK_MEANS_NONE = 0.25
-"""In a file that never says "no SEN", so large a share of blanks means pupils without SEN."""
-_REGISTER_TITLE = re.compile(r"\bsend? (register|record|list|pupils|students)\b")
+_WITHOUT_SEN = 0.25
+"""So large a share of pupils without SEN means that the whole school is there; fewer stand on a register too."""
+_WITHOUT_SEN_THOUGH_TITLED = 0.5
+"""The same under a title that says SEN register, where a blank is a gap: those who are said to have no SEN."""
 
 
 def count(table: RawTable, mapping: Mapping, today: date | None = None) -> ExportSummary:
@@ -44,7 +45,7 @@ def count(table: RawTable, mapping: Mapping, today: date | None = None) -> Expor
     if not pupils.all:
         raise ExportError("No row of this file is a pupil's. Check which columns were chosen, or export again.")
     whole = _is_whole_school(pupils, table)
-    return _summary(pupils, _Groups(pupils, whole, statuses_known=not _many_unread(pupils)), mapping)
+    return _summary(table, pupils, _Groups(pupils, whole, statuses_known=not _many_unread(pupils)), mapping)
 
 
 def _many_unread(pupils: Pupils) -> bool:
@@ -54,12 +55,13 @@ def _many_unread(pupils: Pupils) -> bool:
 
 def _is_whole_school(pupils: Pupils, table: RawTable) -> bool:
     """Whether pupils without SEN are in the file too, so that its pupils are the roll."""
-    if any(pupil.status is Status.NONE for pupil in pupils.all):
-        return True
-    if any(_REGISTER_TITLE.search(plain(title)) for title in (*table.titles, *table.sheets_read)):
-        return False
+    none = sum(pupil.status is Status.NONE for pupil in pupils.all)
+    # Beside a register, another sheet may hold the rest of the school.
+    titles = table.sheets_read if len(table.sheets_read) > 1 else (*table.titles, *table.sheets_read)
+    if titles and (all if len(table.sheets_read) > 1 else any)(map(names_a_register, titles)):
+        return none >= _WITHOUT_SEN_THOUGH_TITLED * len(pupils.all)
     blank = sum(pupil.status_blank and not pupil.needs and not pupil.ended for pupil in pupils.all)
-    return blank >= _BLANK_MEANS_NONE * len(pupils.all)
+    return none + blank >= _WITHOUT_SEN * len(pupils.all)
 
 
 class _Groups:
@@ -88,7 +90,7 @@ def _without_sen(pupil: Pupil) -> bool:
     return pupil.status is not None and not pupil.status.has_sen
 
 
-def _summary(pupils: Pupils, groups: _Groups, mapping: Mapping) -> ExportSummary:
+def _summary(table: RawTable, pupils: Pupils, groups: _Groups, mapping: Mapping) -> ExportSummary:
     known = groups.statuses_known
     plans = sum(pupil.status is Status.EHC_PLAN for pupil in groups.sen)
     needs = Counter(pupil.need for pupil in groups.sen)
@@ -119,7 +121,7 @@ def _summary(pupils: Pupils, groups: _Groups, mapping: Mapping) -> ExportSummary
         counted=len(groups.all),
         skipped=MappingProxyType(skipped),
         unread=MappingProxyType(dict(sorted(pupils.unread.items()))),
-        notes=notes_of(pupils, groups.all, Trust(groups.whole, known), mapping),
+        notes=(*on_sheets(table), *notes_of(pupils, groups.all, Trust(groups.whole, known), mapping)),
     )
 
 

@@ -33,7 +33,7 @@ _HEADINGS = {
         "provision type; sen status code; sen level; send stage; sen provision code; send register; sen register; "
         "sen status description; sen provision description; sen need status; sen category; sen stage code; sen code "
         "of practice; sen cop stage; sen k e; sen e k; sen e k n; senstatus; sen provision status; status sen; sen "
-        "n k e; sen record"
+        "n k e; sen record; sen y n; send y n; sen yes no; send yes no; has sen; has send"
     ),
     Fact.SEN_STATUS_END: (
         "sen status end date; sen end date; sen status end; sen status ended; sen provision end date; send end date; "
@@ -175,6 +175,14 @@ def recognise(heading: str) -> tuple[Fact, bool] | None:
 def says_another_thing(heading: str) -> bool:
     """Whether a heading has a word by which it means something else than it seems to: "last week", "previous"."""
     return _OTHER.search(plain(heading)) is not None
+
+
+_REGISTER = re.compile(r"\bsend? (register|record|list|pupils|students)\b")
+
+
+def names_a_register(title: str) -> bool:
+    """Whether a title or the name of a sheet says that it holds pupils with SEN alone."""
+    return _REGISTER.search(plain(title)) is not None
 
 
 def need_order(heading: str) -> int:

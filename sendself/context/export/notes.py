@@ -9,6 +9,7 @@ from sendself.context.export.codes import Status
 from sendself.context.export.facts import LABELS, Fact
 from sendself.context.export.mapping import Mapping
 from sendself.context.export.pupils import Pupil, Pupils
+from sendself.context.export.table import RawTable
 
 _JOINED_AS = {
     Fact.SEN_STATUS: "the one with more support counts",
@@ -46,6 +47,17 @@ def notes_of(pupils: Pupils, counted: list[Pupil], trust: Trust, mapping: Mappin
     )
 
 
+def on_sheets(table: RawTable) -> tuple[str, ...]:
+    """What to know of sheets that were left out of the count, without their names."""
+    if not table.sheets_left_out:
+        return ()
+    sheets = "1 sheet" if len(table.sheets_left_out) == 1 else f"{len(table.sheets_left_out)} sheets"
+    return (
+        f"{sheets} with the same headings left out: the pupils there seem to stand on another sheet too, and without a "
+        "UPN or admission number they would count twice. If they do not, choose the sheets to count.",
+    )
+
+
 def _pupils(number: int) -> str:
     return "1 pupil" if number == 1 else f"{number:,} pupils"
 
@@ -62,6 +74,13 @@ def _on_roll(pupils: Pupils, counted: list[Pupil], trust: Trust) -> Iterator[str
         )
         if not trust.whole:
             yield "Whether these are all pupils or those with SEN alone cannot be told, so the roll is not counted."
+    elif not trust.whole and (none := sum(pupil.status is Status.NONE for pupil in counted)):
+        yield (
+            f"Only {none:,} of these {_pupils(len(counted))} {'is' if none == 1 else 'are'} without SEN, so this seems "
+            "to be a SEN register and not the whole school: the number on roll is not known, nor any figure for other "
+            "pupils. Enter the number on roll, or export all pupils. If these are all your pupils, the roll is "
+            f"{len(counted):,}."
+        )
     elif not trust.whole:
         yield (
             "This export holds the pupils with SEN alone, so the number on roll is not known, nor any figure for other "
@@ -76,6 +95,11 @@ def _on_rows(pupils: Pupils, mapping: Mapping) -> Iterator[str]:
     several = sum(pupil.rows > 1 for pupil in pupils.all)
     if several:
         yield f"{_has(several)} more than one row, such as one for each need: each is counted once."
+    if pupils.added_up:
+        yield (
+            f"{_has(pupils.added_up)} rows for several terms or dates: sessions and suspensions are added up over "
+            "them, and of percentages the mean is taken."
+        )
     if not mapping.columns(Fact.UPN) and not mapping.columns(Fact.ADMISSION_NUMBER):
         yield (
             "No column gives a UPN or admission number, so each row counts as one pupil. If pupils have several rows, "
@@ -88,7 +112,9 @@ def _on_rows(pupils: Pupils, mapping: Mapping) -> Iterator[str]:
         yield f"{rows} a SEN status whose end date is past: it does not count, nor does the need beside it."
     for fact, differing in pupils.differ.items():
         how = _JOINED_AS.get(fact, "the first counts")
-        yield f"The cells of {_pupils(len(differing))} disagree about {_named(fact)}: {how}. Check them in your MIS."
+        # From term to term a status changes without a mistake in the MIS.
+        check = "" if pupils.added_up else " Check them in your MIS."
+        yield f"The cells of {_pupils(len(differing))} disagree about {_named(fact)}: {how}.{check}"
 
 
 def _on_status(pupils: Pupils, counted: list[Pupil], trust: Trust) -> Iterator[str]:

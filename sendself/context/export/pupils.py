@@ -11,6 +11,7 @@ from sendself.assessment.words import uk_today
 from sendself.context.export.codes import Status
 from sendself.context.export.facts import LABELS, Fact
 from sendself.context.export.mapping import Mapping
+from sendself.context.export.periods import OVER_PERIODS, Periods, over_periods
 from sendself.context.export.rows import BLANK, STATUS_FACTS, Rows
 from sendself.context.export.table import RawTable
 
@@ -21,7 +22,7 @@ class Pupil:
 
     `needs` holds rank, row, column and code; `status_blank` is true while no row gives a SEN status, and `ended` when
     one gives a status that has ended. `status` is the strongest that a row gives, or `None` when none gives one that
-    can be read.
+    can be read. `periods` are the rows again: of which term or date, and what is one number over all of them.
     """
 
     rows: int = 0
@@ -31,6 +32,7 @@ class Pupil:
     numbered: bool = True
     ended: bool = False
     status: Status | None = None
+    periods: list[tuple[str, dict[Fact, Any]]] = field(default_factory=list)
 
     @property
     def need(self) -> str | None:
@@ -49,6 +51,7 @@ class Pupils:
     differ: dict[Fact, set[int]] = field(default_factory=dict)
     filled: set[Fact] = field(default_factory=set)
     rows_ended: int = 0
+    added_up: int = 0
 
     @property
     def status_unread(self) -> int:
@@ -58,7 +61,7 @@ class Pupils:
 
 def read_pupils(table: RawTable, mapping: Mapping, today: date) -> Pupils:
     """Every pupil of the table once, as it is on a day: a SEN status that ended before does not count."""
-    rows = Rows(table, mapping, today)
+    rows, periods = Rows(table, mapping, today), Periods(table, mapping)
     pupils = Pupils(rows_read=len(table.rows) + table.blank_rows)
     if table.blank_rows:
         pupils.skipped[BLANK] = table.blank_rows
@@ -69,9 +72,11 @@ def read_pupils(table: RawTable, mapping: Mapping, today: date) -> Pupils:
         at = found.setdefault(number, len(pupils.all)) if number else len(pupils.all)
         if at == len(pupils.all):
             pupils.all.append(Pupil(numbered=bool(number)))
-        _take(pupils, at, row_at, rows)
+        _take(pupils, at, row_at, rows, periods.of(row_at))
+    _add_up(pupils, periods.of_events)
     for pupil in pupils.all:
         pupil.status = _strongest_status(pupil.said)
+        pupil.status_blank = pupil.status_blank and pupil.status is None
     return pupils
 
 
@@ -85,21 +90,26 @@ def unread_statuses(table: RawTable, mapping: Mapping) -> Counter[str]:
     return Counter(text for row in at_pupils for text in rows.unread_statuses(row))
 
 
-def _take(pupils: Pupils, at: int, row_at: int, rows: Rows) -> None:
+def _take(pupils: Pupils, at: int, row_at: int, rows: Rows, period: str) -> None:
     pupil, row = pupils.all[at], rows.table.rows[row_at]
     pupil.rows += 1
+    of_period: dict[Fact, Any] = {}
     read, unread = set(), set()
     for fact, value in rows.facts(row):
         pupils.filled.add(fact)
-        pupil.status_blank = pupil.status_blank and fact not in STATUS_FACTS
+        # A mere no to plans, or to SEN support, leaves the status open.
+        pupil.status_blank = pupil.status_blank and (fact not in STATUS_FACTS or value is False)
         if value is None:
             unread.add(fact)
             continue
         read.add(fact)
+        if fact in OVER_PERIODS:
+            of_period[fact] = value
         before = pupil.said.get(fact)
         if before is not None and before != value:
             pupils.differ.setdefault(fact, set()).add(at)
         pupil.said[fact] = _joined(fact, before, value)
+    pupil.periods.append((period, of_period))
     if rows.end_unread(row):
         unread.add(Fact.SEN_STATUS_END)
     if rows.has_ended(row):
@@ -112,11 +122,24 @@ def _take(pupils: Pupils, at: int, row_at: int, rows: Rows) -> None:
     pupils.unread.update(f"{LABELS[fact]} not recognised" for fact in unread - read)
 
 
+def _add_up(pupils: Pupils, of_events: bool) -> None:
+    """Put what is one number over several terms in the place of what one row of them says."""
+    found = over_periods([pupil.periods for pupil in pupils.all], of_events)
+    for at, values in found.items():
+        for fact, value in values.items():
+            pupils.all[at].said[fact] = value
+            pupils.differ.get(fact, set()).discard(at)
+    pupils.differ = {fact: differing for fact, differing in pupils.differ.items() if differing}
+    pupils.added_up = len(found)
+
+
 def _strongest_status(said: dict[Fact, Any]) -> Status | None:
     given: list[Status] = [said[Fact.SEN_STATUS]] if Fact.SEN_STATUS in said else []
-    for fact, status in ((Fact.EHC_PLAN, Status.EHC_PLAN), (Fact.SEN_SUPPORT, Status.SUPPORT)):
-        if fact in said:
-            given.append(status if said[fact] else Status.NONE)
+    flags = ((Fact.EHC_PLAN, Status.EHC_PLAN), (Fact.SEN_SUPPORT, Status.SUPPORT))
+    given += [status for fact, status in flags if said.get(fact)]
+    # No plan is not yet no SEN: that takes a no to SEN support beside it.
+    if all(said.get(fact) is False for fact, _ in flags):
+        given.append(Status.NONE)
     return max(given, default=None)
 
 

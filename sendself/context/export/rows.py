@@ -8,7 +8,16 @@ from functools import lru_cache
 from typing import Any
 
 from sendself.context.export import values
-from sendself.context.export.codes import Status, need_codes, says_nothing, status_of, whole_number, year_label
+from sendself.context.export.codes import (
+    Status,
+    need_codes,
+    percent_parts,
+    says_nothing,
+    status_of,
+    whole_number,
+    year_label,
+    yes_or_no,
+)
 from sendself.context.export.facts import Fact
 from sendself.context.export.mapping import Mapping
 from sendself.context.export.table import RawTable
@@ -39,7 +48,12 @@ class Rows:
         self._need_codes = lru_cache(maxsize=1024)(need_codes)
         self._headings = table.header
         self._numbers = [self._numbers_in(row) for row in table.rows]
-        self._numbered = Fact.UPN in self._columns or Fact.ADMISSION_NUMBER in self._columns
+        self._numbered = any(upn or admission_number for upn, admission_number in self._numbers)
+        self._plans_said = any(
+            values.flag(Fact.EHC_PLAN, row[at]) is not None
+            for row in table.rows
+            for at in self._columns.get(Fact.EHC_PLAN, ())
+        )
         self._totals = rows_of_totals(table, self._columns)
 
     def not_a_pupil(self, at: int) -> str:
@@ -62,12 +76,18 @@ class Rows:
             return NO_PUPIL
         named = any(row[at] for at in self._columns.get(Fact.NAME, ()))
         readable = any(value is not None for _, value in self.facts(row)) or bool(self.needs(row)[1])
+        # Where pupils have no number, words for a status that are not known make a pupil: they are asked about.
+        readable = readable or (not self._numbered and len(filled) > 1 and self._has_word_for_status(row))
         if not readable and not (named and len(filled) > 1):
             return NO_PUPIL
         # Below a numbered pupil, a row with a need alone goes on about the pupil above it.
         in_year = any(year_label(row[at]) for at in self._columns.get(Fact.YEAR_GROUP, ()))
         about_pupil = named or status_known or in_year
         return NO_NUMBER if self._numbered and not about_pupil else ""
+
+    def _has_word_for_status(self, row: tuple[str, ...]) -> bool:
+        texts = (row[at] for at in self._columns.get(Fact.SEN_STATUS, ()))
+        return any(not says_nothing(text) and percent_parts(text) is None for text in texts)
 
     def pupil_numbers(self, reasons: list[str]) -> Iterator[tuple[int, str]]:
         """The place of each pupil's row and the pupil's number: the UPN, found by the admission number if need be."""
@@ -104,7 +124,16 @@ class Rows:
     def _cells(self, row: tuple[str, ...], fact: Fact) -> Iterator[tuple[Fact, Any]]:
         for at in self._columns.get(fact, ()):
             if (text := row[at]) and not (fact is Fact.SEN_STATUS and says_nothing(text)):
-                yield fact, self._readers[fact](text)
+                value = self._readers[fact](text)
+                if value is None and fact is Fact.SEN_STATUS and self._is_sen_beside_plans(row, text):
+                    value = Status.SUPPORT
+                yield fact, value
+
+    def _is_sen_beside_plans(self, row: tuple[str, ...], text: str) -> bool:
+        """Whether a cell says just yes to SEN where a column of plans, read in this row, tells it from a plan."""
+        plans = (row[at] for at in self._columns.get(Fact.EHC_PLAN, ()))
+        unread = any(plan and values.flag(Fact.EHC_PLAN, plan) is None for plan in plans)
+        return self._plans_said and not unread and bool(yes_or_no(text))
 
     def unread_statuses(self, row: tuple[str, ...]) -> list[str]:
         """The texts of a row's SEN status, where none of them can be read."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sendself.context.export.errors import ExportError
+from sendself.context.export.facts import Fact
+from sendself.context.export.headings import names_a_register, recognise
 from sendself.context.export.table import (
     HEADING_WITHIN,
     MAX_ROWS,
@@ -17,6 +20,7 @@ from sendself.context.export.table import (
     headings_of,
     is_table,
 )
+from sendself.context.export.values import is_upn, pupil_number
 
 PEEKED = HEADING_WITHIN + 1
 """Rows that are read of a sheet to see whether pupils stand on it: its headings, and one below."""
@@ -79,7 +83,50 @@ def _known_headings(grid: Grid) -> tuple[str, ...]:
     return headings_of(grid.rows[at]) if at + 1 < len(grid.rows) else ()
 
 
-def joined(tables: Sequence[RawTable], sheets: tuple[str, ...], sheets_read: tuple[str, ...]) -> RawTable:
+_MOSTLY = 0.9
+_SAMPLE = 200
+
+
+def without_doubles(tables: Mapping[str, RawTable]) -> tuple[str, ...]:
+    """The names of the sheets to count together: without those whose pupils stand on another of them too.
+
+    A pupil who has a number counts once wherever it stands, so that all sheets stay. Otherwise a SEN register beside
+    other sheets goes, and a sheet whose rows all stand on another one.
+    """
+    kept = dict(tables)
+    if len(kept) < 2 or all(map(_has_numbers, kept.values())):
+        return tuple(kept)
+    registers = [name for name, table in kept.items() if any(map(names_a_register, (name, *table.titles)))]
+    if len(registers) < len(kept):
+        kept = {name: table for name, table in kept.items() if name not in registers}
+    rows = {name: Counter(row[: len(headings_of(table.header))] for row in table.rows) for name, table in kept.items()}
+    # The smallest first, and of two that are the same the later one.
+    order = list(rows)
+    for name in sorted(order, key=lambda name: (rows[name].total(), -order.index(name))):
+        # Rows without a name or much else are alike by chance.
+        distinct = len(rows[name]) >= _MOSTLY * rows[name].total()
+        if distinct and any(rows[name] <= other for at, other in rows.items() if at != name):
+            del rows[name]
+    return tuple(name for name in kept if name in rows)
+
+
+def _has_numbers(table: RawTable) -> bool:
+    """Whether some column gives each pupil of a sheet, but for a few, a number to know the pupil by."""
+    numbers = [at for at, heading in enumerate(table.header) if (known := recognise(heading)) and known[0] in _NUMBERS]
+    sample = table.rows[:_SAMPLE]
+    numbered = sum(any(pupil_number(row[at]) for at in numbers) or any(map(is_upn, row)) for row in sample)
+    return numbered >= _MOSTLY * len(sample)
+
+
+_NUMBERS = (Fact.UPN, Fact.ADMISSION_NUMBER)
+
+
+def joined(
+    tables: Sequence[RawTable],
+    sheets: tuple[str, ...],
+    sheets_read: tuple[str, ...],
+    sheets_left_out: tuple[str, ...] = (),
+) -> RawTable:
     """One table of several with the same headings. Raises ExportError when they differ, or there are too many rows."""
     first = tables[0]
     if any(headings_of(table.header) != headings_of(first.header) for table in tables):
@@ -97,4 +144,6 @@ def joined(tables: Sequence[RawTable], sheets: tuple[str, ...], sheets_read: tup
         blank_rows=sum(table.blank_rows for table in tables),
         sheets=sheets,
         sheets_read=sheets_read,
+        rows_of_sheets=tuple(len(table.rows) for table in tables),
+        sheets_left_out=sheets_left_out,
     )

@@ -121,6 +121,11 @@ def figures(summary: ExportSummary, year: str, year_of_events: str | None) -> di
     return found
 
 
+def gives_figures(summary: ExportSummary) -> bool:
+    """Whether there is anything to take over; not while the words for nearly every status are unknown."""
+    return any(value is not None for value in _values(summary).values())
+
+
 def counts_events(summary: ExportSummary) -> bool:
     """Whether there is anything among the figures for which a year of suspensions is asked."""
     return any(value is not None for measure, value in _values(summary).items() if measure in _EVENTS)

@@ -31,6 +31,8 @@ TOO_MANY_ROWS = (
 TOO_MANY_COLUMNS = f"This file has more than {MAX_COLUMNS} columns. {_ONLY_COLUMNS}"
 _TOO_MANY_CELLS = f"This file has more than a million filled cells. {_ONLY_COLUMNS}"
 _UNWANTED = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
+# By ="0123" and '0123 whoever writes a file keeps Excel from making a number of a text.
+_GUARDED = re.compile(r"""\s*(?:="(.*)"|'(.*))\s*""", re.DOTALL)
 # What a heading never is, and the first pupil of a file without headings often is.
 _VALUE = re.compile(r"[\d.,/:\s%-]*\d[\d.,/:\s%-]*")
 
@@ -41,7 +43,8 @@ class RawTable:
 
     Every row is as wide as `header`, where a column without a heading has "". `titles` are the lines above the
     headings; `blank_rows` counts the empty ones between the rows. `sheets` are all of the workbook and `sheets_read`
-    those that the rows come from; both are empty for a text file.
+    those that the rows come from, sheet by sheet as many as `rows_of_sheets` says; `sheets_left_out` have
+    the same headings and seem to hold the same pupils. All are empty for a text file.
     """
 
     header: tuple[str, ...] = field(repr=False)
@@ -50,6 +53,8 @@ class RawTable:
     blank_rows: int = 0
     sheets: tuple[str, ...] = field(default=(), repr=False)
     sheets_read: tuple[str, ...] = field(default=(), repr=False)
+    rows_of_sheets: tuple[int, ...] = ()
+    sheets_left_out: tuple[str, ...] = field(default=(), repr=False)
 
     @property
     def sheets_not_read(self) -> tuple[str, ...]:
@@ -58,8 +63,10 @@ class RawTable:
 
 
 def clean_cell(text: str) -> str:
-    """A cell on one line, without control and invisible characters, cut to `MAX_CELL`."""
+    """A cell on one line, without guards against Excel, control and invisible characters, cut to `MAX_CELL`."""
     text = text[: 4 * MAX_CELL]
+    if guarded := _GUARDED.fullmatch(text):
+        text = guarded[1] or guarded[2] or ""
     if not text.isascii() or not text.isprintable():
         text = _UNWANTED.sub(" ", text)
     return " ".join(text.split())[:MAX_CELL].rstrip()

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from xml.parsers.expat import ExpatError
 
 from sendself.context.export.errors import ExportError
-from sendself.context.export.several_sheets import PEEKED, Sheet, called, joined, with_pupils
+from sendself.context.export.several_sheets import PEEKED, Sheet, called, joined, with_pupils, without_doubles
 from sendself.context.export.sheet import UNLIMITED, EnoughRows, SheetReader
 from sendself.context.export.sheet_parts import read_formats, read_strings
 from sendself.context.export.table import Grid, RawTable, table_of
@@ -117,8 +117,11 @@ class _Workbook:
 
     def table(self, wanted: Sequence[str]) -> RawTable:
         chosen = called(self.sheets, wanted) if wanted else with_pupils(self.sheets, self._peek)
-        tables = [table_of(self._grid(sheet)) for sheet in chosen] or [table_of(Grid())]
-        return joined(tables, tuple(sheet.name for sheet in self.sheets), tuple(sheet.name for sheet in chosen))
+        tables = {sheet.name: table_of(self._grid(sheet)) for sheet in chosen} or {"": table_of(Grid())}
+        # Whoever chooses sheets has all of them counted.
+        read = tuple(tables) if wanted else without_doubles(tables)
+        left_out = tuple(name for name in tables if name not in read)
+        return joined([tables[name] for name in read], tuple(sheet.name for sheet in self.sheets), read, left_out)
 
     def _grid(self, sheet: Sheet, most: int = UNLIMITED) -> Grid:
         reader = SheetReader(self._strings, self._formats, self._outline.from_1904, most)

@@ -108,6 +108,22 @@ def test_values_decide_where_headings_fail() -> None:
     assert {choice.confidence for choice in mapping.choices} == {Confidence.LIKELY}
 
 
+@pytest.mark.parametrize(
+    ("values", "taken"),
+    [
+        ([upn(n) for n in range(9)], Confidence.SURE),
+        ([*(upn(n) for n in range(5)), *(f"{n + 400}" for n in range(4))], Confidence.LIKELY),
+        ([f"{n + 400}" for n in range(9)], Confidence.LIKELY),
+        ([f"# {n} of Elm" for n in range(9)], None),
+    ],
+)
+def test_column_of_upns_is_sure_only_with_upns_in_it(values: list[str], taken: Confidence | None) -> None:
+    """Numbers of another kind below "UPN" still tell pupils apart, as a guess; words are left alone."""
+    mapping = guess_mapping(read_table(csv_bytes([["UPN", "SEN status"], *([value, "K"] for value in values)])))
+
+    assert [choice.confidence for choice in mapping.choices if choice.fact is Fact.UPN] == ([taken] if taken else [])
+
+
 def test_choice_by_hand_replaces_and_takes_away() -> None:
     """A column says one thing; choosing none leaves the fact out; the rest stays as it was."""
     mapping = guess_mapping(TABLE)

@@ -86,7 +86,7 @@ def slow_reference(rows: list[tuple[str, ...]]) -> dict[str, Any]:
     pupils = [[row for row in rows if row[0] == number] for number in sorted({row[0] for row in rows})]
     status = {id(pupil): max(STATUSES[row[2]] for row in pupil) for pupil in pupils}
     sen = [pupil for pupil in pupils if status[id(pupil)] >= 2]
-    whole = any(status[id(pupil)] == 0 for pupil in pupils)
+    whole = 4 * sum(status[id(pupil)] == 0 for pupil in pupils) >= len(pupils)
     others = [pupil for pupil in pupils if status[id(pupil)] < 2] if whole else []
     needs = [next((NEEDS[row[3]] for row in pupil if NEEDS[row[3]]), None) for pupil in sen]
     attendance = {id(pupil): float(pupil[0][5]) for pupil in pupils}

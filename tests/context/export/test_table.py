@@ -1,11 +1,15 @@
 """Headings that may be a pupil's row are told from those of a report."""
 
+from collections.abc import Callable
+
 import pytest
 
+from sendself.context.export.columns import guess_mapping
+from sendself.context.export.counting import count
 from sendself.context.export.errors import ExportError
 from sendself.context.export.reading import read_table
-from sendself.context.export.table import headings_look_like_data
-from tests.context.export.making import CANARY, Cell, csv_bytes, upn
+from sendself.context.export.table import clean_cell, headings_look_like_data
+from tests.context.export.making import CANARY, Cell, csv_bytes, upn, workbook
 
 PUPILS: list[list[Cell]] = [[upn(1), CANARY, "K", "SEMH"], [upn(2), "Sam Sample", "N", ""]]
 
@@ -43,3 +47,27 @@ def test_first_pupil_of_an_export_without_headings_is_data(first: list[Cell]) ->
     except ExportError:
         return
     assert headings_look_like_data(table)
+
+
+GUARDS = ["{}", '="{}"', "'{}", ' ="{}" ', " '{}"]
+
+
+@pytest.mark.parametrize("guard", GUARDS)
+@pytest.mark.parametrize("make", [csv_bytes, lambda rows: workbook({"Pupils": rows})])
+def test_guards_against_excel_are_taken_off_every_cell(guard: str, make: Callable[[list[list[Cell]]], bytes]) -> None:
+    """A pupil with two needs counts once, and a status is read, whatever keeps Excel from making numbers of them."""
+    pupils: list[list[Cell]] = [[upn(n), "K" if n < 13 else "N", "94.5"] for n in [*range(40), *range(13)]]
+    rows: list[list[Cell]] = [[guard.format(cell) for cell in row] for row in pupils]
+    table = read_table(make([["UPN", "SEN status", "Attendance %"], *rows]))
+
+    found = count(table, guess_mapping(table))
+
+    assert table.rows[0] == (upn(0), "K", "94.5")
+    assert (found.roll, found.sen_support, found.attendance_percent.all) == (40, 13, 94.5)
+
+
+def test_cells_that_only_look_guarded_stay_as_they_are() -> None:
+    """A formula and a word with an apostrophe within keep every sign; a guard around nothing is a blank."""
+    cells = ['=A1&"x"', "O'Neil", "Down's Syndrome", '="', "'", '=""']
+
+    assert [clean_cell(text) for text in cells] == ['=A1&"x"', "O'Neil", "Down's Syndrome", '="', "", ""]
