@@ -15,6 +15,7 @@ from sendself.context.export.counting import count
 from sendself.context.export.errors import ExportError
 from sendself.context.export.mapping import Mapping
 from sendself.context.export.reading import read_table
+from sendself.context.export.replaced import beside_context
 from sendself.context.export.summary import ExportSummary, counts_events, figures
 from sendself.context.export.table import RawTable
 from sendself.context.export.years import year_of_events, year_of_titles
@@ -83,11 +84,11 @@ def counts_part(editor: Editor, table: RawTable, mapping: Mapping) -> None:
     st.header("What is taken over", anchor=False)
     year, of_events = _years(table, mapping, summary)
     found = {**_roll_asked(editor, summary, year), **figures(summary, year, of_events)}
-    rows = [
-        {"Measure": BY_ID[name].label, "Counted": number_in_words(figure.value or 0), "School year": figure.year}
-        for name, figure in found.items()
-    ]
-    table_of(rows, alt="The figures that are taken over")
+    lines = beside_context(found, editor.assessment)
+    rows = [{"Measure": line.label, "Counted": line.counted, "Now in Context": line.now} for line in lines]
+    table_of(rows, alt="The figures that are taken over, and what Context has now")
+    if replaced := sum(line.replaces for line in lines):
+        st.markdown(f"Taking over replaces {counted(replaced, 'figure')} in Context. Compare the columns first.")
     if summary.year_groups or summary.ever_in_care.sen is not None:
         st.markdown("Year groups and pupils ever in care are shown above only: Context does not ask for them.")
     if main_button("Take these figures over", key="take-over"):
