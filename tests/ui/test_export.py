@@ -176,7 +176,22 @@ def test_preview_shows_columns_values_and_guesses(session: Session) -> None:
     choose(app, LABELS[Fact.ATTENDANCE], NO_COLUMN)
 
     assert "Guessed" not in said(app)
-    assert "Left alone: Attendance autumn % (column 4)." in said(app)
+    assert "Left alone: 1 column." in said(app)
+    assert "| Attendance autumn % (column 4) | 90.5, 91.5, 92.5 |" in said(app)
+
+
+def test_columns_can_be_told_apart_where_they_are_chosen(session: Session) -> None:
+    """Headings that say nothing have their first values beside them, in the table and in every box, but no names."""
+    rows: list[list[Cell]] = [["UPN", "Col A", "Col B", "Col C"]]
+    rows += [[upn(n), f"Quill{n} Feather", f"9{n % 7}.5", "KN"[n % 2]] for n in range(40)]
+    app = with_file(session, rows)
+
+    assert "| Col A (column 2) | not shown: may tell who a pupil is |" in said(app)
+    assert "| Col B (column 3) | 90.5, 91.5, 92.5 |" in said(app)
+    offered = box_called(app, LABELS[Fact.ATTENDANCE]).options
+    assert {"UPN (column 1)", "Col A (column 2)", "Col B (column 3): 90.5, 91.5, 92.5"} <= set(offered)
+    assert "Quill" not in said(app)
+    assert not any("Quill" in option for box in app.selectbox for option in box.options)
 
 
 def of_own_words(number: int) -> list[Cell]:
