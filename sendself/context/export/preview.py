@@ -8,7 +8,7 @@ from sendself.context.export.codes import says_nothing
 from sendself.context.export.examples import examples
 from sendself.context.export.facts import LABELS, Fact
 from sendself.context.export.mapping import Confidence, Mapping
-from sendself.context.export.table import RawTable
+from sendself.context.export.table import RawTable, headings_look_like_data
 
 FIRST_VALUES = 3
 _GUESS = Confidence.LIKELY
@@ -79,6 +79,15 @@ def left_alone(table: RawTable, mapping: Mapping) -> tuple[LeftAlone, ...]:
             shown = examples(table, mapping, column)
             found.append(LeftAlone(column, heading_of(table, column), shown, hidden=bool(there) and not shown))
     return tuple(found)
+
+
+def headings_left_alone(table: RawTable, mapping: Mapping) -> tuple[str, ...]:
+    """The headings of the columns that nothing is read from; by its place a column whose heading may be a pupil's."""
+    by_place = headings_look_like_data(table)
+    return tuple(
+        f"column {one.column + 1}" if by_place or not table.header[one.column] else table.header[one.column]
+        for one in left_alone(table, mapping)
+    )
 
 
 def label_of(table: RawTable, mapping: Mapping, column: int) -> str:
