@@ -87,7 +87,7 @@ def test_headings_left_alone_are_printed_and_a_pupils_row_is_not(tmp_path: Path)
     file.write_text(EXPORT.replace("% Attendance", "Bus route"))
     assert answer("context", "--export", str(file), home=tmp_path)["headings_left_alone"] == ["Bus route"]
 
-    file.write_text("Canaryname,Elm,SEN support,x\nSample,Elm,SEN support,y\nOther,Oak,SEN support,z\n")
+    file.write_text("Canaryname,Elm,SEN support,FSM\nSample,Elm,SEN support,\nOther,Oak,SEN support,FSM\n")
     mapping = tmp_path / "map.json"
     mapping.write_text('{"columns": {"sen_status": 2}}')
     found = answer("context", "--export", str(file), "--map", str(mapping), home=tmp_path)

@@ -60,6 +60,21 @@ def test_attendance_is_what_absence_leaves() -> None:
     assert 93 < float(line.national.rstrip("%")) < 96
 
 
+@pytest.mark.parametrize(
+    ("day", "over"),
+    [(date(2026, 11, 26), False), (date(2027, 8, 31), False), (date(2027, 9, 1), True)],
+)
+def test_figure_of_a_year_that_is_not_over_says_so(day: date, over: bool) -> None:
+    """Attendance and suspensions of the year of the evaluation are no full year's; a count of pupils is of its day."""
+    assessment = a_primary(day, year="2026/27", roll=400, sen_support=40, attendance=94.6, suspensions=3)
+    lines = by_label(assessment)
+    for label in ("Attendance of all pupils", "Suspensions, all pupils"):
+        said = lines[label].school
+        assert said.endswith("in 2026/27" if over else "in 2026/27, not a full year when this was evaluated")
+    assert lines["Pupils with SEN support"].school.endswith("in 2026/27")
+    assert ("A year that is not over has fewer" in beside_national(assessment).schools) is not over
+
+
 def test_suspensions_are_given_as_the_dfe_gives_them() -> None:
     """Events are shown as a rate per 100 pupils beside the national rate; without a roll there is none."""
     line = by_label(a_primary(year="2022/23", roll=200, suspensions=9))["Suspensions, all pupils"]

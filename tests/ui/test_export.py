@@ -251,6 +251,26 @@ def test_year_of_suspensions_is_asked(session: Session, repository: Repository, 
     assert (figures["suspensions"].year, figures["roll"].year) == (last_year, asked.options[0])
 
 
+def test_year_of_attendance_can_be_chosen(session: Session, repository: Repository, evaluation: Assessment) -> None:
+    """It begins with the year of the counts, whose part it is, as is said; last year's carries its own year."""
+    rows: list[list[Cell]] = [[upn(n), "KN"[n % 2], 90 + n % 5] for n in range(40)]
+    app = with_file(session, [["UPN", "SEN status", "Attendance %"], *rows])
+    asked = box_called(app, "School year of the attendance")
+    this_year, last_year = asked.options[:2]
+    assert f"{this_year} is not over" in said(app)
+
+    choose(app, asked.label, last_year)
+    assert "is not over" not in said(app)
+    pressed(app, "Take these figures over")
+
+    figures = repository.load(SAM, evaluation.id).assessment.context.figures
+    years = {name: figures[name].year for name in ("roll", "attendance", "attendance_send", "persistent_absence")}
+    assert years == {
+        "roll": this_year,
+        **dict.fromkeys(("attendance", "attendance_send", "persistent_absence"), last_year),
+    }
+
+
 def test_what_context_has_now_stands_beside_what_is_counted(session: Session) -> None:
     """A figure of the census is not replaced without a word; a second time there is nothing more to replace."""
     app = with_file(session, EXPORT)
