@@ -10,7 +10,7 @@ from sendself.assessment.model import Assessment
 from sendself.context.asked_from import Given
 from sendself.context.benchmarks import Benchmark
 from sendself.context.figure_year import as_school_year, is_not_over, year_of_figure
-from sendself.context.published import benchmark_for, usual_phase, why_none
+from sendself.context.published import benchmark_for, compared_loosely, usual_phase, why_none
 from sendself.context.sources import Source, Sources, figure_named, schools_compared_with
 
 
@@ -55,7 +55,7 @@ def beside_national(assessment: Assessment) -> BesideNational:
         if measure.id in assessment.context.figures and measure.group != "needs":
             lines.append(_line(assessment, measure, sources))
         lines += _made(assessment, measure.id, sources)
-    schools = schools_compared_with(usual_phase(assessment)) if sources.listed else ""
+    schools = schools_compared_with(usual_phase(assessment), compared_loosely(assessment)) if sources.listed else ""
     still = _STILL_TO_COME if schools and any(NOT_OVER in line.school for line in lines) else ""
     return BesideNational(tuple(lines), tuple(sources.listed), schools + still)
 
@@ -122,7 +122,7 @@ def _made(assessment: Assessment, after: str, sources: Sources) -> Iterator[Besi
 
 
 def _which(assessment: Assessment, found: Benchmark, wanted: str, sources: Sources) -> str:
-    return f"{figure_named(found, wanted, usual_phase(assessment))} {sources.name(found)}"
+    return f"{figure_named(found, wanted, usual_phase(assessment), compared_loosely(assessment))} {sources.name(found)}"
 
 
 def _said(name: str, found: Benchmark) -> str:

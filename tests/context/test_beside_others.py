@@ -58,7 +58,7 @@ def test_both_groups_are_counted_apart() -> None:
 
 
 def test_year_that_is_not_over_is_said_beside_the_national_figure() -> None:
-    """Suspensions of the year of the evaluation stand beside a whole year's: the line says so, one of before does not."""
+    """Suspensions of the year of the evaluation stand beside a whole year's, and the line says so."""
     during = a_primary(ALL).model_copy(update={"review": Review(evaluated_on=date(2022, 11, 26))})
     found = {one.what: one.source for one in send_beside_others(during).lines}
     assert found["Suspensions"].startswith("The school's is of 2022/23, not a full year when this was evaluated. ")
