@@ -44,7 +44,8 @@ COMMANDS = {
             "find a school in the register",
             """\
 Find schools in the register that comes with sendself, best match first, open before closed.
-Each is one line of JSON with the keys urn, name, town, postcode, phase and status. No match gives no line.""",
+Each is one line of JSON with the keys urn, name, town, postcode, phase and status, and where the DfE gives no name
+(null) local_authority and type_name too. No match gives no line.""",
             """\
 examples:
   python -m sendself schools 109567
@@ -133,7 +134,8 @@ examples:
             """\
 Use a newer download of the DfE's "Compare school performance" from now on: its census file and its school information
 file, in any order, as CSV or gzip. Prints what changes; on a terminal it asks before it replaces the list in use,
-unless you add --yes. The list that comes with sendself stays beside it: --shipped goes back to it, and asks too.
+unless you add --yes; where far fewer schools would have figures, it says so first. The list that comes with sendself
+stays beside it: --shipped goes back to it, and asks too.
 The exit status is 1 when the answer was no.""",
             """\
 examples:

@@ -213,6 +213,7 @@ def asked(*arguments: str, home: Path, answer: str) -> subprocess.CompletedProce
 def test_newer_register_is_used_from_then_on(tmp_path: Path) -> None:
     """Two small DfE files replace the register, what changed is said, and a search finds the new school."""
     done = run("register", *register_files(tmp_path), "--yes", home=tmp_path)
+    assert done.stdout.startswith("Check the census file before you use it: only ")
     assert (done.returncode, done.stderr) == (0, "")
     assert "The census figures change from 2023/24 to 2024/25." in done.stdout
     found = answer("context", "--urn", "900001", home=tmp_path)
