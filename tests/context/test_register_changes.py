@@ -89,10 +89,10 @@ def test_compare_registers_warns_of_older_figures() -> None:
 
 def test_compare_registers_begins_with_the_loss_of_most_figures() -> None:
     """A census with figures of fewer than half as many schools is said first; one of half as many is not."""
-    fewer = [
-        ("2023/24", *((urn, "Elm", "Open", 100 if urn < known else None) for urn in range(1, 11))) for known in (6, 5)
-    ]
-    half, poor = (register(year, *schools) for year, *schools in fewer)
+    half, poor = (
+        register("2023/24", *((urn, "Elm", "Open", 100 if urn < known else None) for urn in range(1, 11)))
+        for known in (6, 5)
+    )
     full = register("2023/24", *((urn, "Elm", "Open", 100) for urn in range(1, 11)))
 
     assert not compare_registers(full, half).is_far_poorer
