@@ -35,4 +35,4 @@ trend_part(editor)
 st.header("In words", anchor=False)
 for text in texts_for(editor.assessment.setting):
     note_field(editor, EntryKey("context", AGREED, f"words.{text.id}"), text.label, help=text.help)
-st.caption(f"{register().source}, {register().year}. {register().attribution}")
+st.caption(f"{register().source}. {register().attribution}")

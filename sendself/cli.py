@@ -108,7 +108,9 @@ def _schools(chosen: argparse.Namespace) -> int:
     if not query.strip():
         raise InputError("Name what to look for: a school's name, town, postcode or URN.")
     for school in _register_search(query, chosen.limit):
-        line = {key: getattr(school, key) for key in ("urn", "name", "town", "postcode", "phase", "status")}
+        # Without a name, town and postcode one nursery could not be told from another.
+        more = () if school.name else ("local_authority", "type_name")
+        line = {key: getattr(school, key) for key in ("urn", "name", "town", "postcode", "phase", "status", *more)}
         write_file("-", (json.dumps(line, ensure_ascii=False) + "\n").encode())
     return DONE
 

@@ -167,6 +167,7 @@ def _exported(name: str, map_name: str | None, sheets: Sequence[str]) -> dict[st
     from sendself.context.export.counting import count
     from sendself.context.export.errors import ExportError
     from sendself.context.export.mapping import Mapping
+    from sendself.context.export.preview import headings_left_alone
     from sendself.context.export.reading import read_table
     from sendself.context.export.summary import json_of
 
@@ -178,6 +179,7 @@ def _exported(name: str, map_name: str | None, sheets: Sequence[str]) -> dict[st
         return {
             **json_of(count(table, mapping)),
             "columns": mapping.numbers(),
+            "headings_left_alone": list(headings_left_alone(table, mapping)),
             "sheets": {"read": list(table.sheets_read), "not_read": list(table.sheets_not_read)},
         }
     except ExportError as error:

@@ -44,7 +44,8 @@ COMMANDS = {
             "find a school in the register",
             """\
 Find schools in the register that comes with sendself, best match first, open before closed.
-Each is one line of JSON with the keys urn, name, town, postcode, phase and status. No match gives no line.""",
+Each is one line of JSON with the keys urn, name, town, postcode, phase and status, and where the DfE gives no name
+(null) local_authority and type_name too. No match gives no line.""",
             """\
 examples:
   python -m sendself schools 109567
@@ -113,8 +114,9 @@ examples:
 Print a school's figures as JSON: with --urn those that the DfE has published, and where they stand among schools like
 it; with --export those counted from a CSV or XLSX file of the school's own system. Pupils' rows are read in memory and
 only counts come out. Small counts are printed as they are: what you print here stays with you. "columns" has the
-numbers of the columns used, from 0. Of a workbook all sheets with the first known headings are read, or those named
-by --sheet; "sheets" says which were read and which were not.
+numbers of the columns used, from 0; "headings_left_alone" names the others, to be read with --map where one is wanted.
+Of a workbook all sheets with the first known headings are read, or those named by --sheet; "sheets" says which were
+read and which were not.
 With --map the columns are named, by their headings or by their numbers from 0, in a file such as
 {{"columns": {{"upn": "UPN", "sen_status": "SEN status", "need": [5, 6]}}}}. What a column can say:
 {_FACTS}
@@ -132,7 +134,8 @@ examples:
             """\
 Use a newer download of the DfE's "Compare school performance" from now on: its census file and its school information
 file, in any order, as CSV or gzip. Prints what changes; on a terminal it asks before it replaces the list in use,
-unless you add --yes. The list that comes with sendself stays beside it: --shipped goes back to it, and asks too.
+unless you add --yes; where far fewer schools would have figures, it says so first. The list that comes with sendself
+stays beside it: --shipped goes back to it, and asks too.
 The exit status is 1 when the answer was no.""",
             """\
 examples:

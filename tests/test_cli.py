@@ -70,6 +70,16 @@ def test_schools_are_lines_of_json() -> None:
     }
 
 
+def test_school_without_a_name_can_be_told_from_others() -> None:
+    """Where the DfE gives no name, town and postcode, the line has the local authority and the type as well."""
+    lines = [json.loads(line) for line in done("schools", "camden nursery").decode().splitlines()]
+    (unnamed, *_) = [line for line in lines if line["name"] is None]
+    assert list(unnamed)[:6] == ["urn", "name", "town", "postcode", "phase", "status"]
+    assert unnamed["local_authority"] == "Camden"
+    assert unnamed["type_name"]
+    assert not any("local_authority" in line for line in lines if line["name"])
+
+
 def test_schools_keep_their_limit_and_may_be_none() -> None:
     """No more lines than asked for, and none where nothing is found."""
     assert len(done("schools", "church of england", "--limit", "3").splitlines()) == 3

@@ -76,6 +76,22 @@ def test_context_of_an_export_with_a_map_uses_its_columns(tmp_path: Path) -> Non
     mapping.write_text('{"columns": {"upn": "UPN", "sen_status": "Colour"}}')
     found = answer("context", "--export", str(file), "--map", str(mapping), home=tmp_path)
     assert (found["ehc_plans"], found["sen_support"]) == (1, 1)
+    # What the map does not name is left alone.
+    assert "Colour" not in found["headings_left_alone"]
+    assert len(found["headings_left_alone"]) == 4
+
+
+def test_headings_left_alone_are_printed_and_a_pupils_row_is_not(tmp_path: Path) -> None:
+    """Whoever writes a map sees what it can name; where a pupil may stand for headings, columns have numbers."""
+    file = tmp_path / "pupils.csv"
+    file.write_text(EXPORT.replace("% Attendance", "Bus route"))
+    assert answer("context", "--export", str(file), home=tmp_path)["headings_left_alone"] == ["Bus route"]
+
+    file.write_text("Canaryname,Elm,SEN support,FSM\nSample,Elm,SEN support,\nOther,Oak,SEN support,FSM\n")
+    mapping = tmp_path / "map.json"
+    mapping.write_text('{"columns": {"sen_status": 2}}')
+    found = answer("context", "--export", str(file), "--map", str(mapping), home=tmp_path)
+    assert found["headings_left_alone"] == ["column 1", "column 2", "column 4"]
 
 
 def test_map_with_a_byte_order_mark_is_read(tmp_path: Path) -> None:
@@ -197,6 +213,7 @@ def asked(*arguments: str, home: Path, answer: str) -> subprocess.CompletedProce
 def test_newer_register_is_used_from_then_on(tmp_path: Path) -> None:
     """Two small DfE files replace the register, what changed is said, and a search finds the new school."""
     done = run("register", *register_files(tmp_path), "--yes", home=tmp_path)
+    assert done.stdout.startswith("Check the census file before you use it: only ")
     assert (done.returncode, done.stderr) == (0, "")
     assert "The census figures change from 2023/24 to 2024/25." in done.stdout
     found = answer("context", "--urn", "900001", home=tmp_path)

@@ -5,8 +5,9 @@ from fractions import Fraction
 
 from sendself.assessment.model import Assessment
 from sendself.context.asked_from import Given
-from sendself.context.national import national_value, year_beside
-from sendself.context.published import benchmark_for, usual_phase, why_none
+from sendself.context.figure_year import is_not_over
+from sendself.context.national import NOT_OVER, national_value, year_beside
+from sendself.context.published import benchmark_for, compared_loosely, usual_phase, why_none
 from sendself.context.sources import Source, Sources, figure_named, schools_compared_with
 
 PERCENT, PER_100 = "%", " per 100 pupils"
@@ -80,7 +81,7 @@ def send_beside_others(assessment: Assessment) -> SendBesideOthers:
         for measure, what, unit, send, others in found
         if send is not None and others is not None and (unit != PERCENT or max(send, others) <= 100)
     )
-    schools = schools_compared_with(usual_phase(assessment)) if sources.listed else ""
+    schools = schools_compared_with(usual_phase(assessment), compared_loosely(assessment)) if sources.listed else ""
     return SendBesideOthers(lines, tuple(sources.listed), schools)
 
 
@@ -93,7 +94,9 @@ def _with_national(assessment: Assessment, measure: str, line: BesideOthers, sou
     every = benchmark_for(assessment, measure, wanted)
     if every is None:
         return replace(line, source=why_none(assessment, measure))
-    source = f"{figure_named(every, wanted, usual_phase(assessment))} {sources.name(every)}"
+    own = f"The school's is of {wanted}, {NOT_OVER}. " if is_not_over(assessment, measure) else ""
+    named = figure_named(every, wanted, usual_phase(assessment), compared_loosely(assessment))
+    source = f"{own}{named} {sources.name(every)}"
     line = replace(line, national=national_value(measure, every), source=source)
     send, others = (benchmark_for(assessment, f"{measure}_{group}", wanted) for group in ("send", "others"))
     if send is None or others is None:

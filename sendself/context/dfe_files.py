@@ -78,8 +78,7 @@ def download_of(name: str, content: bytes, *, folder: str = "") -> Download:
 
 def require_columns(download: Download, expected: str) -> None:
     """Raise RegisterError, naming the file `expected`, when any of its columns is missing."""
-    missing = [column for column in REQUIRED[expected] if column not in download.rows[0]]
-    if missing:
+    if missing := _missing(download, expected):
         raise RegisterError(
             f"{download.name} has no column {', '.join(missing)}, so it is not the DfE file {expected}. "
             f"Choose the file whose name begins with {expected}."
@@ -92,15 +91,42 @@ def order_downloads(downloads: Sequence[Download]) -> tuple[Download, Download]:
     Raises RegisterError unless there is exactly one of each.
     """
     census, information = (
-        [download for download in downloads if all(column in download.rows[0] for column in REQUIRED[expected])]
+        [download for download in downloads if not _missing(download, expected)]
         for expected in (CENSUS_FILE, INFORMATION_FILE)
     )
     if len(downloads) != 2 or len(census) != 1 or len(information) != 1 or census[0] is information[0]:
         raise RegisterError(
-            f"Give two DfE files: the one whose name begins with {CENSUS_FILE} and the one whose name begins with "
+            _without_a_column(downloads)
+            or f"Give two DfE files: the one whose name begins with {CENSUS_FILE} and the one whose name begins with "
             f"{INFORMATION_FILE}."
         )
     return census[0], information[0]
+
+
+def _missing(download: Download, expected: str) -> list[str]:
+    return [column for column in REQUIRED[expected] if column not in download.rows[0]]
+
+
+def _without_a_column(downloads: Sequence[Download]) -> str:
+    """What one of two files lacks, where it is plain which is which; empty where it is not."""
+    kinds = {_likely_kind(download): download for download in downloads}
+    if len(downloads) != 2 or set(kinds) != set(REQUIRED):
+        return ""
+    return " ".join(
+        f"{download.name} has no column {', '.join(missing)}, without which it cannot be used. Download the file that "
+        f"begins with {kind} again from the DfE, with all its columns."
+        for kind, download in kinds.items()
+        if kind and (missing := _missing(download, kind))
+    )
+
+
+def _likely_kind(download: Download) -> str | None:
+    """Which of the two files it is by most of the columns that only one of them needs, or `None`."""
+    for kind, other in ((CENSUS_FILE, INFORMATION_FILE), (INFORMATION_FILE, CENSUS_FILE)):
+        own = set(REQUIRED[kind]) - set(REQUIRED[other])
+        if 2 * len(own & download.rows[0].keys()) > len(own):
+            return kind
+    return None
 
 
 def academic_year(text: str) -> str:

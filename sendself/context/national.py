@@ -9,8 +9,8 @@ from sendself.assessment.measures import MEASURES, SEND, Measure
 from sendself.assessment.model import Assessment
 from sendself.context.asked_from import Given
 from sendself.context.benchmarks import Benchmark
-from sendself.context.figure_year import as_school_year, year_of_figure
-from sendself.context.published import benchmark_for, usual_phase, why_none
+from sendself.context.figure_year import as_school_year, is_not_over, year_of_figure
+from sendself.context.published import benchmark_for, compared_loosely, usual_phase, why_none
 from sendself.context.sources import Source, Sources, figure_named, schools_compared_with
 
 
@@ -36,6 +36,9 @@ class BesideNational:
     schools: str
 
 
+NOT_OVER = "not a full year when this was evaluated"
+_STILL_TO_COME = " A year that is not over has fewer suspensions than a whole one, and its attendance can still change."
+
 # Rates per 100 pupils on roll, as the DfE gives them.
 _RATES = frozenset({"suspensions", "exclusions"})
 
@@ -52,8 +55,9 @@ def beside_national(assessment: Assessment) -> BesideNational:
         if measure.id in assessment.context.figures and measure.group != "needs":
             lines.append(_line(assessment, measure, sources))
         lines += _made(assessment, measure.id, sources)
-    schools = schools_compared_with(usual_phase(assessment)) if sources.listed else ""
-    return BesideNational(tuple(lines), tuple(sources.listed), schools)
+    schools = schools_compared_with(usual_phase(assessment), compared_loosely(assessment)) if sources.listed else ""
+    still = _STILL_TO_COME if schools and any(NOT_OVER in line.school for line in lines) else ""
+    return BesideNational(tuple(lines), tuple(sources.listed), schools + still)
 
 
 def year_beside(assessment: Assessment, measure: str) -> str:
@@ -70,7 +74,8 @@ def _line(assessment: Assessment, measure: Measure, sources: Sources) -> Beside:
     wanted = year_beside(assessment, measure.id)
     found = benchmark_for(assessment, measure.id, wanted)
     said = f"{figure_in_words(assessment, measure)}{_rate(assessment, measure)}"
-    school = f"{said} in {year_of_figure(assessment, measure.id)}"
+    not_over = f", {NOT_OVER}" if is_not_over(assessment, measure.id) else ""
+    school = f"{said} in {year_of_figure(assessment, measure.id)}{not_over}"
     if found is None:
         return Beside(measure.label, school, "–", why_none(assessment, measure.id))
     return Beside(measure.label, school, _said(measure.id, found), _which(assessment, found, wanted, sources))
@@ -112,13 +117,12 @@ def _made(assessment: Assessment, after: str, sources: Sources) -> Iterator[Besi
         if found := benchmark_for(assessment, made.name, wanted):
             percent = f"{float(100 * Fraction(part) / whole):.1f}%"
             school = f"{number_in_words(float(part))} of {number_in_words(float(whole))}{made.words} ({percent})"
-            yield Beside(
-                made.label, f"{school} in {wanted}", _said(made.name, found), _which(assessment, found, wanted, sources)
-            )
+            school += f" in {wanted}" + (f", {NOT_OVER}" if is_not_over(assessment, made.measures[0]) else "")
+            yield Beside(made.label, school, _said(made.name, found), _which(assessment, found, wanted, sources))
 
 
 def _which(assessment: Assessment, found: Benchmark, wanted: str, sources: Sources) -> str:
-    return f"{figure_named(found, wanted, usual_phase(assessment))} {sources.name(found)}"
+    return f"{figure_named(found, wanted, usual_phase(assessment), compared_loosely(assessment))} {sources.name(found)}"
 
 
 def _said(name: str, found: Benchmark) -> str:

@@ -36,3 +36,14 @@ def national_phases(school: School, setting: Setting) -> tuple[str, ...]:
     # A special school that was typed by hand has no phase of its own.
     found = _PHASES.get(school.phase) or ("special" if setting is Setting.SPECIAL else None)
     return (found,) if found else ()
+
+
+MOSTLY_MAINSTREAM = "most of them mainstream"
+"""What has to be said of independent schools beside a specialist one: the DfE's figures do not tell them apart."""
+
+
+def is_among_mainstream(school: School, setting: Setting) -> bool:
+    """Whether a specialist school is compared with all independent schools, of which most are mainstream."""
+    specialist = setting is not Setting.MAINSTREAM or school.kind is SchoolKind.INDEPENDENT_SPECIAL
+    alone = national_phases(school, setting) == ("independent",)
+    return alone and (specialist or school.phase == SPECIAL)

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from sendself.assessment.model import Assessment
 from sendself.context.entry import COUNTS, RegisterEntry
-from sendself.context.national_phase import national_phases
+from sendself.context.national_phase import is_among_mainstream, national_phases
 from sendself.context.register import Register
+from sendself.context.school_phase import SPECIAL
 from sendself.rubric.model import SchoolKind, Setting
 
 COMPARED: Mapping[str, str] = {
@@ -26,11 +27,15 @@ _TYPE_OF_PHASE: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class OwnCounts:
-    """A school's own counts (the names of `COUNTS`) and its census type."""
+    """A school's own counts (the names of `COUNTS`) and its census type.
+
+    `among_mainstream` marks a specialist school whose census type has mostly mainstream ones.
+    """
 
     census_type: str
     values: Mapping[str, float | None]
     urn: int | None = None
+    among_mainstream: bool = False
 
 
 def published_counts(entry: RegisterEntry) -> OwnCounts | None:
@@ -38,7 +43,7 @@ def published_counts(entry: RegisterEntry) -> OwnCounts | None:
     if entry.census is None:
         return None
     values = {name: getattr(entry.census, name) for name in COUNTS}
-    return OwnCounts(entry.census.school_type, values, entry.urn)
+    return OwnCounts(entry.census.school_type, values, entry.urn, entry.is_independent and entry.phase == SPECIAL)
 
 
 def given_counts(assessment: Assessment, register: Register) -> OwnCounts | None:
@@ -60,4 +65,4 @@ def given_counts(assessment: Assessment, register: Register) -> OwnCounts | None
         return None
     ever6 = {name: getattr(census, name, None) for name in ("fsm_ever6", "fsm_ever6_of")}
     values = {name: assessment.figure(name) for name in ("roll", *COMPARED)}
-    return OwnCounts(census_type, {**values, **ever6}, school.urn)
+    return OwnCounts(census_type, {**values, **ever6}, school.urn, is_among_mainstream(school, assessment.setting))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sendself.assessment.model import Assessment
 from sendself.assessment.words import listed
 from sendself.context.benchmarks import PHASE_TITLES, Benchmark, load_benchmarks, nearest
-from sendself.context.national_phase import national_phases
+from sendself.context.national_phase import is_among_mainstream, national_phases
 from sendself.context.school_phase import POST_16
 from sendself.rubric.model import Setting
 
@@ -80,6 +80,11 @@ def figure_for(
 def usual_phase(assessment: Assessment) -> str:
     """The phase whose figures stand beside those of the school, the narrowest; empty where it compares with nobody."""
     return next(iter(national_phases(assessment.school, assessment.setting)), "")
+
+
+def compared_loosely(assessment: Assessment) -> bool:
+    """Whether most of the schools behind the national figures are not like the school, which has to be said."""
+    return is_among_mainstream(assessment.school, assessment.setting)
 
 
 def is_phase_missing(assessment: Assessment) -> bool:

@@ -113,7 +113,7 @@ def _place_words(columns: Mapping[str, Sequence[Any]]) -> Iterator[frozenset[str
 
 def _codes(urn: int, postcode: str) -> set[str]:
     outward, _, inward = postcode.casefold().partition(" ")
-    return {str(urn), outward, outward + inward} - {""}
+    return {str(urn), outward, outward + inward, f"{outward} {inward}".strip()} - {""}
 
 
 class SchoolIndex:
@@ -152,7 +152,8 @@ class SchoolIndex:
         return self._ranked(plain, found, limit)
 
     def _split(self, plain: str) -> list[str]:
-        codes = [(match[1] + (match[2] or "")) for match in _POSTCODE.finditer(plain)]
+        # A space that was typed is meant: "s6 5" is a part of the district S6, not the district S65.
+        codes = [match[0] for match in _POSTCODE.finditer(plain)]
         words = _POSTCODE.sub(" ", plain).split()
         useful = [word for word in words if word not in _FILLERS] or ([] if codes else words)
         return list(dict.fromkeys(codes + useful))[:MAX_WORDS]

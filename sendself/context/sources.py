@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from sendself.context.benchmarks import PHASE_TITLES, Benchmark
+from sendself.context.national_phase import MOSTLY_MAINSTREAM
 from sendself.context.school_year import school_year_in
 
 
@@ -49,23 +50,33 @@ class Sources:
         return self.listed.index(source) + 1
 
 
-def figure_named(found: Benchmark, wanted: str, phase: str) -> str:
+def figure_named(found: Benchmark, wanted: str, phase: str, among_mainstream: bool = False) -> str:
     """Which national figure it is, as a sentence: its year or part of one, and whether that is the year asked for.
 
-    The schools are named where they are not of `phase`, which the page says once (see `schools_compared_with`).
+    The schools are named where they are not of `phase`, which the page says once (see `schools_compared_with`), and
+    where most of them are not like the school.
     """
     year = school_year_in(found.academic_year) or found.academic_year
     schools = "" if found.phase == phase else f"{_capital(PHASE_TITLES[found.phase])}, "
+    if among_mainstream:
+        schools = f"All {PHASE_TITLES[found.phase]}, {MOSTLY_MAINSTREAM}: "
     part = f", part of the year only ({_terms(found)})" if found.part_year else ""
     near = "" if year == wanted else ", the nearest"
     return f"{schools}{year}{part}{near}."
 
 
-def schools_compared_with(phase: str) -> str:
-    """Which schools the national figures are of, and of which year, as sentences to stand beside them once."""
+def schools_compared_with(phase: str, among_mainstream: bool = False) -> str:
+    """Which schools the national figures are of, and of which year, as sentences to stand beside them once.
+
+    `among_mainstream` says that the school is a specialist one and most of those schools are not.
+    """
+    title = PHASE_TITLES[phase]
+    schools = (
+        f"all {title}, {MOSTLY_MAINSTREAM}: for a specialist school they say little" if among_mainstream else title
+    )
     return (
-        f"National figures are of {PHASE_TITLES[phase]}. Where none is published for the year of the school's figure, "
-        "the nearest year is shown."
+        f"National figures are of {schools}. Where none is published for the year of the school's figure, the nearest "
+        "year is shown."
     )
 
 

@@ -7,6 +7,7 @@ from typing import Literal
 import numpy as np
 
 from sendself.assessment.words import counted
+from sendself.context.national_phase import MOSTLY_MAINSTREAM
 from sendself.context.own_counts import COMPARED, OwnCounts
 from sendself.context.register import Register
 from sendself.context.schools_alike import TYPE_PLURALS, Numbers, nearest, others_of_type, percent
@@ -14,6 +15,8 @@ from sendself.context.schools_alike import TYPE_PLURALS, Numbers, nearest, other
 Among = Literal["type", "nearest"]
 
 SMALLEST_GROUP = 20
+# The nearest are chosen by free school meals: they all have nearly the same share.
+_CHOSEN_BY = frozenset({"fsm"})
 _WIDTHS = (0.25, 0.5, 1.0, 2.0, 5.0, 10.0)
 _MOST_BINS = 24
 
@@ -61,14 +64,18 @@ def standings(own: OwnCounts, register: Register) -> tuple[Standing | NotCompare
 
     The nearest are the 100 of the same type with the smallest distance in log roll and in the share of pupils with
     FSM in the last six years, each divided by its standard deviation among the other schools of the type; of schools
-    equally near the one with the lower URN comes first.
+    equally near the one with the lower URN comes first. Free school meals are compared among the census type alone.
     """
     others = others_of_type(own, register)
     plural = TYPE_PLURALS.get(own.census_type, f"schools of the type {own.census_type}")
+    if own.among_mainstream:
+        plural += f" ({MOSTLY_MAINSTREAM})"
     near = nearest(own, others)
     found: list[Standing | NotCompared] = []
     for measure in COMPARED:
         found.append(_standing(own, measure, "type", plural, others, register.year))
+        if measure in _CHOSEN_BY:
+            continue
         if near is None:
             reason = "The school's roll or its share of free school meals in the last six years is not published."
             found.append(NotCompared(measure, "nearest", reason))

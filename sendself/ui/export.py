@@ -1,7 +1,5 @@
 """The school's own export on screen: the file, what was counted, and taking it over."""
 
-from datetime import UTC, datetime
-
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
@@ -9,26 +7,24 @@ from sendself.assessment.entries import EntryKey
 from sendself.assessment.figures import number_in_words
 from sendself.assessment.measures import BY_ID
 from sendself.assessment.model import AGREED, Figure
-from sendself.assessment.words import counted, uk_day
+from sendself.assessment.words import counted
 from sendself.context.export.counted import CountedLine, beside_each_other, by_year_group, far_from_roll
 from sendself.context.export.counting import count
 from sendself.context.export.errors import ExportError
 from sendself.context.export.mapping import Mapping
 from sendself.context.export.reading import read_table
-from sendself.context.export.summary import ExportSummary, counts_events, figures, gives_figures
+from sendself.context.export.replaced import beside_context
+from sendself.context.export.summary import ExportSummary, figures, gives_figures
 from sendself.context.export.table import RawTable
-from sendself.context.export.years import year_of_events, year_of_titles
-from sendself.context.school_year import school_year_of
 from sendself.ui import session
 from sendself.ui.address import address_of
 from sendself.ui.buttons import main_button
 from sendself.ui.comparison import table_of
 from sendself.ui.editor import Editor
 from sendself.ui.export_columns import UPLOAD
+from sendself.ui.export_years import export_years
 from sendself.ui.kept_columns import keep_columns
 from sendself.ui.plain import plain
-
-_YEARS_BACK = 6
 
 
 def read_upload() -> RawTable | None:
@@ -91,41 +87,20 @@ def counts_part(editor: Editor, table: RawTable, mapping: Mapping) -> None:
         st.subheader("By year group", anchor=False)
         _counted_table(by_year_group(summary), "Year group", "Pupils by year group, as counted")
     st.header("What is taken over", anchor=False)
-    year, of_events = _years(table, mapping, summary)
-    found = {**_roll_asked(editor, summary, year), **figures(summary, year, of_events)}
-    rows = [
-        {"Measure": BY_ID[name].label, "Counted": number_in_words(figure.value or 0), "School year": figure.year}
-        for name, figure in found.items()
-    ]
-    table_of(rows, alt="The figures that are taken over")
+    years = export_years(table, mapping, summary)
+    found = {
+        **_roll_asked(editor, summary, years.counts),
+        **figures(summary, years.counts, years.events, years.attendance),
+    }
+    lines = beside_context(found, editor.assessment)
+    rows = [{"Measure": line.label, "Counted": line.counted, "Now in Context": line.now} for line in lines]
+    table_of(rows, alt="The figures that are taken over, and what Context has now")
+    if replaced := sum(line.replaces for line in lines):
+        st.markdown(f"Taking over replaces {counted(replaced, 'figure')} in Context. Compare the columns first.")
     if summary.year_groups or summary.ever_in_care.sen is not None:
         st.markdown("Year groups and pupils ever in care are shown above only: Context does not ask for them.")
     if main_button("Take these figures over", key="take-over"):
         _take_over(editor, table, mapping, found)
-
-
-def _years(table: RawTable, mapping: Mapping, summary: ExportSummary) -> tuple[str, str | None]:
-    """The school year of the figures, and that of suspensions and exclusions, which nobody can see from a number."""
-    today = uk_day(datetime.now(UTC))
-    years = [school_year_of(today, before=before) for before in range(_YEARS_BACK)]
-    of_file = year_of_titles(table)
-    said = of_file if of_file in years else years[0]
-    year = st.selectbox("School year of these figures", years, years.index(said), key=f"export-year {said}")
-    if not counts_events(summary):
-        return year, None
-    of_events = year_of_events(table, mapping, today) or of_file
-    of_events_at = years.index(of_events) if of_events in years else None
-    events: str | None = st.selectbox(
-        "School year of the suspensions and permanent exclusions",
-        years,
-        of_events_at,
-        key=f"export-year-of-events {of_events}",
-        placeholder="Choose the year",
-        help="Context asks for the last full school year: exclusions of a year that has just begun say little.",
-    )
-    if events is None:
-        st.warning("Choose the school year of the suspensions and permanent exclusions. Without it they are left out.")
-    return year, events
 
 
 def _roll_asked(editor: Editor, summary: ExportSummary, year: str) -> dict[str, Figure]:

@@ -6,7 +6,7 @@ from sendself.assessment.words import counted
 from sendself.context.export.codes import MEANINGS, Status
 from sendself.context.export.facts import LABELS, SEVERAL, Fact
 from sendself.context.export.mapping import NAMES, Mapping, signature, wording_mark
-from sendself.context.export.preview import heading_of, left_alone, preview
+from sendself.context.export.preview import LeftAlone, label_of, left_alone, preview
 from sendself.context.export.pupils import unread_statuses
 from sendself.context.export.table import RawTable
 from sendself.ui import session
@@ -44,7 +44,7 @@ def choose_columns(editor: Editor, table: RawTable) -> Mapping:
 
 def _by_hand(table: RawTable, first: Mapping) -> Mapping:
     mapping = first
-    headings = {at: heading_of(table, at) for at in range(len(table.header))}
+    headings = {at: label_of(table, first, at) for at in range(len(table.header))}
     taken = any(choice.fact is not Fact.NAME for choice in first.choices)
     with st.expander("Choose the columns by hand", expanded=not taken, key="export-columns"):
         for fact in Fact:
@@ -91,8 +91,24 @@ def _preview_part(table: RawTable, mapping: Mapping) -> None:
     if guesses:
         st.warning(plain(f"Guessed: {', '.join(guesses)}. If one is wrong, choose another column by hand, or none."))
     if others := left_alone(table, mapping):
-        more = f" and {len(others) - _MOST_NAMED} more" if len(others) > _MOST_NAMED else ""
-        st.markdown(plain(f"Left alone: {', '.join(others[:_MOST_NAMED])}{more}."))
+        _left_alone_part(others)
+
+
+def _left_alone_part(others: tuple[LeftAlone, ...]) -> None:
+    """The columns that nothing is read from, with what helps to see whether one of them is wanted."""
+    st.markdown(f"Left alone: {counted(len(others), 'column')}. If one is wanted, choose it by hand.")
+    rows = [
+        {
+            "Column": one.heading,
+            "First values": ", ".join(one.values) or ("not shown: may tell who a pupil is" if one.hidden else "empty"),
+        }
+        for one in others[:_MOST_NAMED]
+    ]
+    table_of(rows, alt="The columns left alone, and their first values")
+    if len(others) > _MOST_NAMED:
+        rest = ", ".join(one.heading for one in others[_MOST_NAMED : 2 * _MOST_NAMED])
+        more = f" and {len(others) - 2 * _MOST_NAMED} more" if len(others) > 2 * _MOST_NAMED else ""
+        st.markdown(plain(f"Also left alone: {rest}{more}."))
 
 
 def _statuses_part(table: RawTable, mapping: Mapping) -> Mapping:

@@ -94,7 +94,10 @@ def shipped_register_part() -> None:
 
 def _proposal(new: Register, changes: RegisterChanges) -> None:
     st.subheader("What would change", anchor=False)
-    st.markdown("\n".join(f"- {plain(sentence)}" for sentence in changes.sentences()))
+    said = list(changes.sentences())
+    if changes.is_far_poorer:
+        st.warning(plain(said.pop(0)))
+    st.markdown("\n".join(f"- {plain(sentence)}" for sentence in said))
     if main_button(f"Use the register of {plain(new.year)} from now on", key="use-register"):
         try:
             use_register(new)

@@ -1,9 +1,11 @@
 """Pupils with SEND beside the others: both groups counted apart, and nothing where one of them is unknown."""
 
+from datetime import date
+
 import pytest
 
 from sendself.assessment.disclosure import shared_record
-from sendself.assessment.model import Assessment, Context, Figure, School
+from sendself.assessment.model import Assessment, Context, Figure, Review, School
 from sendself.context.beside_others import beside_others_in_words, send_beside_others
 from tests.samples import an_evaluation
 
@@ -53,6 +55,15 @@ def test_both_groups_are_counted_apart() -> None:
     premium = found.pop("Pupil premium")
     assert (premium.national, premium.source) == (None, "No national figure to compare it with was found.")
     assert all(one.national and "2022/23" in one.source for one in found.values())
+
+
+def test_year_that_is_not_over_is_said_beside_the_national_figure() -> None:
+    """Suspensions of the year of the evaluation stand beside a whole year's, and the line says so."""
+    during = a_primary(ALL).model_copy(update={"review": Review(evaluated_on=date(2022, 11, 26))})
+    found = {one.what: one.source for one in send_beside_others(during).lines}
+    assert found["Suspensions"].startswith("The school's is of 2022/23, not a full year when this was evaluated. ")
+    assert "not a full year" not in found["Eligible for free school meals"]
+    assert not any("not a full year" in one.source for one in send_beside_others(a_primary(ALL)).lines)
 
 
 @pytest.mark.parametrize("without", ["roll", "ehc_plans", "fsm_send", "fsm"])

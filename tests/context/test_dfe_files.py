@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import gzip
 import tracemalloc
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -111,6 +112,22 @@ def test_order_downloads_with_one_kind_only_asks_for_both() -> None:
     for files in ([CENSUS, CENSUS], [CENSUS], [CENSUS, INFORMATION, INFORMATION]):
         with pytest.raises(RegisterError, match="Give two DfE files"):
             order_downloads(files)
+
+
+@pytest.mark.parametrize(
+    ("file", "column", "begins"),
+    [
+        ("census", "TSENELSE", "england_census"),
+        ("information", "SCHSTATUS", "england_school_information"),
+    ],
+)
+def test_order_downloads_names_the_column_that_is_missing(file: str, column: str, begins: str) -> None:
+    """A file that is one of the two but for a column is no matter of names: the sentence says what it lacks."""
+    whole = CENSUS if file == "census" else INFORMATION
+    rows = [{name: value for name, value in row.items() if name != column} for row in whole.rows]
+    without = replace(whole, rows=rows)
+    with pytest.raises(RegisterError, match=f"has no column {column}, without .* begins with {begins} again"):
+        order_downloads([without, INFORMATION if file == "census" else CENSUS])
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,9 @@ ABSENT = a_primary(
 )
 
 
+SEND_OF_212 = (("ehc_plans", 132), ("sen_support", 80))
+
+
 def by_label(assessment: Assessment) -> dict[str, Beside]:
     """The lines by what they are called."""
     return {line.label: line for line in beside_national(assessment).lines}
@@ -58,6 +61,21 @@ def test_attendance_is_what_absence_leaves() -> None:
     line = by_label(a_primary(year="2023/24", attendance=94.6))["Attendance of all pupils"]
     assert line.school == "94.6% in 2023/24"
     assert 93 < float(line.national.rstrip("%")) < 96
+
+
+@pytest.mark.parametrize(
+    ("day", "over"),
+    [(date(2026, 11, 26), False), (date(2027, 8, 31), False), (date(2027, 9, 1), True)],
+)
+def test_figure_of_a_year_that_is_not_over_says_so(day: date, over: bool) -> None:
+    """Attendance and suspensions of the year of the evaluation are no full year's; a count of pupils is of its day."""
+    assessment = a_primary(day, year="2026/27", roll=400, sen_support=40, attendance=94.6, suspensions=3)
+    lines = by_label(assessment)
+    for label in ("Attendance of all pupils", "Suspensions, all pupils"):
+        said = lines[label].school
+        assert said.endswith("in 2026/27" if over else "in 2026/27, not a full year when this was evaluated")
+    assert lines["Pupils with SEN support"].school.endswith("in 2026/27")
+    assert ("A year that is not over has fewer" in beside_national(assessment).schools) is not over
 
 
 def test_suspensions_are_given_as_the_dfe_gives_them() -> None:
@@ -167,6 +185,26 @@ def test_pupil_referral_unit_stands_beside_pupil_referral_units(school: School) 
     assert lines["Pupils with an EHC plan"].national == f"{row.value:.1f}%"
     assert lines["Pupils with an EHC plan"].source.startswith("2020/21. ")
     assert lines["Pupils eligible for free school meals"].source.startswith("State-funded alternative provision")
+
+
+@pytest.mark.parametrize(
+    ("school", "setting", "loosely"),
+    [
+        (School(phase="Special", kind=SchoolKind.INDEPENDENT_SPECIAL), Setting.SPECIAL, True),
+        (School(phase="Independent", kind=SchoolKind.INDEPENDENT), Setting.AP, True),
+        (School(phase="Independent", kind=SchoolKind.INDEPENDENT), Setting.MAINSTREAM, False),
+    ],
+)
+def test_specialist_independent_school_is_told_that_most_others_are_mainstream(
+    school: School, setting: Setting, loosely: bool
+) -> None:
+    """Its pupils all have SEND, beside a quarter in all independent schools: the line says which those are."""
+    figures = {name: Figure(value=value, year="2025/26") for name, value in (("roll", 212), *SEND_OF_212)}
+    assessment = an_evaluation(school=school, setting=setting, context=Context(figures=figures))
+    beside = beside_national(assessment)
+    (line,) = (one for one in beside.lines if one.label == "All pupils with SEND")
+    assert ("most of them mainstream: 2025/26" in line.source) is loosely
+    assert ("most of them mainstream: for a specialist school they say little" in beside.schools) is loosely
 
 
 def test_alternative_provision_does_not_stand_beside_pupil_referral_units() -> None:

@@ -20,6 +20,7 @@ def register(year: str, *schools: tuple[int, str | None, str, int | None]) -> Re
             "status": status,
             "census_type": None if roll is None else "State-funded primary",
             "roll": roll,
+            **dict.fromkeys(("ehc_plans", "sen_support"), None if roll is None else 4),
         }
         for urn, name, status, roll in schools
     ]
@@ -66,6 +67,7 @@ def test_compare_registers_speaks_in_sentences() -> None:
         "2 schools are under another name.",
         "1 school is newly marked closed.",
         "1 school is left without census figures.",
+        "1 school is given other census figures.",
     )
 
 
@@ -83,3 +85,18 @@ def test_compare_registers_warns_of_older_figures() -> None:
 
     assert changes.is_older
     assert "The new figures are older than the ones in use." in changes.sentences()
+
+
+def test_compare_registers_begins_with_the_loss_of_most_figures() -> None:
+    """A census with figures of fewer than half as many schools is said first; one of half as many is not."""
+    half, poor = (
+        register("2023/24", *((urn, "Elm", "Open", 100 if urn < known else None) for urn in range(1, 11)))
+        for known in (6, 5)
+    )
+    full = register("2023/24", *((urn, "Elm", "Open", 100) for urn in range(1, 11)))
+
+    assert not compare_registers(full, half).is_far_poorer
+    assert compare_registers(full, poor).sentences()[0] == (
+        "Check the census file before you use it: only 4 schools would have a roll, EHC plans and SEN support, where "
+        "10 have them now."
+    )

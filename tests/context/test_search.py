@@ -64,6 +64,13 @@ def test_search_by_district_puts_it_before_longer_districts() -> None:
     assert districts == sorted(districts, key=lambda district: district != "E1")
 
 
+def test_space_in_a_postcode_is_meant() -> None:
+    """S6 5 is the beginning of S6 5 and something, not the district S65, which is found without the space."""
+    assert {entry.postcode[:4] for entry in shipped().search("S6 5", 50)} == {"S6 5"}
+    assert shipped().search("S65")[0].postcode.startswith("S65 ")
+    assert {entry.postcode[:4] for entry in shipped().search("sheffield s6 5", 50)} == {"S6 5"}
+
+
 def test_search_by_the_start_of_a_urn() -> None:
     """As the digits are typed, only schools whose URN begins so are listed."""
     found = urns("10956")

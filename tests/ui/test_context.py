@@ -49,6 +49,12 @@ def headers(app: AppTest) -> list[str]:
     return [header.value for header in app.header]
 
 
+def test_census_has_its_year_once(session: Session) -> None:
+    """The foot of the page names the publication with its year, and does not say the year again."""
+    app = session("context")
+    assert told(app.caption, "england_school_information, 2023/24. Contains")
+
+
 def test_figures_that_say_more_are_folded_and_saved_as_the_others(
     session: Session, repository: Repository, evaluation: Assessment
 ) -> None:

@@ -102,13 +102,13 @@ def test_taken_over_columns_come_back_in_another_session(
 def test_column_chosen_by_hand_comes_back(session: Session, repository: Repository) -> None:
     """A change by hand is kept before anything is taken over; in another session it stands there again."""
     app = choose(with_file(session, EXPORT), FSM, 4)
-    assert "| Pupils eligible for free school meals | 40 |" in said(app)
+    assert "| Pupils eligible for free school meals | 40 (2" in said(app)
 
     again = with_file(session, EXPORT)
 
     assert BEFORE in said(again)
     assert box_called(again, FSM).value == 4
-    assert "| Pupils eligible for free school meals | 40 |" in said(again)
+    assert "| Pupils eligible for free school meals | 40 (2" in said(again)
 
 
 def test_column_has_one_meaning_also_when_it_is_kept(session: Session, repository: Repository) -> None:
@@ -176,7 +176,22 @@ def test_preview_shows_columns_values_and_guesses(session: Session) -> None:
     choose(app, LABELS[Fact.ATTENDANCE], NO_COLUMN)
 
     assert "Guessed" not in said(app)
-    assert "Left alone: Attendance autumn % (column 4)." in said(app)
+    assert "Left alone: 1 column." in said(app)
+    assert "| Attendance autumn % (column 4) | 90.5, 91.5, 92.5 |" in said(app)
+
+
+def test_columns_can_be_told_apart_where_they_are_chosen(session: Session) -> None:
+    """Headings that say nothing have their first values beside them, in the table and in every box, but no names."""
+    rows: list[list[Cell]] = [["UPN", "Col A", "Col B", "Col C"]]
+    rows += [[upn(n), f"Quill{n} Feather", f"9{n % 7}.5", "KN"[n % 2]] for n in range(40)]
+    app = with_file(session, rows)
+
+    assert "| Col A (column 2) | not shown: may tell who a pupil is |" in said(app)
+    assert "| Col B (column 3) | 90.5, 91.5, 92.5 |" in said(app)
+    offered = box_called(app, LABELS[Fact.ATTENDANCE]).options
+    assert {"UPN (column 1)", "Col A (column 2)", "Col B (column 3): 90.5, 91.5, 92.5"} <= set(offered)
+    assert "Quill" not in said(app)
+    assert not any("Quill" in option for box in app.selectbox for option in box.options)
 
 
 def of_own_words(number: int) -> list[Cell]:
@@ -194,10 +209,10 @@ def test_own_words_for_a_status_are_asked_and_remembered(session: Session, repos
 
     choose(app, "Wave 3 (6 rows)", "sen_support")
     choose(app, "Universal (34 rows)", "no_sen")
-    assert "| Pupils with SEN support | 6 |" in said(app)
+    assert "| Pupils with SEN support | 6 (2" in said(app)
 
     again = with_file(session, OWN_WORDS)
-    assert "| Pupils with SEN support | 6 |" in said(again)
+    assert "| Pupils with SEN support | 6 (2" in said(again)
     assert box_called(again, "Wave 3 (6 rows)").value == "sen_support"
     table = read_table(csv_bytes(OWN_WORDS))
     found = repository.export_columns(SAM, guess_mapping(table).signature)
@@ -229,11 +244,46 @@ def test_year_of_suspensions_is_asked(session: Session, repository: Repository, 
     asked = box_called(app, "School year of the suspensions and permanent exclusions")
     last_year = asked.options[1]
     choose(app, asked.label, last_year)
-    assert f"| Suspensions, all pupils | 20 | {last_year} |" in said(app)
+    assert f"| Suspensions, all pupils | 20 ({last_year}) | nothing |" in said(app)
     pressed(app, "Take these figures over")
 
     figures = repository.load(SAM, evaluation.id).assessment.context.figures
     assert (figures["suspensions"].year, figures["roll"].year) == (last_year, asked.options[0])
+
+
+def test_year_of_attendance_can_be_chosen(session: Session, repository: Repository, evaluation: Assessment) -> None:
+    """It begins with the year of the counts, whose part it is, as is said; last year's carries its own year."""
+    rows: list[list[Cell]] = [[upn(n), "KN"[n % 2], 90 + n % 5] for n in range(40)]
+    app = with_file(session, [["UPN", "SEN status", "Attendance %"], *rows])
+    asked = box_called(app, "School year of the attendance")
+    this_year, last_year = asked.options[:2]
+    assert f"{this_year} is not over" in said(app)
+
+    choose(app, asked.label, last_year)
+    assert "is not over" not in said(app)
+    pressed(app, "Take these figures over")
+
+    figures = repository.load(SAM, evaluation.id).assessment.context.figures
+    years = {name: figures[name].year for name in ("roll", "attendance", "attendance_send", "persistent_absence")}
+    assert years == {
+        "roll": this_year,
+        **dict.fromkeys(("attendance", "attendance_send", "persistent_absence"), last_year),
+    }
+
+
+def test_what_context_has_now_stands_beside_what_is_counted(session: Session) -> None:
+    """A figure of the census is not replaced without a word; a second time there is nothing more to replace."""
+    app = with_file(session, EXPORT)
+    (roll,) = (line for line in said(app).splitlines() if line.startswith("| Number on roll | 40 (2"))
+    assert roll.endswith("(DfE's census, 2023/24) |")
+    assert "Taking over replaces" in said(app)
+    pressed(app, "Take these figures over")
+
+    again = with_file(session, EXPORT)
+
+    (roll,) = (line for line in said(again).splitlines() if line.startswith("| Number on roll | 40 (2"))
+    assert "| 40 (an earlier export, 2" in roll
+    assert "Taking over replaces" not in said(again)
 
 
 def test_register_alone_asks_for_the_roll(session: Session, repository: Repository, evaluation: Assessment) -> None:
@@ -248,7 +298,7 @@ def test_register_alone_asks_for_the_roll(session: Session, repository: Reposito
 
     app = with_file(session, [["UPN", "SEN status"], *rows])
     app.number_input(key="export-roll").set_value(412).run()
-    assert "| Number on roll | 412 |" in said(app)
+    assert "| Number on roll | 412 (2" in said(app)
     pressed(app, "Take these figures over")
     figures = repository.load(SAM, evaluation.id).assessment.context.figures
     assert (figures["roll"].value, figures["roll"].source) == (412, "typed")
@@ -263,11 +313,11 @@ def test_sheets_are_said_and_chosen(session: Session) -> None:
     book = workbook({"Cover": [["Our school"]], **years, "Other": other})
     app.file_uploader(key="export-file").upload("pupils.xlsx", book).run()
     assert "Read: Year 1, Year 2. Not read: Cover, Other." in said(app)
-    assert "| Number on roll | 4 |" in said(app)
+    assert "| Number on roll | 4 (2" in said(app)
     assert "They are counted together" in said(app)
 
     expected = {
-        ("Year 2",): "| Number on roll | 2 |",
+        ("Year 2",): "| Number on roll | 2 (2",
         (): "Choose the sheet that holds the pupils.",
         ("Year 1", "Other"): "The sheets chosen have different headings",
         ("Other",): "Not read: Cover, Year 1, Year 2.",

@@ -72,6 +72,7 @@ def test_changes_are_shown_before_the_register_is_replaced() -> None:
 
     assert "The census figures change from 2023/24 to 2024/25\\." in said(app)
     assert "The register had 26,205 schools and has 4\\." in said(app)
+    assert [warning.value for warning in app.warning if warning.value.startswith("Check the census file before")]
     assert mark_of_register() is None
 
     press(app, "Use the register of 2024/25 from now on")

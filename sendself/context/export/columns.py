@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from sendself.context.export.codes import need_codes, says_nothing, status_of, year_label
 from sendself.context.export.facts import SEVERAL, Fact
-from sendself.context.export.headings import need_order, recognise
+from sendself.context.export.headings import need_order, recognise, says_any_sen
 from sendself.context.export.mapping import FACT_ORDER, Choice, Confidence, Mapping, signature
 from sendself.context.export.table import RawTable
 from sendself.context.export.values import (
@@ -18,6 +19,7 @@ from sendself.context.export.values import (
     pupil_number,
     rank_of,
 )
+from sendself.context.export.years import year_named
 
 __all__ = ["Choice", "Confidence", "Mapping", "guess_mapping", "signature"]
 
@@ -32,7 +34,8 @@ def guess_mapping(table: RawTable) -> Mapping:
         if (choice := _by_heading(table, column, heading)) is not None:
             found.append(choice)
     kept = [choice for fact in Fact for choice in _best(found, fact, table)]
-    kept = [choice for choice in kept if not _ends_a_suspension(choice, {other.fact for other in kept})]
+    facts = {choice.fact for choice in kept}
+    kept = [one for one in kept if not _ends_a_suspension(one, facts) and not _any_sen_alone(one, facts, table)]
     taken = {choice.column for choice in found}
     for column in range(len(table.header)):
         if column not in taken and recognise(table.header[column]) is None:
@@ -70,6 +73,13 @@ def _ends_a_suspension(choice: Choice, known: set[Fact]) -> bool:
     """Whether a mere "End date" may be that of a suspension."""
     in_words = choice.fact is Fact.SEN_STATUS_END and choice.confidence is Confidence.LIKELY
     return in_words and bool(known & {Fact.SUSPENSIONS, Fact.SUSPENSION_TIME})
+
+
+def _any_sen_alone(choice: Choice, known: set[Fact], table: RawTable) -> bool:
+    """Whether a column says who has SEN, and no other who of them has an EHC plan, or one says the status itself."""
+    if choice.fact is not Fact.SEN_SUPPORT or not says_any_sen(table.header[choice.column]):
+        return False
+    return Fact.EHC_PLAN not in known or Fact.SEN_STATUS in known
 
 
 def _sample(table: RawTable, column: int) -> list[str]:
@@ -118,11 +128,17 @@ def _best(found: list[Choice], fact: Fact, table: RawTable) -> list[Choice]:
     if fact in SEVERAL or not choices:
         return choices
 
-    def rank(choice: Choice) -> tuple[bool, float, bool]:
-        values = _sample(table, choice.column)
-        return choice.confidence is Confidence.SURE, _fit(fact, values), bool(values)
+    years = {choice: year_named(table.header[choice.column]) for choice in choices}
 
-    return [max(choices, key=rank)]
+    def rank(choice: Choice) -> tuple[bool, str, float, bool]:
+        values = _sample(table, choice.column)
+        # What names no year is of this one.
+        return choice.confidence is Confidence.SURE, years[choice] or "this", _fit(fact, values), bool(values)
+
+    best = max(choices, key=rank)
+    if years[best] is None or len(set(years.values())) == 1:
+        return [best]
+    return [replace(best, confidence=Confidence.LIKELY, why="By its heading: the latest of several school years.")]
 
 
 def _by_values(values: list[str], known: set[Fact]) -> Fact | None:

@@ -42,15 +42,19 @@ _HEADINGS = {
     ),
     Fact.EHC_PLAN: (
         "ehcp; ehc plan; has ehcp; has ehc plan; ehc; education health and care plan; ehcp y n; has an ehc plan; "
-        "education health care plan; ehcp yes no"
+        "education health care plan; ehcp yes no; ehcp e; ehc plan e; has an ehcp; is ehcp"
     ),
-    Fact.SEN_SUPPORT: "sen support; sen k; send support; sen support y n; on sen support",
+    Fact.SEN_SUPPORT: (
+        "sen support; sen k; send support; sen support y n; on sen support; sen support k; send support k; has sen "
+        "support; is sen support; sen k support"
+    ),
     Fact.NEED: (
         "sen need; sen needs; need type; need; needs; primary need; primary sen need; sen type; primary sen type; "
         "sen need type; main need; sen need code; primary need type; type of need; sen primary need; sen need "
         "description; primary type of need; main sen need; sen primary need code; need code; send need; send needs; "
         "primary send need; sen type code; primary need code; sen types; sen need types; send type; sen type "
-        "description; need description; primary area of need; main type of need; types of need; sen type of need"
+        "description; need description; primary area of need; area of need; areas of need; sen area of need; send "
+        "area of need; main area of need; main type of need; types of need; sen type of need"
     ),
     Fact.NEED_RANK: (
         "sen need ranking; sen need rank; need ranking; need rank; rank; ranking; sen type ranking; sen type rank; "
@@ -77,7 +81,7 @@ _HEADINGS = {
         "percent; percent present; att percent; overall attendance; attendance rate; attendance ytd; percent "
         "attend; percent att; attend percent; attendance year to date; percentage attend; overall attendance "
         "percent; att; attendance ytd percent; year to date attendance; total attendance percent; attendance to "
-        "date; attendance percent ytd; percent attended; percentage present"
+        "date; attendance percent ytd; percent attended; percentage present; attended percent; attended percentage"
     ),
     Fact.ABSENCE: (
         "percent absence; absence percent; absence rate; overall absence; overall absence percent; absence "
@@ -110,10 +114,14 @@ _HEADINGS = {
     ),
     Fact.PERMANENT_EXCLUSIONS: (
         "permanent exclusions; permanent exclusion; permanently excluded; pex; perm ex; perm exclusions; exclusions "
-        "permanent; number of permanent exclusions; perm exclusion; permanent exclusions count; permex"
+        "permanent; number of permanent exclusions; perm exclusion; permanent exclusions count; permex; "
+        "perm excl; perm excls; permanent excl; p ex"
     ),
 }
 _KNOWN = {words: fact for fact, headings in _HEADINGS.items() for words in headings.split("; ")}
+
+# Yes or no to SEN of either kind, which is SEN support where another column says who has an EHC plan.
+_ANY_SEN = re.compile(r"^(is|has|on) send?( register)?$|^send? (y n|yes no)$")
 
 # Headings that are longer than those above and still say one thing; a heading with any of `_OTHER` says another.
 _LIKELY = (
@@ -134,6 +142,9 @@ _LIKELY = (
     ),
     (Fact.PERMANENT_EXCLUSIONS, re.compile(r"\bpermanent(ly)? exclu")),
     (Fact.SUSPENSIONS, re.compile(r"\bsuspensions?\b|\bfixed (term|period) exclusions?\b")),
+    # Schools have long called suspensions so; whether permanent ones are among them only they know.
+    (Fact.SUSPENSIONS, re.compile(r"^(total |number of |no of )?exclusions( count| number)?$")),
+    (Fact.SEN_SUPPORT, _ANY_SEN),
     (Fact.PUPIL_PREMIUM, re.compile(r"\bpupil premium\b")),
     (Fact.FSM, re.compile(r"\b(eligible for|entitled to) (free (school )?meals|fsm)\b|\bfsm eligib")),
     (Fact.YEAR_GROUP, re.compile(r"\byear groups?\b")),
@@ -146,6 +157,23 @@ _OTHER = re.compile(
     r"reason|entry|unauthorised|authorised|lesson|target|predict\w*|expected|forecast\w*|projected|estimated|band|"
     r"weeks?|weekly|fortnight\w*|today|yesterday|daily|months?|monthly|ks[1-5]|last year|not|no longer|teacher|"
     r"tutor name|strateg\w*|mother|father|parent|carer|contact|sibling|doctor)\b"
+)
+# What is counted over time, whose heading may say of which: "Attendance 2025-26", "% attendance (year to date)".
+_OVER_TIME = frozenset(
+    {
+        Fact.ATTENDANCE,
+        Fact.ABSENCE,
+        Fact.SESSIONS_ATTENDED,
+        Fact.SESSIONS_ABSENT,
+        Fact.SESSIONS_POSSIBLE,
+        Fact.SUSPENSIONS,
+        Fact.SUSPENSION_TIME,
+        Fact.PERMANENT_EXCLUSIONS,
+    }
+)
+_WHEN = re.compile(
+    r"\b((academic |school )?(year )?to date|(this|current) (academic |school )?year|so far|ytd|"
+    r"((academic|school) year |(for|in) )?20\d\d (20)?\d\d)\b"
 )
 # What is asked of the last full school year may well say so.
 _OF_A_YEAR = frozenset({Fact.SUSPENSIONS, Fact.SUSPENSION_TIME, Fact.PERMANENT_EXCLUSIONS})
@@ -164,17 +192,35 @@ def recognise(heading: str) -> tuple[Fact, bool] | None:
     for form in (words, short):
         if form in _KNOWN:
             return _KNOWN[form], True
-    found = next((fact for fact, pattern in _LIKELY if pattern.search(words)), None)
-    if found is Fact.SEN_STATUS_END:
-        return found, False
-    if found is None or _OTHER.search(words.replace("last year", " ") if found in _OF_A_YEAR else words):
-        return None
-    return found, False
+    timeless = _without_time(short)
+    if (known := _KNOWN.get(timeless)) in _OVER_TIME:
+        return known, True
+    return _likely(words, timeless)
+
+
+def _likely(words: str, timeless: str) -> tuple[Fact, bool] | None:
+    for form in dict.fromkeys((words, timeless)):
+        found = next((fact for fact, pattern in _LIKELY if pattern.search(form)), None)
+        if found is Fact.SEN_STATUS_END:
+            return found, False
+        rest = timeless if found in _OVER_TIME else words
+        if found and not _OTHER.search(rest.replace("last year", " ") if found in _OF_A_YEAR else rest):
+            return found, False
+    return None
+
+
+def _without_time(words: str) -> str:
+    return " ".join(_WHEN.sub(" ", words).split())
+
+
+def says_any_sen(heading: str) -> bool:
+    """Whether a heading asks for SEN of either kind, yes or no: "Is SEN"."""
+    return _ANY_SEN.search(plain(heading)) is not None
 
 
 def says_another_thing(heading: str) -> bool:
     """Whether a heading has a word by which it means something else than it seems to: "last week", "previous"."""
-    return _OTHER.search(plain(heading)) is not None
+    return _OTHER.search(_without_time(plain(heading))) is not None
 
 
 _REGISTER = re.compile(r"\bsend? (register|record|list|pupils|students)\b")

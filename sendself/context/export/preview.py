@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from sendself.context.export.codes import says_nothing
+from sendself.context.export.examples import examples
 from sendself.context.export.facts import LABELS, Fact
 from sendself.context.export.mapping import Confidence, Mapping
-from sendself.context.export.table import RawTable
+from sendself.context.export.table import RawTable, headings_look_like_data
 
 FIRST_VALUES = 3
 _GUESS = Confidence.LIKELY
@@ -56,13 +57,43 @@ def preview(table: RawTable, mapping: Mapping) -> tuple[PreviewLine, ...]:
     )
 
 
-def left_alone(table: RawTable, mapping: Mapping) -> tuple[str, ...]:
-    """The columns that nothing is read from, as `heading_of` names them."""
+@dataclass(frozen=True, slots=True)
+class LeftAlone:
+    """A column that nothing is read from. Nothing that stands in the file is in its repr.
+
+    `values` are its first different ones, or none where it is empty or, `hidden`, where they may tell a pupil.
+    """
+
+    column: int
+    heading: str = field(repr=False)
+    values: tuple[str, ...] = field(repr=False)
+    hidden: bool
+
+
+def left_alone(table: RawTable, mapping: Mapping) -> tuple[LeftAlone, ...]:
+    """The columns that nothing is read from, in their order; one without heading and values is none."""
+    found = []
+    for column, heading in enumerate(table.header):
+        there = first_values(table, column)
+        if mapping.fact(column) is None and (heading or there):
+            shown = examples(table, mapping, column)
+            found.append(LeftAlone(column, heading_of(table, column), shown, hidden=bool(there) and not shown))
+    return tuple(found)
+
+
+def headings_left_alone(table: RawTable, mapping: Mapping) -> tuple[str, ...]:
+    """The headings of the columns that nothing is read from; by its place a column whose heading may be a pupil's."""
+    by_place = headings_look_like_data(table)
     return tuple(
-        heading_of(table, column)
-        for column, heading in enumerate(table.header)
-        if mapping.fact(column) is None and (heading or first_values(table, column))
+        f"column {one.column + 1}" if by_place or not table.header[one.column] else table.header[one.column]
+        for one in left_alone(table, mapping)
     )
+
+
+def label_of(table: RawTable, mapping: Mapping, column: int) -> str:
+    """A column as it is offered for choosing: as `heading_of` names it, with values that may be shown."""
+    shown = ", ".join(examples(table, mapping, column))
+    return heading_of(table, column) + (f": {shown}" if shown else "")
 
 
 def heading_of(table: RawTable, column: int) -> str:

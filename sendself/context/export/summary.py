@@ -105,17 +105,23 @@ def _sen_and_no_sen(split: Split) -> dict[str, float | None]:
 _EVENTS = frozenset(f"{name}{of}" for name in ("suspensions", "suspended", "exclusions") for of in ("", "_send"))
 """The measures that are counted over a school year of their own."""
 
+_ATTENDANCE = frozenset(f"{name}{of}" for name in ("attendance", "persistent_absence") for of in ("", "_send"))
 
-def figures(summary: ExportSummary, year: str, year_of_events: str | None) -> dict[str, Figure]:
+
+def figures(
+    summary: ExportSummary, year: str, year_of_events: str | None, year_of_attendance: str | None = None
+) -> dict[str, Figure]:
     """The counts as figures of the context by measure, with their school year ("2025/26"); without the unknown ones.
 
     `year_of_events` is the school year of suspensions and permanent exclusions; while it is not known they are left
-    out. Where any need was counted every other type of need is nought. Persistent absence is left out where attendance
-    is known for too few, and pupils suspended where the suspensions of the same export are fewer.
+    out. `year_of_attendance` is that of attendance and persistent absence where it is another than `year`. Where any
+    need was counted every other type of need is nought. Persistent absence is left out where attendance is known for
+    too few, and pupils suspended where the suspensions of the same export are fewer.
     """
+    years = dict.fromkeys(_EVENTS, year_of_events) | dict.fromkeys(_ATTENDANCE, year_of_attendance or year)
     found = {}
     for measure, value in _values(summary).items():
-        of = year_of_events if measure in _EVENTS else year
+        of = years.get(measure, year)
         if value is not None and of is not None:
             found[measure] = Figure(value=value, source="imported", year=of)
     return found
@@ -129,6 +135,11 @@ def gives_figures(summary: ExportSummary) -> bool:
 def counts_events(summary: ExportSummary) -> bool:
     """Whether there is anything among the figures for which a year of suspensions is asked."""
     return any(value is not None for measure, value in _values(summary).items() if measure in _EVENTS)
+
+
+def counts_attendance(summary: ExportSummary) -> bool:
+    """Whether there is anything among the figures for which a year of attendance is asked."""
+    return any(value is not None for measure, value in _values(summary).items() if measure in _ATTENDANCE)
 
 
 def _values(summary: ExportSummary) -> dict[str, float | None]:

@@ -14,13 +14,21 @@ from sendself.context.school_year import school_year_in, school_year_of
 OF_A_YEAR = (Fact.SUSPENSIONS, Fact.SUSPENSION_TIME, Fact.PERMANENT_EXCLUSIONS)
 """What is counted over a school year, and asked for of the last full one."""
 
+_OF_ATTENDANCE = (
+    Fact.ATTENDANCE,
+    Fact.ABSENCE,
+    Fact.SESSIONS_ATTENDED,
+    Fact.SESSIONS_ABSENT,
+    Fact.SESSIONS_POSSIBLE,
+)
+
 _TWO_YEARS = re.compile(r"\b(20\d\d)\s*[/-]\s*(?:20)?(\d\d)(?!\d)", re.ASCII)
 _THIS, _LAST = re.compile(r"\b(this (academic|school) )?year( to date)?\b|\bytd\b"), re.compile(r"\blast\b")
 
 
 def year_of_titles(table: RawTable) -> str | None:
     """The one school year that the lines above the headings name, or `None`."""
-    return _one(map(_named, table.titles))
+    return _one(map(year_named, table.titles))
 
 
 def year_of_events(table: RawTable, mapping: Mapping, today: date) -> str | None:
@@ -28,12 +36,21 @@ def year_of_events(table: RawTable, mapping: Mapping, today: date) -> str | None
 
     A heading names it ("Suspensions 2024/25") or says which it is ("this academic year", "last year").
     """
-    columns = [column for fact in OF_A_YEAR for column in mapping.columns(fact)]
+    return _year_of(OF_A_YEAR, table, mapping, today)
+
+
+def year_of_attendance(table: RawTable, mapping: Mapping, today: date) -> str | None:
+    """The same of the columns of attendance and absence."""
+    return _year_of(_OF_ATTENDANCE, table, mapping, today)
+
+
+def _year_of(facts: Iterable[Fact], table: RawTable, mapping: Mapping, today: date) -> str | None:
+    columns = [column for fact in facts for column in mapping.columns(fact)]
     headings = [table.header[column] for column in columns if column < len(table.header)]
-    return _one(_named(heading) or _relative(heading, today) for heading in headings)
+    return _one(year_named(heading) or _relative(heading, today) for heading in headings)
 
 
-def _named(text: str) -> str | None:
+def year_named(text: str) -> str | None:
     """A school year however it is written: 2024/25, 2024-2025. Two years that do not follow each other are none."""
     found = _TWO_YEARS.search(text)
     if found is None or int(found[2]) != (int(found[1]) + 1) % 100:

@@ -70,7 +70,28 @@ TABLE = RawTable(
         ("SEN status last year", None),
         ("Academic year", None),
         ("Unauthorised absence %", None),
-        ("Exclusions", None),
+        ("Exclusions", Fact.SUSPENSIONS),
+        ("Exclusions reason", None),
+        ("Perm Excl", Fact.PERMANENT_EXCLUSIONS),
+        ("Is SEN", Fact.SEN_SUPPORT),
+        ("SEN (Y/N)", Fact.SEN_SUPPORT),
+        ("SEN Support (K)", Fact.SEN_SUPPORT),
+        ("EHCP (E)", Fact.EHC_PLAN),
+        ("Area of need", Fact.NEED),
+        ("% Attendance (year to date)", Fact.ATTENDANCE),
+        ("Attendance % to date", Fact.ATTENDANCE),
+        ("Attendance 2025-26", Fact.ATTENDANCE),
+        ("Attendance 2025/2026 (%)", Fact.ATTENDANCE),
+        ("Attendance % academic year 2025-26", Fact.ATTENDANCE),
+        ("Attended %", Fact.ATTENDANCE),
+        ("Possible sessions to date", Fact.SESSIONS_POSSIBLE),
+        ("Absence % this year", Fact.ABSENCE),
+        ("Permanent exclusions to date", Fact.PERMANENT_EXCLUSIONS),
+        ("Attendance date", None),
+        ("Attendance % last year", None),
+        ("Attendance start date", None),
+        ("SEN status to date", None),
+        ("FSM eligible to date", None),
         ("Date of birth", None),
         ("", None),
     ],
@@ -80,6 +101,40 @@ def test_headings_of_the_systems_are_recognised(heading: str, fact: Fact | None)
     known = recognise(heading)
 
     assert (known[0] if known else None) is fact
+
+
+def columns_of(*headings: str) -> dict[Fact, tuple[int, ...]]:
+    """The columns of a table with these headings, each with a value that fits it."""
+    fits = {"Attendance": "94.5", "SEN": "K", "Is": "Y", "EHCP": "N", "UPN": upn(1)}
+    row = tuple(fits[heading.split()[0]] for heading in headings)
+    mapping = guess_mapping(RawTable(headings, (row,) * 4))
+    return {fact: mapping.columns(fact) for fact in Fact if mapping.columns(fact)}
+
+
+@pytest.mark.parametrize(
+    ("headings", "column"),
+    [
+        (("Attendance 2024/25", "Attendance 2025/26"), 1),
+        (("Attendance 2025/26", "Attendance 2024/25"), 0),
+        (("Attendance 2024/25", "Attendance %"), 1),
+    ],
+)
+def test_latest_of_several_years_is_taken(headings: tuple[str, ...], column: int) -> None:
+    """Of two years of attendance the later is taken and said to be a guess; a heading without a year is of this one."""
+    mapping = guess_mapping(RawTable(headings, (("94.5", "95.5"),) * 4))
+
+    (choice,) = mapping.choices
+    assert (choice.fact, choice.column) == (Fact.ATTENDANCE, column)
+    named = "/" in headings[column]
+    assert choice.confidence is (Confidence.LIKELY if named else Confidence.SURE)
+    assert ("the latest of several school years" in choice.why) is named
+
+
+def test_sen_of_either_kind_counts_only_beside_a_column_of_ehc_plans() -> None:
+    """A yes to SEN is SEN support where another column tells the EHC plans, and is left alone beside a status."""
+    assert columns_of("UPN", "Is SEN", "EHCP")[Fact.SEN_SUPPORT] == (1,)
+    assert Fact.SEN_SUPPORT not in columns_of("UPN", "Is SEN")
+    assert Fact.SEN_SUPPORT not in columns_of("UPN", "Is SEN", "EHCP", "SEN status")
 
 
 def test_every_fact_has_a_label() -> None:

@@ -2,7 +2,7 @@
 
 from sendself.context.export.columns import guess_mapping
 from sendself.context.export.facts import Fact
-from sendself.context.export.preview import left_alone, preview
+from sendself.context.export.preview import label_of, left_alone, preview
 from sendself.context.export.table import RawTable
 from tests.context.export.making import CANARY, upn
 
@@ -43,5 +43,9 @@ def test_names_are_not_shown_and_nothing_of_the_file_is_in_a_repr() -> None:
 
 
 def test_columns_left_alone_are_named_unless_they_are_empty() -> None:
-    """A column without heading and values is none."""
-    assert left_alone(TABLE, guess_mapping(TABLE)) == ("House (column 6)",)
+    """A column without heading and values is none; the values of the others help to choose them."""
+    (house,) = left_alone(TABLE, guess_mapping(TABLE))
+    assert (house.heading, house.values, house.hidden) == ("House (column 6)", ("Elm",), False)
+    assert "Elm" not in repr(house)
+    assert label_of(TABLE, guess_mapping(TABLE), 5) == "House (column 6): Elm"
+    assert label_of(TABLE, guess_mapping(TABLE), 1) == "Name (column 2)"

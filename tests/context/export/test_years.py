@@ -6,7 +6,7 @@ import pytest
 
 from sendself.context.export.columns import guess_mapping
 from sendself.context.export.table import RawTable
-from sendself.context.export.years import year_of_events, year_of_titles
+from sendself.context.export.years import year_of_attendance, year_of_events, year_of_titles
 
 TODAY = date(2026, 11, 26)
 
@@ -31,6 +31,22 @@ def test_headings_say_which_year_the_suspensions_are_of(headings: tuple[str, ...
     table = RawTable(("UPN", *headings), (("", *("1" for _ in headings)),) * 3)
 
     assert year_of_events(table, guess_mapping(table), TODAY) == year
+
+
+@pytest.mark.parametrize(
+    ("heading", "year"),
+    [
+        ("Attendance %", None),
+        ("Attendance 2025-26", "2025/26"),
+        ("% Attendance (year to date)", "2026/27"),
+        ("Suspensions 2025/26", None),
+    ],
+)
+def test_headings_say_which_year_the_attendance_is_of(heading: str, year: str | None) -> None:
+    """By its name or from today; suspensions of another year do not say."""
+    table = RawTable(("UPN", heading), (("", "1"),) * 3)
+
+    assert year_of_attendance(table, guess_mapping(table), TODAY) == year
 
 
 def test_title_names_the_year_of_the_whole_export() -> None:
