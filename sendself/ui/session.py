@@ -11,7 +11,7 @@ from uuid import uuid4
 import streamlit as st
 
 from sendself.assessment.entries import EntryKey, Value
-from sendself.storage.kept import Entry
+from sendself.storage.kept import DECIDED, Entry
 
 _SHOWN, _FILLS, _SETTLED, _NOTICE, _TAB, _PLACE = "shown", "fills", "settled", "notice", "tab", "place"
 SETTLED_TOLD = 4
@@ -136,6 +136,11 @@ def forgotten() -> tuple[str, ...]:
 def new_op_id() -> str:
     """A name for one edit, unique everywhere."""
     return uuid4().hex
+
+
+def new_decision_id() -> str:
+    """A name for one edit that a button made: what it decides begins a step of the history."""
+    return DECIDED + new_op_id()
 
 
 def tab() -> str:
