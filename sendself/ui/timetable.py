@@ -6,7 +6,7 @@ import streamlit as st
 
 from sendself.assessment.entries import EntryKey, Value
 from sendself.assessment.model import Assessment
-from sendself.assessment.plan import by_due_date, date_problem, is_overdue, theme_titles
+from sendself.assessment.plan import by_due_date, date_problem, is_empty, is_overdue, theme_titles
 from sendself.assessment.withdrawn import withdrawn_actions
 from sendself.assessment.words import ACTION_STATUS_NAMES, counted, uk_date, uk_today
 from sendself.report.plan_calendar import plan_calendar
@@ -25,7 +25,7 @@ def actions_table(editor: Editor) -> None:
         st.warning(f"{counted(len(late), 'action is', 'actions are')} overdue.")
     for action in actions:
         if problem := date_problem(action):
-            st.error(plain(f"{action.what or 'An action'}: {problem}"))
+            st.error(plain(f"{action.what.rstrip('.:; ') or 'An action without words'}: {problem}"))
     rows = [
         {
             "Due": (uk_date(action.due) if action.due else "no date") + (" (overdue)" if action in late else ""),
@@ -35,8 +35,15 @@ def actions_table(editor: Editor) -> None:
             "Themes": plain("; ".join(theme_titles(assessment, action.themes))),
         }
         for action in actions
+        if not is_empty(action)
     ]
+    if empty := sum(map(is_empty, actions)):
+        st.caption(
+            f"{counted(empty, 'action is', 'actions are')} empty so far and not listed: write what is done in Plan."
+        )
     # On a phone this table scrolls within itself; a table in Markdown would make the whole page scroll sideways.
+    if not rows:
+        return
     st.table(rows, hide_index=True, hide_header=False, alt="The actions of the plan by the day on which they are due")
 
 
