@@ -108,7 +108,7 @@ def moves_at_a_glance(assessment: Assessment, most: int) -> str:
     for names in range(_NAMED_AT_MOST, 0, -1):
         both = ((found.rose, "rose"), (found.fell, "fell"))
         said = [f"{counted(len(some), 'theme')} {verb} ({_first(some, names)})" for some, verb in both if some]
-        words = f"Since {last_day(assessment)}: {listed([*said, *([f'{rest} neither'] if rest else [])])}."
+        words = f"Since {last_day(assessment)}: {listed([*said, *([f'{rest} did neither'] if rest else [])])}."
         if len(words) <= most:
             return words
     return plain

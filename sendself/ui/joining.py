@@ -42,7 +42,8 @@ def joining_part(repository: Repository, copy: Assessment) -> None:
         st.error("Somebody changed the evaluation here just now. Press Join again: nothing was overwritten.")
         return
     taken = f"Joined: {counted(len(joined.taken), 'answer')} taken over from the file."
-    session.leave_notice(f"{taken} {_asks(joined)}".strip())
+    decisions = f"Decide {counted(len(joined.different), 'answer')} in Agree"
+    session.leave_notice(f"{taken} {_asks(joined)}".strip(), step="agree" if joined.different else "", link=decisions)
     open_evaluation(copy.id)
 
 

@@ -65,6 +65,15 @@ class Settled:
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """A sentence for the page that comes next, with a link to a step where there is one to go on to."""
+
+    text: str
+    step: str = ""
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Arrival:
     """Coming to a place of a page by a link that names it."""
 
@@ -157,14 +166,14 @@ def arrival(place: str) -> Arrival | None:
     return last
 
 
-def leave_notice(text: str) -> None:
-    """A sentence to show once on the page that comes next."""
-    _state()[_NOTICE] = text
+def leave_notice(text: str, *, step: str = "", link: str = "") -> None:
+    """A sentence to show once on the page that comes next, and the words of a link to a step where one goes on."""
+    _state()[_NOTICE] = Notice(text, step, link)
 
 
-def take_notice() -> str | None:
-    """The sentence left for this page, if any."""
-    return cast("str | None", _state().pop(_NOTICE, None))
+def take_notice() -> Notice | None:
+    """What was left for this page, if anything."""
+    return cast("Notice | None", _state().pop(_NOTICE, None))
 
 
 def turn_to(page: str) -> None:

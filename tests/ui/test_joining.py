@@ -305,3 +305,20 @@ def test_what_joining_took_over_says_where_it_came_from(
     assert "; taken over from the other copy" in captions(app)
     assert repository.load(SAM, evaluation.id).entries[TESTED].by.startswith("The other copy (joined by ")
     assert "The other copy (joined by " in captions(session("history"))
+
+
+def test_joining_leads_to_what_is_to_be_decided(joined: AppTest) -> None:
+    """The page that comes next has a way to Agree that says how many answers wait there."""
+    assert "Decide 1 answer in Agree" in [link.proto.label for link in joined.get("page_link")]
+
+
+def test_difference_that_is_everybodys_needs_no_name(
+    session: Session, repository: Repository, evaluation: Assessment
+) -> None:
+    """Rating apart, what both copies say of the review is decided by whoever is here; who they are is asked below."""
+    save(repository, evaluation, EntryKey("evaluation", AGREED, "way"), "apart")
+    two_texts(repository, evaluation, WHY)
+    app = session("agree")
+
+    assert {"Said here.", "Said there."} <= set(texts(app))
+    assert "I am: SENCO" in [one.label for one in app.button]
