@@ -1,5 +1,6 @@
 """All actions by date on screen: the table, the timeline, and the files to take away."""
 
+from collections.abc import Mapping
 from functools import partial
 
 import streamlit as st
@@ -13,6 +14,7 @@ from sendself.report.plan_calendar import plan_calendar
 from sendself.storage.errors import StorageError
 from sendself.ui.editor import Editor
 from sendself.ui.plain import plain
+from sendself.ui.profile import on_a_phone
 from sendself.ui.shelf import file_stem
 
 
@@ -41,10 +43,19 @@ def actions_table(editor: Editor) -> None:
         st.caption(
             f"{counted(empty, 'action is', 'actions are')} empty so far and not listed: write what is done in Plan."
         )
-    # On a phone this table scrolls within itself; a table in Markdown would make the whole page scroll sideways.
     if not rows:
         return
+    if on_a_phone():
+        st.markdown("\n".join(f"- **Due: {row['Due']}.** " + _in_a_line(row) for row in rows))
+        return
     st.table(rows, hide_index=True, hide_header=False, alt="The actions of the plan by the day on which they are due")
+
+
+def _in_a_line(row: Mapping[str, str]) -> str:
+    """An action on a narrow window, where the last columns of a table would stand beyond its edge."""
+    return "; ".join(
+        f"{name}: {said}" if name != "Action" else said for name, said in row.items() if name != "Due" and said
+    )
 
 
 def timeline(editor: Editor) -> None:
