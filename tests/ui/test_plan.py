@@ -324,6 +324,21 @@ def test_plan_shows_what_moved_since_last_time(repository: Repository, evaluatio
     assert "What moved since last time" not in says(app.run().header)
 
 
+def test_empty_action_is_counted_and_not_listed(
+    session: Session, repository: Repository, evaluation: Assessment
+) -> None:
+    """One that was only begun says nothing yet; a sentence of an action ends before what is wrong with it is said."""
+    save(repository, evaluation, EntryKey("action:a", AGREED, "what"), "Ask parents each term.")
+    save(repository, evaluation, EntryKey("action:a", AGREED, "start"), "2027-03-01")
+    save(repository, evaluation, EntryKey("action:a", AGREED, "due"), "2027-02-01")
+    save(repository, evaluation, EntryKey("action:b", AGREED, "removed"), False)
+    app = session("timetable")
+
+    assert [row[1] for row in app.table[0].value.values.tolist()] == ["Ask parents each term\\."]
+    assert any(text.startswith("1 action is empty so far") for text in says(app.caption))
+    assert says(app.error)[0].startswith("Ask parents each term\\: It is due")
+
+
 def test_target_that_was_carried_says_so(repository: Repository, evaluation: Assessment) -> None:
     """Evaluated again, a level that was not reached stands where it was aimed for, with what it was last time."""
     theme = next(evaluation.rubric.themes())
