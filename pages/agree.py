@@ -14,12 +14,12 @@ from sendself.ui.spread import spread_part
 editor = open_editor()
 apart = editor.assessment.way is Way.APART
 st.title("Agree", anchor=False)
-if apart and editor.you is None:
-    ask_who_you_are(editor, why="Say who you are: what others say of a theme is shown to those who have rated it.")
 if not apart and not editor.assessment.differences:
     rated_together_part()
     st.stop()
 differences_part(editor)
+if apart and editor.you is None:
+    ask_who_you_are(editor, why="Say who you are: what others say of a theme is shown to those who have rated it.")
 if apart:
     agreement_part(editor)
     spread_part(editor)

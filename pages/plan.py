@@ -11,7 +11,7 @@ from sendself.ui.frame import open_editor
 from sendself.ui.items import add_button, highlight_card
 from sendself.ui.over_time import moved_part
 from sendself.ui.proposals import proposals_part
-from sendself.ui.taken_away import taken_away
+from sendself.ui.taken_away import cards, taken_away
 from sendself.ui.written import what_was_written
 
 editor = open_editor()
@@ -24,16 +24,12 @@ for sentence in more_than_shown(editor.assessment):
     st.warning(sentence)
 
 st.header(f"Up to {STRENGTHS_SHOWN} strengths", anchor=False)
-for number, highlight in enumerate(editor.assessment.highlights, 1):
-    highlight_card(editor, highlight, number)
-taken_away(editor, "highlight")
+cards(editor, "highlight", highlight_card)
 add_button(editor, "highlight", "Add a strength", STRENGTHS_SHOWN)
 what_was_written(editor, "strengths", "What you wrote as strengths")
 
 st.header(f"Up to {PRIORITIES_SHOWN} priorities and their actions", anchor=False)
-for number, priority in enumerate(editor.assessment.priorities, 1):
-    priority_card(editor, priority, number)
-taken_away(editor, "priority")
+cards(editor, "priority", priority_card)
 taken_away(editor, "action")
 add_button(editor, "priority", "Add a priority", PRIORITIES_SHOWN)
 what_was_written(editor, "development", "What you wrote as areas for development")

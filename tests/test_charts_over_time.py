@@ -1,7 +1,7 @@
 """The timeline, and the traces of the radar that are not of today."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -122,3 +122,19 @@ def test_no_two_of_many_lines_look_alike() -> None:
     drawn = {(line.line.dash, line.marker.symbol) for line in radar_figure(evaluation, traces).data}
 
     assert len(drawn) == len(traces)
+
+
+@pytest.mark.parametrize(
+    ("due", "ticks"),
+    [
+        (TODAY + timedelta(days=3), ("%-d %b", 2 * DAY_MS)),
+        (TODAY + timedelta(days=30), ("%-d %b", 7 * DAY_MS)),
+        (TODAY + timedelta(days=100), ("%b %Y", "M1")),
+        (TODAY + timedelta(days=800), ("%b %Y", "M6")),
+    ],
+)
+def test_axis_says_nothing_twice(due: date, ticks: tuple[str, object]) -> None:
+    """Days for a plan of weeks, otherwise each month once or fewer; never more than a phone has room for."""
+    axis = timeline_figure([Action(id="a", what="Train", due=due)], TODAY).layout.xaxis
+
+    assert (axis.tickformat, axis.dtick) == ticks

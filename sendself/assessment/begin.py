@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from sendself.assessment.model import Assessment, Context, Participant, Review, School, Way
 from sendself.assessment.over_time import last_time_of
-from sendself.assessment.plan import is_open
+from sendself.assessment.plan import aims, is_open
 from sendself.rubric.model import Rubric, Setting
 
 SENCO_AND_LEADER = (
@@ -53,8 +53,9 @@ def evaluated_again(
 ) -> Assessment:
     """A new evaluation that follows an earlier one, with nothing answered.
 
-    It takes the school, the participants, the actions that are not done and their priorities. What was agreed is
-    carried as `last_time`, so that it is there without the earlier evaluation. `rubric` is the one in use today.
+    It takes the school, the participants, the actions that are not done, their priorities, and of the themes that they
+    move the targets that were not reached. What was agreed is carried as `last_time`, so that it is there without the
+    earlier evaluation. `rubric` is the one in use today.
     """
     # A calendar knows an action by where it was planned first.
     actions = tuple(
@@ -63,6 +64,10 @@ def evaluated_again(
         if is_open(action)
     )
     kept = {action.priority for action in actions}
+    moved = {theme for action in actions for theme in action.themes}
+    open_aims = {
+        aim.theme.id for aim in aims(earlier) if aim.target and aim.to_go != 0 and rubric.has_theme(aim.theme.id)
+    }
     begun = new_assessment(
         rubric,
         earlier.setting,
@@ -76,6 +81,7 @@ def evaluated_again(
         example=earlier.example,
         actions=actions,
         priorities=tuple(priority for priority in earlier.priorities if priority.id in kept),
+        targets={theme: target for theme, target in earlier.targets.items() if theme in moved & open_aims},
         last_time=last_time_of(earlier),
     )
 

@@ -11,6 +11,8 @@ from sendself.rubric.model import LevelNumber, Theme
 EARLIER_SHOWN = 3
 """How many earlier evaluations stand beside this one: more lines on a radar cannot be told apart."""
 
+_NAMED_AT_MOST = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Move:
@@ -93,6 +95,25 @@ def moves_in_words(assessment: Assessment) -> str:
     return f"Since {last_day(assessment)}: {listed(said)}." if said else ""
 
 
+def moves_at_a_glance(assessment: Assessment, most: int) -> str:
+    """The sentence of `moves_in_words` with the themes that rose and fell, as far as it then has `most` characters.
+
+    Where not even one of each has room, it names none, and may be longer than that.
+    """
+    found = moves(assessment)
+    plain = moves_in_words(assessment)
+    if not found.rose and not found.fell:
+        return plain
+    rest = len(found.stayed) + len(found.now_known) + len(found.no_level_now)
+    for names in range(_NAMED_AT_MOST, 0, -1):
+        both = ((found.rose, "rose"), (found.fell, "fell"))
+        said = [f"{counted(len(some), 'theme')} {verb} ({_first(some, names)})" for some, verb in both if some]
+        words = f"Since {last_day(assessment)}: {listed([*said, *([f'{rest} did neither'] if rest else [])])}."
+        if len(words) <= most:
+            return words
+    return plain
+
+
 def move_in_words(assessment: Assessment, move: Move) -> str:
     """One theme then and now, and whether what was aimed for is reached."""
     rubric = assessment.rubric
@@ -103,13 +124,18 @@ def move_in_words(assessment: Assessment, move: Move) -> str:
 
 
 def what_moved(assessment: Assessment) -> tuple[Move, ...]:
-    """The themes that stand elsewhere than last time or for which a level was aimed for, in the order of the rubric."""
+    """The themes that rose, fell or have a level only now, and those for which a level was aimed for.
+
+    In the order of the rubric. A theme that is not rated yet has not moved.
+    """
+    found = moves(assessment)
+    moved = {move.theme.id for move in (*found.rose, *found.fell, *found.now_known)}
     last = assessment.last_time
     every = (
         Move(theme, last.ratings.get(theme.id), assessment.answer(theme.id).rating, last.targets.get(theme.id))
         for theme in assessment.rubric.themes()
     )
-    return tuple(move for move in every if move.target or (move.then is not None and move.then != move.now))
+    return tuple(move for move in every if move.target or move.theme.id in moved)
 
 
 def reached_in_words(move: Move) -> str:
@@ -172,6 +198,13 @@ def _before(earlier: Assessment) -> tuple[EarlierTime, ...]:
 
 def _named(what: str, day: date | None) -> str:
     return f"{what}, {uk_date(day)}" if day else what
+
+
+def _first(some: tuple[Move, ...], names: int) -> str:
+    """The titles of the first themes, and how many there are besides."""
+    others = len(some) - names
+    titles = [move.theme.title for move in some[:names]]
+    return ", ".join(titles) + (f" and {counted(others, 'other')}" if others > 0 else "")
 
 
 def _many(some: tuple[Move, ...], verb: str) -> str:

@@ -69,6 +69,11 @@ def is_open(action: Action) -> bool:
     return action.status in (ActionStatus.NOT_STARTED, ActionStatus.UNDER_WAY)
 
 
+def is_empty(action: Action) -> bool:
+    """Whether an action was begun and nothing is said in it yet: not what, nor who, nor when."""
+    return not (action.what or action.owner or action.start or action.due)
+
+
 def actions_of(assessment: Assessment, priority: str) -> tuple[Action, ...]:
     """The actions of one priority, in the order in which they were added."""
     return tuple(action for action in assessment.actions if action.priority == priority)

@@ -1,7 +1,7 @@
 """The radar of the focus areas on the screen."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import plotly.graph_objects as go
@@ -60,8 +60,8 @@ def radar_figure(
     An area without a rating is a gap and not a zero, and then nothing is filled. The height is the least that it needs;
     `large` is for a whole room to read.
     """
-    size = _ROOM if large else _PAGE
     names = [_wrapped(area.short) for area in assessment.rubric.areas]
+    size = _for_room(names) if large else _PAGE
     figure = go.Figure([_scatter(trace, names, number, size) for number, trace in enumerate(traces)])
     words, rings = ink(dark), grid(dark)
     top = len(assessment.rubric.scale)
@@ -118,6 +118,15 @@ def _scatter(trace: Trace, names: list[str], number: int, size: _Size) -> Any:
         connectgaps=False,
         hovertemplate="%{theta}: %{r:.1f}<extra>" + trace.name + "</extra>",
     )
+
+
+def _for_room(names: Sequence[str]) -> _Size:
+    """The sizes for a room. Where the names over and under the rings have one line, the rings have the other's room."""
+    half = len(names) // 2
+    ends = (names[0], *names[half : half + 1 + len(names) % 2]) if names else ()
+    if any("<br>" in name for name in ends):
+        return _ROOM
+    return replace(_ROOM, ends=_ROOM.ends - _ROOM.words)
 
 
 def _wrapped(name: str) -> str:

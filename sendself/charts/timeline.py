@@ -25,6 +25,11 @@ _LINE, _BAR, _GAP = 19, 46, 8
 _POINT_DAYS = 7
 """A point in time is drawn as the week before it, so that it can be seen."""
 
+_DAY_STEPS, _MONTH_STEPS, _MONTH_DAYS = (1, 2, 7), (1, 2, 3, 6, 12, 24, 60), 30
+"""How many days or months may lie between two ticks, and how many days a month has about."""
+_MOST_TICKS = 6
+"""So many ticks have room on a phone."""
+
 
 def timeline_figure(actions: Sequence[Action], today: date, *, dark: bool = False) -> go.Figure:
     """A bar for each action that has a due date, from its start, the one due first on top; statuses by pattern.
@@ -63,7 +68,7 @@ def timeline_figure(actions: Sequence[Action], today: date, *, dark: bool = Fals
         xaxis={
             "type": "date",
             "gridcolor": grid(dark),
-            "tickformat": "%b %Y",
+            **_ticks(dated, today),
             "tickfont": {"color": ink(dark), "size": 13},
         },
         yaxis={
@@ -107,6 +112,16 @@ def _bars(actions: Sequence[Action], status: ActionStatus, row: int, dark: bool)
         customdata=[f"{_named(action.what)}: {_days(action)}" for action in drawn],
         hovertemplate="%{customdata}<extra>" + ACTION_STATUS_NAMES[status] + "</extra>",
     )
+
+
+def _ticks(dated: Sequence[Action], today: date) -> dict[str, Any]:
+    """Days where all is within a few weeks, otherwise months, further apart the longer the plan is."""
+    days = [today, *(day for action in dated for day in (_from(action), action.due) if day)]
+    span = (max(days) - min(days)).days
+    if step := next((step for step in _DAY_STEPS if span / step <= _MOST_TICKS), None):
+        return {"tickformat": "%-d %b", "dtick": step * _DAY_MS}
+    step = next((step for step in _MONTH_STEPS if span / step / _MONTH_DAYS <= _MOST_TICKS), _MONTH_STEPS[-1])
+    return {"tickformat": "%b %Y", "dtick": f"M{step}"}
 
 
 def _with(actions: Sequence[Action], status: ActionStatus) -> list[Action]:

@@ -8,12 +8,26 @@ from sendself.assessment.entries import EntryKey, Value
 from sendself.assessment.model import Assessment, FieldVersion
 from sendself.rubric.model import Setting
 
+DECIDED = "decided-"
+"""So begins the `op_id` of what somebody did not type but decided by a button: brought back, taken over, joined."""
+OTHER_COPY = "The other copy"
+
 
 @dataclass(frozen=True, slots=True)
 class Actor:
     """Who asks. On one computer the name is chosen from the participants; it stands as "by" beside what is saved."""
 
     name: str
+
+
+def other_copy(joined_by: str = "") -> Actor:
+    """Who stands beside what joining takes over: a file does not say who wrote in it."""
+    return Actor(f"{OTHER_COPY} (joined by {joined_by})" if joined_by else OTHER_COPY)
+
+
+def is_of_other_copy(by: str) -> bool:
+    """Whether this stands beside what joining took over."""
+    return by.startswith(OTHER_COPY)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from sendself.assessment.entries import EntryKey
-from sendself.assessment.model import AGREED
+from sendself.assessment.model import AGREED, Assessment
 from sendself.assessment.over_time import last_time_in_words
 from sendself.assessment.plan import Aim, aims
 from sendself.assessment.words import counted, rating_in_words
@@ -24,10 +24,17 @@ def aims_part(editor: Editor) -> None:
     for aim in found:
         now = rating_in_words(rubric, aim.now)
         key = EntryKey(f"target:{aim.theme.id}", AGREED, "level")
-        choice_field(editor, key, f"{aim.theme.title}: {now} now. Aim for:", levels)
-        said = (aim_in_words(aim), sentence(last_time_in_words(editor.assessment, aim.theme.id)))
+        choice_field(editor, key, f"{aim.theme.title}. Now: {now}. Aim for:", levels)
+        last = sentence(last_time_in_words(editor.assessment, aim.theme.id))
+        said = (aim_in_words(aim), last, _aimed_for_then(editor.assessment, aim))
         if words := " ".join(part for part in said if part):
             st.caption(plain(words))
+
+
+def _aimed_for_then(assessment: Assessment, aim: Aim) -> str:
+    """That a target is the one of last time, which *Evaluate again* carries where it was not reached."""
+    same = aim.target is not None and assessment.last_time.targets.get(aim.theme.id) == aim.target
+    return "This level was aimed for then as well." if same else ""
 
 
 def aim_in_words(aim: Aim) -> str:

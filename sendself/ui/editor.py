@@ -9,7 +9,7 @@ from sendself.assessment.model import AGREED, Assessment, Participant, Way
 from sendself.storage.errors import StorageError
 from sendself.storage.kept import Actor, Change, Conflict, Room, Saved, Stored
 from sendself.storage.repository import Repository
-from sendself.ui.session import new_op_id
+from sendself.ui.session import new_decision_id
 
 NOBODY = "Somebody at this school"
 UNSEEN = "Somebody changed this just now. Look at it again."
@@ -96,7 +96,7 @@ class Editor:
 
     def put_all(self, values: dict[EntryKey, Value], room: Room | None = None) -> bool:
         """Save several values together, as a button does. Whether all were saved (see `save_all`)."""
-        changes = [Change(key, value, self.version(key), new_op_id()) for key, value in values.items()]
+        changes = [Change(key, value, self.version(key), new_decision_id()) for key, value in values.items()]
         return self.save_all(changes, room)
 
     def save_all(self, changes: list[Change], room: Room | None = None) -> bool:

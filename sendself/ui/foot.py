@@ -4,6 +4,7 @@ import streamlit as st
 
 from sendself.assessment.progress import whole_progress
 from sendself.assessment.words import counted, uk_date, uk_day, uk_time, uk_today
+from sendself.storage.kept import is_of_other_copy
 from sendself.ui.address import address_of
 from sendself.ui.buttons import main_button
 from sendself.ui.editor import NOBODY, Editor
@@ -45,6 +46,8 @@ def _saved_words(editor: Editor) -> str:
         return "Everything saves as you enter it."
     last = max(editor.stored.entries.values(), key=lambda entry: entry.seq)
     by = "" if last.by == NOBODY else f" by {plain(last.by)}"
+    if is_of_other_copy(last.by):
+        by = "; taken over from the other copy"
     day = uk_day(last.at)
     on = "" if day == uk_today() else f"on {uk_date(day)} at "
     return f"Saved {on}{uk_time(last.at)}{by}"

@@ -190,5 +190,7 @@ def _task_list(slot: DeltaGenerator, editor: Editor | None, first: tuple[Step, .
 def _notice(editor: Editor | None) -> None:
     if editor and editor.assessment.example:
         st.info("EXAMPLE: an invented evaluation to look at. Nothing here is about a real school.")
-    if text := session.take_notice():
-        st.success(text)
+    if notice := session.take_notice():
+        st.success(notice.text)
+        if editor and (step := step_called(notice.step)):
+            st.page_link(step.page, label=notice.link, query_params=address_of(editor))

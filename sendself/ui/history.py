@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from sendself.assessment.entries import MEETING, EntryKey
+from sendself.assessment.entries import MEETING, EntryKey, Value
 from sendself.assessment.entry_words import entry_in_words, value_in_words
 from sendself.assessment.model import AGREED, Way
 from sendself.assessment.perspectives import may_see_entry
 from sendself.assessment.words import counted, uk_date, uk_day, uk_time
 from sendself.storage.errors import StorageError
-from sendself.storage.kept import Changed, Entry
+from sendself.storage.kept import DECIDED, Changed, Entry
 from sendself.storage.steps import HistoryStep, newest_steps
 from sendself.ui import session
 from sendself.ui.address import address_of
@@ -61,7 +61,7 @@ def _read(editor: Editor, subject: str, before: int | None, most: int) -> tuple[
 def _step(editor: Editor, step: HistoryStep, number: int) -> None:
     with st.container(border=True, key=f"change-{step.entry.seq}"):
         st.markdown(f"**{plain(entry_in_words(editor.assessment, step.key))}**")
-        st.caption(f"{plain(step.entry.by)}, {_when(step)}")
+        st.caption(f"{plain(step.entry.by)}, {_when(step)}{_how(editor, step)}")
         _before_and_after(editor, step.key, step.before, step.entry)
         _bring_back(editor, step.key, step.entry, str(number))
         if len(step.writes) > 1 and st.toggle(
@@ -73,8 +73,30 @@ def _step(editor: Editor, step: HistoryStep, number: int) -> None:
                 _bring_back(editor, step.key, change.entry, f"{number}.{place}")
 
 
+def _how(editor: Editor, step: HistoryStep) -> str:
+    """How a decision came to its words, as far as what is kept tells it."""
+    value, before = step.first.value, step.before.value if step.before else None
+    for theirs in _said_by_copies(editor, step.key):
+        if value == theirs != before:
+            return ": took what the other copy says"
+        if before and value == f"{before}\n\n{theirs}":
+            return ": joined what stood here and what the other copy says"
+    if not step.first.op_id.startswith(DECIDED) or step.key.field == "removed":
+        return ""
+    past = editor.repository.history(editor.actor, editor.id, step.key)
+    earlier = (entry.value for entry in past if entry.version < step.first.version)
+    return ": brought an earlier text back" if value and value in earlier else ""
+
+
+def _said_by_copies(editor: Editor, key: EntryKey) -> list[Value]:
+    """What copies that were joined said otherwise in a field; it is kept when it is decided."""
+    entries = editor.stored.entries
+    asked = [place for place, entry in entries.items() if place.field == "key" and entry.value == key.text]
+    return [editor.value(place._replace(field="theirs")) for place in asked if place.subject.startswith("difference:")]
+
+
 def _when(step: HistoryStep) -> str:
-    began, ended = step.writes[-1].entry.at, step.entry.at
+    began, ended = step.first.at, step.entry.at
     day, times = uk_date(uk_day(ended)), dict.fromkeys((uk_time(began), uk_time(ended)))
     return f"{day}, {' to '.join(times)}"
 

@@ -9,12 +9,12 @@ from sendself.assessment.model import AGREED, Assessment, Difference
 from sendself.assessment.perspectives import differences_here, differences_seen
 from sendself.assessment.words import counted
 from sendself.storage.joining import change_of, keep_joined
-from sendself.storage.kept import Actor
+from sendself.storage.kept import Actor, other_copy
 from sendself.storage.repository import Repository
 from sendself.ui import session
 from sendself.ui.begin import open_evaluation
 from sendself.ui.buttons import main_button
-from sendself.ui.editor import Editor
+from sendself.ui.editor import NOBODY, Editor
 from sendself.ui.plain import plain
 
 FROM_COPY = "From the other copy"
@@ -22,7 +22,7 @@ FROM_COPY = "From the other copy"
 
 def joining_part(repository: Repository, copy: Assessment) -> None:
     """Say what joining this copy would do, and do it when asked."""
-    actor = Actor(FROM_COPY)
+    actor = _joiner(copy.id)
     if repository.load(actor, copy.id).assessment.rubric != copy.rubric:
         st.warning("The copy was made with another rubric, so the two cannot be joined. Keep it as a separate copy.")
         return
@@ -30,7 +30,7 @@ def joining_part(repository: Repository, copy: Assessment) -> None:
     joined = join(here, copy)
     if not joined.taken and not joined.different:
         # What says the same is remembered all the same: what is written after it then follows what is here.
-        keep_joined(repository, actor, copy.id, joined, here, session.new_op_id)
+        keep_joined(repository, actor, copy.id, joined, here, session.new_decision_id)
         st.info("The file says nothing that is not here already: there is nothing to join.")
         return
     st.markdown(
@@ -38,12 +38,20 @@ def joining_part(repository: Repository, copy: Assessment) -> None:
     )
     if not main_button("Join it with the one here"):
         return
-    if not keep_joined(repository, actor, copy.id, joined, here, session.new_op_id):
+    if not keep_joined(repository, actor, copy.id, joined, here, session.new_decision_id):
         st.error("Somebody changed the evaluation here just now. Press Join again: nothing was overwritten.")
         return
     taken = f"Joined: {counted(len(joined.taken), 'answer')} taken over from the file."
-    session.leave_notice(f"{taken} {_asks(joined)}".strip())
+    decisions = f"Decide {counted(len(joined.different), 'answer')} in Agree"
+    session.leave_notice(f"{taken} {_asks(joined)}".strip(), step="agree" if joined.different else "", link=decisions)
     open_evaluation(copy.id)
+
+
+def _joiner(evaluation: str) -> Actor:
+    """Who stands beside what is taken over: Start knows who joins when they came from this evaluation."""
+    left = session.recall("left")
+    known = isinstance(left, Editor) and left.id == evaluation and left.actor.name != NOBODY
+    return other_copy(left.actor.name if known else "")
 
 
 def _asks(joined: Joined) -> str:
@@ -73,7 +81,7 @@ def decide(editor: Editor, difference: Difference, key: EntryKey, value: Value) 
     """Save the value that was chosen over the one that was shown, and drop the question once it is there."""
     entry = editor.stored.entries[key]
     chosen = decided(entry.field_version, entry.value, difference, value)
-    saved = editor.save_all([change_of(key, chosen, session.new_op_id())])
+    saved = editor.save_all([change_of(key, chosen, session.new_decision_id())])
     if not saved or not editor.put(EntryKey(f"difference:{difference.id}", AGREED, "removed"), True):
         st.error(editor.failure)
         return

@@ -6,21 +6,28 @@ sizes follow the width of the window, as the picture of a projector does: 24 pix
 28 and more in one of 1920.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
+from math import ceil
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from sendself.report.wording import shortened
+
 _WORDS = "font-size: clamp(1.1rem, 0.75rem + 0.87vw, 3.4rem); line-height: 1.2"
 _HEADING = "font-size: clamp(1.2rem, 0.8rem + 1vw, 4rem); line-height: 1.2; margin: 0; padding: 0"
 # High enough that a figure beside it fills the window under the title and above the buttons; on a phone nothing.
-_FILLS = "min-height: min(100vh - 23.8rem - 1.8vw, 54vw)"
+_FILLS = "min-height: min(100vh - 23rem - 1.8vw, 54vw)"
 # In a window half as wide as a projector's, or at twice the size, there is no room for two things side by side.
 _ONE_BELOW_THE_OTHER = """<style>@media (max-width: 1100px) {
   .st-key-beside [data-testid="stColumn"] { min-width: 100%; }
   .st-key-beside [data-testid="stColumn"]:first-child { min-height: min(34rem, 90vw); }
 }</style>"""
+_LINE = 20.5
+"""How wide the words of a line beside a picture are, in heights of a letter, in the narrowest window of a projector."""
+_WIDTHS = {**dict.fromkeys(" ijl.,;:'’!|", 0.26), **dict.fromkeys("frtI()-–", 0.35), **dict.fromkeys("mwMW…—@%", 0.85)}
+_LETTER, _CAPITAL = 0.51, 0.6
 _SQUARE = "\N{BLACK SQUARE}"
 
 
@@ -55,6 +62,28 @@ def bars(rows: Iterable[tuple[str, int]]) -> str:
         for name, count in rows
     )
     return f'<table style="{_WORDS}; margin: 0.1em 0 0.4em; border: none"><tbody>{lines}</tbody></table>'
+
+
+def shortened_to_share(texts: Sequence[str], lines: int) -> list[str]:
+    """Texts that stand beside a picture, shortened so that together they have so many lines, or one each.
+
+    A text has as many as any other may have, and more where others need fewer.
+    """
+    needed = [ceil(_width(text) / _LINE) for text in texts]
+    given = [min(1, need) for need in needed]
+    while sum(given) < lines and given != needed:
+        _, place = min((has, place) for place, has in enumerate(given) if has < needed[place])
+        given[place] += 1
+    return [_as_wide_as(text, has * _LINE) for text, has in zip(texts, given, strict=True)]
+
+
+def _as_wide_as(text: str, width: float) -> str:
+    fitting = next((most for most in range(len(text), 0, -1) if _width(text[:most]) <= width), 0)
+    return shortened(text, fitting) if text else text
+
+
+def _width(text: str) -> float:
+    return sum(_WIDTHS.get(letter, _CAPITAL if letter.isupper() else _LETTER) for letter in text)
 
 
 def beside() -> tuple[DeltaGenerator, DeltaGenerator]:

@@ -1,6 +1,6 @@
 """The leadership view: all areas in one picture, then each by itself, for a meeting on a projector."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import partial
 
 import streamlit as st
@@ -14,13 +14,21 @@ from sendself.assessment.highlights import (
     shown_strengths,
 )
 from sendself.assessment.model import AGREED, Assessment, DutyState
-from sendself.assessment.over_time import moves_in_words
+from sendself.assessment.over_time import moves_at_a_glance
 from sendself.assessment.profile import area_profile, duties_in_state, profile
 from sendself.assessment.words import counted, perspective_name
 from sendself.report.wording import EXAMPLE, shortened
 from sendself.rubric.model import FocusArea
 from sendself.ui.editor import Editor
-from sendself.ui.large import beside, bullets, heading, paragraph, show_large, spoken_paragraph
+from sendself.ui.large import (
+    beside,
+    bullets,
+    heading,
+    paragraph,
+    shortened_to_share,
+    show_large,
+    spoken_paragraph,
+)
 from sendself.ui.leadership_area import area_screen
 from sendself.ui.plain import plain
 from sendself.ui.profile import on_a_phone, radar_chart, view_in_numbers
@@ -32,7 +40,9 @@ PRIORITIES_READ = 3
 _NUMBERS = {1: "One", 2: "Two", 3: "Three"}
 
 # What a room reads at a glance; the pages of the evaluation have it whole.
-_TITLE, _ITEM, _LONG_ITEM, _CHANGE = 70, 82, 104, 180
+_TITLE, _CHANGE = 70, 165
+_LINES, _LINES_BESIDE_CHANGE = 16, 12
+"""So many lines the strengths and priorities have together, and where a sentence says what changed."""
 
 
 def present(editor: Editor) -> None:
@@ -93,31 +103,42 @@ def _whole_screen(editor: Editor, view: str) -> None:
         else:
             show_large(paragraph("Nothing is rated yet. Rate the themes of a focus area: the radar then stands here."))
     with words:
-        show_large(*_strengths(assessment, view), *_priorities(assessment, view), *_change(assessment), fills=True)
+        show_large(*_words(assessment, view), fills=True)
     if rated:
         show_large(paragraph(_rings(assessment, rated)))
 
 
-def _strengths(assessment: Assessment, view: str) -> Iterator[str]:
-    found = [one.words for one in shown_strengths(assessment, view) if one.words]
+def _words(assessment: Assessment, view: str) -> Iterator[str]:
+    """Strengths and priorities, which share the lines that there are, and what changed."""
+    strengths = [one.words for one in shown_strengths(assessment, view) if one.words]
+    priorities = list(shown_priorities(assessment, view)[:PRIORITIES_READ])
+    change = moves_at_a_glance(assessment, _CHANGE)
+    fitting = shortened_to_share([*strengths, *priorities], _LINES_BESIDE_CHANGE if change else _LINES)
+    yield from _strengths(assessment, fitting[: len(strengths)])
+    yield from _priorities(assessment, view, fitting[len(strengths) :])
+    if change:
+        yield heading("What changed")
+        yield paragraph(shortened(change, _CHANGE))
+
+
+def _strengths(assessment: Assessment, found: list[str]) -> Iterator[str]:
     there = sum(bool(one.words) for one in chosen_strengths(assessment)) or len(found)
     yield heading(_named("strength", "strengths", len(found), there))
     if found:
-        yield bullets(_at_a_glance(assessment, found))
+        yield bullets(found)
     else:
         yield paragraph("None is chosen, and no theme is rated 3 or 4 with its strengths written down.")
 
 
-def _priorities(assessment: Assessment, view: str) -> Iterator[str]:
+def _priorities(assessment: Assessment, view: str, found: list[str]) -> Iterator[str]:
     chosen = chosen_priorities(assessment)
-    found = shown_priorities(assessment, view)[:PRIORITIES_READ]
     if chosen or not found:
         yield heading(_named("priority", "priorities", len(found), len(chosen)))
     else:
         there = len(lowest_to_develop(assessment, view))
         yield heading(_named("area for development", "areas for development", len(found), there))
     if found:
-        yield bullets(_at_a_glance(assessment, found), numbered=True)
+        yield bullets(found, numbered=True)
     else:
         yield paragraph("None is chosen, and no area for development of a rated theme is written down.")
 
@@ -127,18 +148,6 @@ def _named(one: str, many: str, shown: int, there: int) -> str:
     if there > shown or not shown:
         return f"{many.capitalize()}{first_of(there, shown)}"
     return f"{_NUMBERS[shown]} {one if shown == 1 else many}"
-
-
-def _at_a_glance(assessment: Assessment, items: Iterable[str]) -> list[str]:
-    # Where nothing is said of last time there is a line more for each.
-    limit = _ITEM if moves_in_words(assessment) else _LONG_ITEM
-    return [shortened(words, limit) for words in items]
-
-
-def _change(assessment: Assessment) -> Iterator[str]:
-    if words := moves_in_words(assessment):
-        yield heading("What changed")
-        yield paragraph(shortened(words, _CHANGE))
 
 
 def _rings(assessment: Assessment, rated: int) -> str:

@@ -99,7 +99,7 @@ def evaluate_again(repository: Repository, evaluation: str) -> None:
     made = evaluated_again(earlier, next(same, earlier.rubric), context=_published_today(earlier))
     notice = (
         "This evaluation follows the earlier one, which stays as it is. School, participants and actions not done are "
-        "here; no level is. Each theme says what it was last time."
+        "here, with the levels they aim for that were not reached; no level is. Each theme says what it was last time."
     )
     begin(repository, made, notice=notice)
 

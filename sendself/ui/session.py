@@ -12,7 +12,7 @@ import streamlit as st
 
 from sendself.assessment.entries import EntryKey, Value
 from sendself.assessment.model import Assessment
-from sendself.storage.kept import Entry
+from sendself.storage.kept import DECIDED, Entry
 
 _SHOWN, _FILLS, _SETTLED, _NOTICE, _TAB, _PLACE = "shown", "fills", "settled", "notice", "tab", "place"
 SETTLED_TOLD = 4
@@ -68,6 +68,15 @@ class Settled:
     widget: str
     text: str | None
     draft: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A sentence for the page that comes next, with a link to a step where there is one to go on to."""
+
+    text: str
+    step: str = ""
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +153,11 @@ def new_op_id() -> str:
     return uuid4().hex
 
 
+def new_decision_id() -> str:
+    """A name for one edit that a button made: what it decides begins a step of the history."""
+    return DECIDED + new_op_id()
+
+
 def tab() -> str:
     """The name of this tab: it lasts as long as its session."""
     return str(_state().setdefault(_TAB, uuid4().hex))
@@ -158,14 +172,14 @@ def arrival(place: str) -> Arrival | None:
     return last
 
 
-def leave_notice(text: str) -> None:
-    """A sentence to show once on the page that comes next."""
-    _state()[_NOTICE] = text
+def leave_notice(text: str, *, step: str = "", link: str = "") -> None:
+    """A sentence to show once on the page that comes next, and the words of a link to a step where one goes on."""
+    _state()[_NOTICE] = Notice(text, step, link)
 
 
-def take_notice() -> str | None:
-    """The sentence left for this page, if any."""
-    return cast("str | None", _state().pop(_NOTICE, None))
+def take_notice() -> Notice | None:
+    """What was left for this page, if anything."""
+    return cast("Notice | None", _state().pop(_NOTICE, None))
 
 
 def turn_to(page: str) -> None:

@@ -1,18 +1,20 @@
 """All actions by date on screen: the table, the timeline, and the files to take away."""
 
+from collections.abc import Mapping
 from functools import partial
 
 import streamlit as st
 
 from sendself.assessment.entries import EntryKey, Value
 from sendself.assessment.model import Assessment
-from sendself.assessment.plan import by_due_date, date_problem, is_overdue, theme_titles
+from sendself.assessment.plan import by_due_date, date_problem, is_empty, is_overdue, theme_titles
 from sendself.assessment.withdrawn import withdrawn_actions
 from sendself.assessment.words import ACTION_STATUS_NAMES, counted, uk_date, uk_today
 from sendself.report.plan_calendar import plan_calendar
 from sendself.storage.errors import StorageError
 from sendself.ui.editor import Editor
 from sendself.ui.plain import plain
+from sendself.ui.profile import on_a_phone
 from sendself.ui.shelf import file_stem
 
 
@@ -25,7 +27,7 @@ def actions_table(editor: Editor) -> None:
         st.warning(f"{counted(len(late), 'action is', 'actions are')} overdue.")
     for action in actions:
         if problem := date_problem(action):
-            st.error(plain(f"{action.what or 'An action'}: {problem}"))
+            st.error(plain(f"{action.what.rstrip('.:; ') or 'An action without words'}: {problem}"))
     rows = [
         {
             "Due": (uk_date(action.due) if action.due else "no date") + (" (overdue)" if action in late else ""),
@@ -35,9 +37,25 @@ def actions_table(editor: Editor) -> None:
             "Themes": plain("; ".join(theme_titles(assessment, action.themes))),
         }
         for action in actions
+        if not is_empty(action)
     ]
-    # On a phone this table scrolls within itself; a table in Markdown would make the whole page scroll sideways.
+    if empty := sum(map(is_empty, actions)):
+        st.caption(
+            f"{counted(empty, 'action is', 'actions are')} empty so far and not listed: write what is done in Plan."
+        )
+    if not rows:
+        return
+    if on_a_phone():
+        st.markdown("\n".join(f"- **Due: {row['Due']}.** " + _in_a_line(row) for row in rows))
+        return
     st.table(rows, hide_index=True, hide_header=False, alt="The actions of the plan by the day on which they are due")
+
+
+def _in_a_line(row: Mapping[str, str]) -> str:
+    """An action on a narrow window, where the last columns of a table would stand beyond its edge."""
+    return "; ".join(
+        f"{name}: {said}" if name != "Action" else said for name, said in row.items() if name != "Due" and said
+    )
 
 
 def timeline(editor: Editor) -> None:

@@ -107,7 +107,7 @@ def test_evaluating_again_prefills_no_answer() -> None:
     """What was agreed is carried as last time, and nothing of it stands as an answer of today."""
     made = evaluated_again(last_year(), a_rubric(), today=date(2026, 11, 24))
 
-    assert (made.answers, made.targets, made.highlights, made.evidence, made.context) == ({}, {}, (), (), Context())
+    assert (made.answers, made.highlights, made.evidence, made.context) == ({}, (), (), Context())
     assert made.review == Review(evaluated_on=date(2026, 11, 24))
     assert made.id != last_year().id
     assert made.versions == {}
@@ -139,3 +139,18 @@ def test_item_ids_stand_in_the_order_in_which_they_were_made() -> None:
     assert len(set(ids)) == 50
     assert [one[:12] for one in ids] == sorted(one[:12] for one in ids)
     assert [Highlight(id=one).id for one in ids] == ids
+
+
+def test_target_that_was_not_reached_goes_on_with_its_action() -> None:
+    """Not one that was reached, nor of a theme that no action moves any more."""
+    themes = ("teaching.first", "teaching.second", "families.first")
+    earlier = last_year().changed(
+        answers=dict(zip(themes, map(answered, (2, 3, 1)), strict=True)),
+        targets={theme: Target(level=3) for theme in themes},
+        actions=(
+            Action(id="a", what="Open", themes=themes[:2]),
+            Action(id="b", what="Done", themes=themes, status=ActionStatus.DONE),
+        ),
+    )
+
+    assert evaluated_again(earlier, a_rubric()).targets == {"teaching.first": Target(level=3)}

@@ -13,6 +13,7 @@ from sendself.assessment.over_time import (
     last_time_of,
     move_in_words,
     moves,
+    moves_at_a_glance,
     moves_in_words,
     reached_in_words,
     what_moved,
@@ -145,7 +146,7 @@ def test_earlier_time_without_a_level_is_no_line() -> None:
 
 
 def test_what_moved_has_every_theme_that_was_to_move() -> None:
-    """Also one that stayed where it was, or had no level then; one that stayed and was not to move is left out."""
+    """Also one that stayed where it was, or had no level then; one that was not to move and has no level yet is not."""
     last = THEN.model_copy(update={"targets": {**THEN.targets, THEMES[2]: 2, "calm.one": 1}})
     found = what_moved(NOW.changed(last_time=last))
 
@@ -154,8 +155,16 @@ def test_what_moved_has_every_theme_that_was_to_move() -> None:
         ("t1", "not reached yet"),
         ("t2", "not reached yet"),
         ("t3", "no level was named"),
-        ("t4", "no level was named"),
-        ("t5", "no level was named"),
         ("ne", "not reached yet"),
     ]
     assert "t2" not in [move.theme.id[-2:] for move in what_moved(NOW)]
+
+
+def test_moves_at_a_glance_name_themes_as_far_as_there_is_room() -> None:
+    """The themes that rose and fell, fewer where there is less room, and none where there is none."""
+    whole = moves_at_a_glance(NOW, 1000)
+    rose = moves(NOW).rose[0].theme.title
+
+    assert rose in whole
+    assert moves_at_a_glance(NOW, len(whole) - 1) == moves_in_words(NOW)
+    assert moves_at_a_glance(an_evaluation(), 1000) == ""

@@ -189,6 +189,24 @@ def test_action_taken_away_while_it_is_written_comes_back_open(
     assert (kept.what, kept.owner, kept.priority) == ("Train all", "SENCO", "p")
 
 
+def test_box_stays_where_it_is_while_somebody_types_in_it(
+    session: Session, repository: Repository, planned: Assessment
+) -> None:
+    """What a colleague took away keeps its box and its number until it is decided: all that is typed on is saved."""
+    save(repository, planned, EntryKey("priority:q", AGREED, "text"), "English")
+    app = session("plan")
+    save(repository, planned, EntryKey("priority:p", AGREED, "removed"), True)
+    app = labelled(app.run().text_area, "Priority 1").input("Maths, typed on").run()
+    app = labelled(app.text_area, "Priority 1").input("Maths, typed on and on").run()
+
+    assert labelled(app.text_area, "Priority 2").value == "English"
+    assert repository.load(SAM, planned.id).entries[EntryKey("priority:p", AGREED, "text")].value == (
+        "Maths, typed on and on"
+    )
+    app = press(app, "Put it back: the priority “Maths, typed on and on”")
+    assert [one.text for one in now(repository, planned).priorities] == ["Maths, typed on and on", "English"]
+
+
 def test_item_may_stay_away(session: Session, repository: Repository, planned: Assessment) -> None:
     """It is said until somebody has decided, and then no more; a second tab that did not have it is told nothing."""
     app = session("plan")

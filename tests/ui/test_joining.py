@@ -268,3 +268,57 @@ def test_file_without_news_says_so(repository: Repository, evaluation: Assessmen
 
     assert any("nothing to join" in str(info.value) for info in app.info)
     assert "Join it with the one here" not in [button.label for button in app.button]
+
+
+def captions(app: AppTest) -> str:
+    """What is said in small."""
+    return "\n".join(str(caption.value) for caption in app.caption).replace("\\", "")
+
+
+def test_decision_for_theirs_is_a_change_of_its_own_that_says_so(
+    joined: AppTest, session: Session, repository: Repository, evaluation: Assessment
+) -> None:
+    """Who decided did not write the words: the text before stands beside it, and can be brought back as another."""
+    app = button(session("agree"), "Use theirs (1)").click().run()
+    app = app.switch_page("history.py").run()
+    app.query_params["of"] = "review"
+    app = app.run()
+    assert texts(app)[:2] == ["Changed here.", "Changed there."]
+    assert ": took what the other copy says" in captions(app)
+    app = button(app, "Bring this back (3)").click().run()
+
+    assert repository.load(SAM, evaluation.id).assessment.review.why == "Changed here."
+    assert texts(app)[:4] == ["Changed there.", "Changed here.", "Changed here.", "Changed there."]
+    assert ": brought an earlier text back" in captions(app)
+
+
+def test_what_joining_took_over_says_where_it_came_from(
+    copy: bytes, session: Session, repository: Repository, evaluation: Assessment
+) -> None:
+    """In the history with who joined, when they came from this evaluation, and at the foot of every page."""
+    app = session("about")
+    app = app.switch_page("start.py")
+    del app.query_params["evaluation"]
+    app.run().file_uploader[0].upload("copy.json", copy, "application/json")
+    app = button(app.run(), "Join it with the one here").click().run()
+
+    assert "; taken over from the other copy" in captions(app)
+    assert repository.load(SAM, evaluation.id).entries[TESTED].by.startswith("The other copy (joined by ")
+    assert "The other copy (joined by " in captions(session("history"))
+
+
+def test_joining_leads_to_what_is_to_be_decided(joined: AppTest) -> None:
+    """The page that comes next has a way to Agree that says how many answers wait there."""
+    assert "Decide 1 answer in Agree" in [link.proto.label for link in joined.get("page_link")]
+
+
+def test_difference_that_is_everybodys_needs_no_name(
+    session: Session, repository: Repository, evaluation: Assessment
+) -> None:
+    """Rating apart, what both copies say of the review is decided by whoever is here; who they are is asked below."""
+    save(repository, evaluation, EntryKey("evaluation", AGREED, "way"), "apart")
+    two_texts(repository, evaluation, WHY)
+    app = session("agree")
+
+    assert {"Said here.", "Said there."} <= set(texts(app))
+    assert "I am: SENCO" in [one.label for one in app.button]

@@ -27,6 +27,7 @@ from sendself.context.example import example_assessment
 from sendself.report.wording import EXAMPLE
 from sendself.rubric.model import Setting
 from sendself.storage.repository import Repository
+from sendself.ui.large import shortened_to_share
 from tests.samples import an_evaluation, answered
 from tests.ui.conftest import SAM, SCRIPT
 
@@ -193,7 +194,9 @@ def test_what_changed_is_said_when_there_was_a_last_time(present: Screen) -> Non
     """One sentence with the day of last time."""
     last = LastTime(evaluation="earlier-1", evaluated_on=date(2025, 3, 12), ratings={"teaching.first": 2})
 
-    assert "What changed Since 12 March 2025: 1 theme rose." in said(present(rated(3).changed(last_time=last)))
+    assert "What changed Since 12 March 2025: 1 theme rose (Title of teaching.first)." in said(
+        present(rated(3).changed(last_time=last))
+    )
 
 
 def test_empty_evaluation_says_what_is_missing(present: Screen) -> None:
@@ -276,3 +279,14 @@ def test_picture_for_a_slide_is_offered_with_its_words_on_profile(repository: Re
 
     assert [button.proto.label for button in app.get("download_button")] == ["Radar for a slide (PNG)"]
     assert any("Radar of the focus areas, mean level" in code.value for code in app.code)
+
+
+def test_words_share_the_lines_that_there_are() -> None:
+    """What short texts do not need is there for long ones; all together never have more than there is."""
+    long, short = "somebody wrote " * 20, "Plays."
+
+    assert shortened_to_share([short, long[:150].strip()], 5) == [short, long[:150].strip()]
+    assert shortened_to_share([short, long, short], 8)[1].startswith(long[:180])
+    first, second = shortened_to_share([long, long], 6)
+    assert first == second
+    assert 110 < len(first) < 150

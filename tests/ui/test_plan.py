@@ -11,6 +11,7 @@ from sendself.assessment.begin import evaluated_again
 from sendself.assessment.entries import EntryKey
 from sendself.assessment.model import (
     AGREED,
+    Action,
     ActionKind,
     ActionStatus,
     Answer,
@@ -246,7 +247,7 @@ def test_target_is_chosen_for_themes_that_the_plan_moves(
     theme = next(with_priority.rubric.themes())
     save(repository, with_priority, EntryKey("action:00a", AGREED, "themes"), [theme.id])
     save(repository, with_priority, EntryKey(f"theme:{theme.id}", AGREED, "rating"), 2)
-    app = labelled(session("plan").button_group, f"{theme.title}: 2 Developing now. Aim for:").set_value(4).run()
+    app = labelled(session("plan").button_group, f"{theme.title}. Now: 2 Developing. Aim for:").set_value(4).run()
 
     assert now(repository, with_priority).target(theme.id) == 4
     assert "2 levels to go\\." in says(app.caption)
@@ -352,6 +353,39 @@ def test_plan_shows_what_moved_since_last_time(repository: Repository, evaluatio
     ]
     app.query_params["evaluation"] = evaluation.id
     assert "What moved since last time" not in says(app.run().header)
+
+
+def test_empty_action_is_counted_and_not_listed(
+    session: Session, repository: Repository, evaluation: Assessment
+) -> None:
+    """One that was only begun says nothing yet; a sentence of an action ends before what is wrong with it is said."""
+    save(repository, evaluation, EntryKey("action:a", AGREED, "what"), "Ask parents each term.")
+    save(repository, evaluation, EntryKey("action:a", AGREED, "start"), "2027-03-01")
+    save(repository, evaluation, EntryKey("action:a", AGREED, "due"), "2027-02-01")
+    save(repository, evaluation, EntryKey("action:b", AGREED, "removed"), False)
+    app = session("timetable")
+
+    assert [row[1] for row in app.table[0].value.values.tolist()] == ["Ask parents each term\\."]
+    assert any(text.startswith("1 action is empty so far") for text in says(app.caption))
+    assert says(app.error)[0].startswith("Ask parents each term\\: It is due")
+
+
+def test_target_that_was_carried_says_so(repository: Repository, evaluation: Assessment) -> None:
+    """Evaluated again, a level that was not reached stands where it was aimed for, with what it was last time."""
+    theme = next(evaluation.rubric.themes())
+    earlier = evaluation.changed(
+        answers={theme.id: {AGREED: Answer(rating=1)}},
+        targets={theme.id: Target(level=3)},
+        actions=(Action(id="a", what="Go on", themes=(theme.id,)),),
+    )
+    again = evaluated_again(earlier, earlier.rubric).changed(id="again-1234")
+    repository.create(SAM, again)
+    app = AppTest.from_file(SCRIPT, default_timeout=60)
+    app.query_params["evaluation"] = again.id
+    app = app.run().switch_page("plan.py").run()
+
+    assert any("This level was aimed for then as well" in text for text in says(app.caption))
+    assert labelled(app.button_group, f"{theme.title}. Now: Not rated. Aim for:").value == 3
 
 
 def test_calendar_is_offered_for_what_is_due(
