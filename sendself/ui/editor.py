@@ -119,7 +119,7 @@ class Editor:
 
         What became of the change. `None` when the store could not: then `failure` says why.
         """
-        more = [Change(key, value, self.version(key), new_op_id()) for key, value in (along or {}).items()]
+        more = [Change(key, value, self.version(key), new_decision_id()) for key, value in (along or {}).items()]
         outcomes = self._save([change, *more])
         return outcomes[0] if outcomes else None
 
