@@ -61,8 +61,11 @@ def go(process: "subprocess.Popen[str]") -> None:
 
 def said(process: "subprocess.Popen[str]") -> list[list[str]]:
     """Everything a process says until it ends."""
-    out, _ = process.communicate(timeout=120)
-    return [line.split("\t") for line in out.splitlines()]
+    # Not by `communicate`: what was read ahead of the lines that were asked for before would be lost.
+    assert process.stdout
+    lines = [line.split("\t") for line in process.stdout.read().splitlines()]
+    process.wait(120)
+    return lines
 
 
 def check_history(repository: Repository, stored: Stored) -> dict[str, Entry]:

@@ -1,7 +1,5 @@
 """Before it leaves: what the guard shows on Check and send, and what keeping a sentence does."""
 
-from urllib.parse import parse_qs
-
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -13,7 +11,7 @@ from sendself.storage.repository import Repository
 from sendself.ui import store
 from sendself.ui.places import anchor_of
 from tests.assessment.test_checks import complete
-from tests.ui.conftest import SAM, SCRIPT, Session, save
+from tests.ui.conftest import SAM, SCRIPT, Session, save, ways
 from tests.ui.test_boxes import labelled
 from tests.ui.test_items import FULL, FullDisk
 
@@ -42,8 +40,7 @@ def test_sentence_is_shown_with_its_place_and_a_way_there(
     app = session("send")
     assert "1 place to look at" in everything(app).casefold()
     assert SENTENCE in [one.value for one in app.text]
-    links = [link.proto.label.replace("\\", "") for link in app.get("page_link")]
-    assert "Change 1.1: go to About this evaluation" in links
+    assert "Change 1.1: go to About this evaluation" in ways(app)
     assert "Where: About this evaluation: why you evaluate now" in everything(app).replace("\\", "")
 
 
@@ -93,8 +90,8 @@ def test_way_to_a_theme_leads_to_its_place(session: Session, repository: Reposit
     theme = list(evaluation.rubric.themes())[2]
     save(repository, evaluation, EntryKey(f"theme:{theme.id}", AGREED, "strengths"), SENTENCE)
     app = session("send")
-    (link,) = (one.proto for one in app.get("page_link") if one.proto.label.startswith("Change "))
-    assert parse_qs(link.query_string)["place"] == [anchor_of(theme)]
+    (way,) = (button for words, button in ways(app).items() if words.startswith("Change "))
+    assert way.click().run().query_params["place"] == anchor_of(theme)
 
 
 def test_names_are_open_however_many_and_other_kinds_are_asked_for(

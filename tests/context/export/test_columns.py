@@ -74,7 +74,7 @@ TABLE = RawTable(
         ("Exclusions reason", None),
         ("Perm Excl", Fact.PERMANENT_EXCLUSIONS),
         ("Is SEN", Fact.SEN_SUPPORT),
-        ("SEN (Y/N)", Fact.SEN_SUPPORT),
+        ("SEN (Y/N)", Fact.SEN_STATUS),
         ("SEN Support (K)", Fact.SEN_SUPPORT),
         ("EHCP (E)", Fact.EHC_PLAN),
         ("Area of need", Fact.NEED),
