@@ -437,12 +437,12 @@ def out_of_order(page: Page) -> list[str]:
 
 
 # What one can enter or press, by the name that is heard; a choice by the name of its group as well. What Streamlit
-# puts inside a box, such as the arrow of a list, belongs to the box.
+# puts inside a box, such as the arrow of a list, belongs to the box. Ways to one place may have one name, as links may.
 NAMES = """main => {
   const groups = "[role=radiogroup], [role=group], [role=toolbar]";
   return [...main.querySelectorAll(`input, textarea, button, summary, ${groups}`)]
     .filter(one => one.checkVisibility() && one.type !== "file" && !one.closest("[aria-hidden=true]"))
-    .filter(one => !one.closest("[data-testid=stTooltipIcon]"))
+    .filter(one => !one.closest("[data-testid=stTooltipIcon], [class*='st-key-way-']"))
     .filter(one => !(one.tagName === "BUTTON" && one.closest("[data-testid=stSelectbox]")))
     .map(one => {
       const group = one.parentElement.closest(groups);

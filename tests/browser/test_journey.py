@@ -175,6 +175,10 @@ def say_what_is_enclosed(page: Page, server: Server, evaluation: str) -> None:
     until_saved(page, server, evaluation, ("document:provision-map", "dated"), '"2026-07-06"')
 
 
+NOT_ANSWERED = "0, 7 not answered yet"
+"""What the profile says of the duties of an area in which nobody has answered for any."""
+
+
 def look_at_profile(page: Page) -> None:
     """Profile: the radar says in words what it shows, and the table has the same numbers."""
     go_on(page, "Profile", "Profile")
@@ -182,7 +186,7 @@ def look_at_profile(page: Page) -> None:
     expect(radar).to_be_visible()
     expect(radar).to_have_accessible_name(re.compile("Outcomes 2.3 from 7 of 7 themes.*Lowest: Outcomes"))
     cells = page.get_by_role("row").filter(has_text="Outcomes").get_by_role("cell")
-    expect(cells).to_have_text(["Outcomes", "2", "2", "2", "1", "0", re.compile("2.3"), re.compile("."), "none"])
+    expect(cells).to_have_text(["Outcomes", "2", "2", "2", "1", "0", re.compile("2.3"), re.compile("."), NOT_ANSWERED])
 
 
 def name_strength_and_priority(page: Page, server: Server, evaluation: str) -> None:
