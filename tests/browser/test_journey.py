@@ -211,7 +211,7 @@ def check_and_send(page: Page, folder: Path) -> Path:
     """Check and send: the points with their places, a link that leads there and back, and the PDF."""
     go_on(page, "Check and send", "Check and send")
     parked = page.locator("details", has_text="Parked for later: 1")
-    parked.get_by_role("link", name="Checking that interventions work: parked for later.").click()
+    parked.get_by_role("button", name="Checking that interventions work: parked for later.").click()
     arrive(page, MAINSTREAM.area("monitoring").title)
     expect(page.get_by_role("heading", name="Checking that interventions work")).to_be_focused()
     expect(page.get_by_role("heading", name="Checking that interventions work")).to_be_in_viewport()
