@@ -121,12 +121,13 @@ def serve(root: Path, python: Path, port: int) -> int:
         print(f"sendself is at {address} (to stop it, press Ctrl+C here).", flush=True)
         if wants_browser(os.environ, sys.platform):
             webbrowser.open(address)
-        return max(0, server.wait())  # ended by a signal is stopped, not failed
+        code = max(0, server.wait())  # ended by a signal is stopped, not failed
     except KeyboardInterrupt:
-        print("\nsendself has stopped. Everything shown as saved is kept.")
-        return 0
+        code = 0
     finally:
         stop(server)
+    print("\nsendself has stopped. Everything shown as saved is kept.", flush=True)
+    return code
 
 
 def stop(server: subprocess.Popen[bytes]) -> None:
