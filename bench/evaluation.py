@@ -2,7 +2,9 @@
 
 from itertools import islice
 
-from sendself.assessment.model import AGREED, Answer, Assessment
+from sendself.assessment.answers import Answer
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.model import Assessment
 from sendself.context.example import example_assessment
 from sendself.rubric.model import FocusArea, Rubric, Setting, Theme
 

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from sendself.assessment.entries import EntryKey
-from sendself.assessment.model import AGREED
+from sendself.assessment.identifiers import AGREED
 from sendself.assessment.words import SETTING_NAMES
 from sendself.ui.fields import line_field, note_field
 from sendself.ui.frame import open_editor

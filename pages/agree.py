@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from sendself.assessment.model import Way
+from sendself.assessment.participants import Way
 from sendself.ui.agreement import agreement_part, rated_together_part
 from sendself.ui.area_summary import area_summary
 from sendself.ui.frame import open_editor

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from sendself.assessment.model import AGREED
+from sendself.assessment.identifiers import AGREED
 from sendself.ui.area_summary import area_summary
 from sendself.ui.data_questions import questions_by_theme
 from sendself.ui.frame import open_editor

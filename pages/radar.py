@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from sendself.assessment.model import DutyState
+from sendself.assessment.answers import DutyState
 from sendself.assessment.profile import duties_in_state
 from sendself.ui.address import address_of
 from sendself.ui.frame import open_editor

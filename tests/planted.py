@@ -12,27 +12,17 @@ from typing import Literal
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from sendself.assessment.answers import Answer, AreaNote, DocumentAnswer, DutyAnswer
+from sendself.assessment.context import Figure
 from sendself.assessment.context_texts import CONTEXT_TEXTS
+from sendself.assessment.disclosure_choice import Disclosure
 from sendself.assessment.entries import EntryKey, Value, assemble, entries_of, header_of
-from sendself.assessment.model import (
-    AGREED,
-    Action,
-    Answer,
-    AreaNote,
-    Assessment,
-    Disclosure,
-    DocumentAnswer,
-    DutyAnswer,
-    Evidence,
-    Figure,
-    Highlight,
-    LastTime,
-    Participant,
-    Priority,
-    Review,
-    School,
-    Target,
-)
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.items import Action, Evidence, Highlight, Priority, Target
+from sendself.assessment.last_time import LastTime
+from sendself.assessment.model import Assessment
+from sendself.assessment.participants import Participant, Review
+from sendself.assessment.school import School
 from sendself.assessment.text import clean, clean_line
 from sendself.rubric.model import Rubric
 from tests.samples import CHANGED, a_duty, a_rubric, a_theme, an_area, an_evaluation

@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
 
-from sendself.assessment.model import AGREED, Answer, Assessment, EvidenceKind
+from sendself.assessment.answers import Answer, EvidenceKind
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.model import Assessment
 from sendself.rubric.model import Duty, FocusArea, Rubric, ScaleLevel, SchoolKind, Setting, Theme
 
 BEGUN = datetime(2026, 9, 1, 8, 30, tzinfo=UTC)

@@ -7,40 +7,29 @@ from zoneinfo import ZoneInfo
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from sendself.assessment.context_texts import CONTEXT_TEXTS
-from sendself.assessment.entries import entries_of
-from sendself.assessment.lineage import mark, marks
-from sendself.assessment.measures import MEASURES
-from sendself.assessment.model import (
-    AGREED,
-    MOST_SMALL,
-    Action,
-    ActionKind,
-    ActionStatus,
+from sendself.assessment.answers import (
     Answer,
     AreaNote,
-    Assessment,
-    Context,
-    Disclosure,
     DocumentAnswer,
     DocumentState,
     DutyAnswer,
     DutyState,
-    EarlierTime,
-    Evidence,
     EvidenceKind,
-    FieldVersion,
-    Figure,
-    Highlight,
-    LastTime,
-    Participant,
-    Priority,
-    Review,
-    School,
     State,
-    Target,
-    Way,
 )
+from sendself.assessment.context import Context, Figure
+from sendself.assessment.context_texts import CONTEXT_TEXTS
+from sendself.assessment.disclosure_choice import MOST_SMALL, Disclosure
+from sendself.assessment.entries import entries_of
+from sendself.assessment.field_versions import FieldVersion
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.items import Action, ActionKind, ActionStatus, Evidence, Highlight, Priority, Target
+from sendself.assessment.last_time import EarlierTime, LastTime
+from sendself.assessment.lineage import mark, marks
+from sendself.assessment.measures import MEASURES
+from sendself.assessment.model import Assessment
+from sendself.assessment.participants import Participant, Review, Way
+from sendself.assessment.school import School
 from sendself.assessment.text import clean
 from sendself.rubric.loader import shipped_rubrics
 from sendself.rubric.model import LEVELS, Rubric, SchoolKind, Setting

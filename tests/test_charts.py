@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 import pytest
 
+from sendself.assessment.answers import Answer
 from sendself.assessment.apart import profiles_seen
-from sendself.assessment.model import AGREED, Answer
+from sendself.assessment.identifiers import AGREED
 from sendself.charts.beside_others import beside_others_figure
 from sendself.charts.distribution import distribution_figure, distribution_in_words
 from sendself.charts.need_profile import need_profile_figure

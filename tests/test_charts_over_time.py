@@ -6,7 +6,9 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given, settings
 
-from sendself.assessment.model import Action, ActionStatus, Assessment, EarlierTime, LastTime, Target
+from sendself.assessment.items import Action, ActionStatus, Target
+from sendself.assessment.last_time import EarlierTime, LastTime
+from sendself.assessment.model import Assessment
 from sendself.charts.radar import Trace, radar_figure
 from sendself.charts.radar_over_time import traces_over_time
 from sendself.charts.timeline import timeline_figure, timeline_in_words

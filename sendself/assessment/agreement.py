@@ -3,7 +3,9 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sendself.assessment.model import AGREED, Answer, Assessment, Rating
+from sendself.assessment.answers import Answer, Rating
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.model import Assessment
 from sendself.rubric.model import Theme
 
 ASKED = ("senco", "slt")

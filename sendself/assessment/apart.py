@@ -4,7 +4,11 @@ from collections.abc import Mapping
 from typing import TypeVar
 
 from sendself.assessment.agreement import may_see_views, views
-from sendself.assessment.model import AGREED, Answer, Assessment, Disclosure, Way
+from sendself.assessment.answers import Answer
+from sendself.assessment.disclosure_choice import Disclosure
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.model import Assessment
+from sendself.assessment.participants import Way
 from sendself.assessment.profile import AreaProfile, profile
 from sendself.assessment.progress import whole_progress
 from sendself.rubric.model import Theme

@@ -5,9 +5,12 @@ from secrets import token_hex
 from time import time_ns
 from uuid import uuid4
 
-from sendself.assessment.model import Assessment, Context, Participant, Review, School, Way
+from sendself.assessment.context import Context
+from sendself.assessment.model import Assessment
 from sendself.assessment.over_time import last_time_of
+from sendself.assessment.participants import Participant, Review, Way
 from sendself.assessment.plan import aims, is_open
+from sendself.assessment.school import School
 from sendself.rubric.model import Rubric, Setting
 
 SENCO_AND_LEADER = (

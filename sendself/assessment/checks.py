@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sendself.assessment.agreement import difference, views
+from sendself.assessment.answers import Answer, DutyState, EvidenceKind, State
 from sendself.assessment.evidence import kinds_of, stale_since
 from sendself.assessment.figures import impossible_figures
 from sendself.assessment.highlights import more_than_shown
-from sendself.assessment.model import AGREED, Answer, Assessment, DutyState, EvidenceKind, State, Way
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.model import Assessment
+from sendself.assessment.participants import Way
 from sendself.assessment.particulars import ages_problem
 from sendself.assessment.plan import date_problem
 from sendself.assessment.profile import binding_duties, place_of_duty

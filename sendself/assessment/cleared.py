@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from sendself.assessment.defaults import default_value
 from sendself.assessment.entries import ITEM_KINDS, EntryKey, Value, checked_value, entries_of
-from sendself.assessment.model import AGREED, Assessment
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.model import Assessment
 
 
 def everything_in(assessment: Assessment) -> dict[EntryKey, Value]:

@@ -2,25 +2,14 @@
 
 from pydantic import BaseModel
 
+from sendself.assessment.answers import Answer, AreaNote, DocumentAnswer, DutyAnswer
+from sendself.assessment.disclosure_choice import Disclosure
 from sendself.assessment.entries import KEPT, MEETING, EntryKey, Value
-from sendself.assessment.model import (
-    Action,
-    Answer,
-    AreaNote,
-    Difference,
-    Disclosure,
-    DocumentAnswer,
-    DutyAnswer,
-    Evidence,
-    Highlight,
-    LastTime,
-    Participant,
-    Priority,
-    Review,
-    School,
-    Target,
-    Way,
-)
+from sendself.assessment.field_versions import Difference
+from sendself.assessment.items import Action, Evidence, Highlight, Priority, Target
+from sendself.assessment.last_time import LastTime
+from sendself.assessment.participants import Participant, Review, Way
+from sendself.assessment.school import School
 
 _MODELS: dict[str, BaseModel] = {
     "school": School(),

@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 
+from sendself.assessment.answers import Answer, DocumentAnswer
+from sendself.assessment.disclosure_choice import Disclosure
 from sendself.assessment.entries import entries_of
-from sendself.assessment.model import AGREED, Answer, Assessment, Disclosure, DocumentAnswer
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.model import Assessment
 from sendself.assessment.small_counts import hidden_figures
 
 WRITTEN, EVIDENCE_LIST = "what was written", "the evidence list"

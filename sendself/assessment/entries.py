@@ -13,35 +13,16 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from sendself.assessment.model import (
-    AGREED,
-    Action,
-    Answer,
-    AreaNote,
-    Assessment,
-    Context,
-    Difference,
-    Disclosure,
-    DocumentAnswer,
-    DocumentId,
-    DutyAnswer,
-    Evidence,
-    FieldVersion,
-    Figure,
-    Highlight,
-    ItemId,
-    KeptMark,
-    LastTime,
-    MeasureId,
-    Meeting,
-    Participant,
-    Perspective,
-    Priority,
-    Review,
-    School,
-    Target,
-    Way,
-)
+from sendself.assessment.answers import Answer, AreaNote, DocumentAnswer, DutyAnswer
+from sendself.assessment.context import Context, Figure
+from sendself.assessment.disclosure_choice import Disclosure
+from sendself.assessment.field_versions import Difference, FieldVersion
+from sendself.assessment.identifiers import AGREED, DocumentId, ItemId, KeptMark, MeasureId, Perspective
+from sendself.assessment.items import Action, Evidence, Highlight, Priority, Target
+from sendself.assessment.last_time import LastTime
+from sendself.assessment.model import Assessment
+from sendself.assessment.participants import Meeting, Participant, Review, Way
+from sendself.assessment.school import School
 from sendself.rubric.model import AreaId, DutyId, Frozen, Rubric, Setting, ThemeId
 
 Value = Any

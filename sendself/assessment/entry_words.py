@@ -5,25 +5,18 @@ from datetime import date
 
 from pydantic import TypeAdapter
 
+from sendself.assessment.answers import DocumentState, DutyState, EvidenceKind, Rating
 from sendself.assessment.context_texts import CONTEXT_TEXTS
 from sendself.assessment.entries import KEPT, EntryKey, Value
 from sendself.assessment.evidence import sources
 from sendself.assessment.field_words import field_called
 from sendself.assessment.figures import number_in_words
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.items import ActionKind, ActionStatus
+from sendself.assessment.last_time import EarlierTime
 from sendself.assessment.measures import BY_ID, YEAR_LABELS
-from sendself.assessment.model import (
-    AGREED,
-    ActionKind,
-    ActionStatus,
-    Assessment,
-    DocumentState,
-    DutyState,
-    EarlierTime,
-    EvidenceKind,
-    Meeting,
-    Rating,
-    Way,
-)
+from sendself.assessment.model import Assessment
+from sendself.assessment.participants import Meeting, Way
 from sendself.assessment.subject_words import duty_called, item_called, subject_in_words, theme_called
 from sendself.assessment.words import (
     ACTION_KIND_NAMES,

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from sendself.assessment.agreement import may_see_views
+from sendself.assessment.answers import Answer, DocumentState, EvidenceKind
 from sendself.assessment.dates import year_before
-from sendself.assessment.model import AGREED, Answer, Assessment, DocumentState, EvidenceKind
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.model import Assessment
 from sendself.rubric.evidence import preparation_documents
 from sendself.rubric.model import Theme
 

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from sendself.assessment.context import Context
 from sendself.assessment.measures import BY_ID, MEASURES, SEND, Measure
-from sendself.assessment.model import Assessment, Context
+from sendself.assessment.model import Assessment
 
 
 class FigureError(ValueError):

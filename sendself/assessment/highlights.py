@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 
 from sendself.assessment.evidence import sources_of
-from sendself.assessment.model import AGREED, Assessment, Priority
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.items import Priority
+from sendself.assessment.model import Assessment
 from sendself.assessment.words import EVIDENCE_NAMES, listed
 from sendself.rubric.model import FocusArea, Theme
 

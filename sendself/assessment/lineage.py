@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 from itertools import chain, zip_longest
 
-from sendself.assessment.model import WRITES_LIMIT, FieldVersion
+from sendself.assessment.field_versions import WRITES_LIMIT, FieldVersion
 
 _LENGTH = 12
 _FROM_CONTENT = "first-"

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sendself.assessment.model import Assessment, EarlierTime, LastTime, Rating
+from sendself.assessment.answers import Rating
+from sendself.assessment.last_time import EarlierTime, LastTime
+from sendself.assessment.model import Assessment
 from sendself.assessment.words import counted, listed, rating_in_words, uk_date, uk_day
 from sendself.rubric.model import LevelNumber, Theme
 

@@ -2,7 +2,7 @@
 
 import re
 
-from sendself.assessment.model import OLDEST
+from sendself.assessment.school import OLDEST
 from sendself.assessment.text import clean_line
 
 URN_EXAMPLE = "109567"

@@ -6,7 +6,9 @@ from collections.abc import Iterable
 
 from sendself.assessment.agreement import may_see_views
 from sendself.assessment.entries import EntryKey
-from sendself.assessment.model import AGREED, Assessment, Difference
+from sendself.assessment.field_versions import Difference
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.model import Assessment
 from sendself.assessment.text import clean_line
 from sendself.assessment.words import perspective_name
 

@@ -4,15 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sendself.assessment.model import (
-    Action,
-    ActionKind,
-    ActionStatus,
-    Assessment,
-    DutyState,
-    Rating,
-    State,
-)
+from sendself.assessment.answers import DutyState, Rating, State
+from sendself.assessment.items import Action, ActionKind, ActionStatus
+from sendself.assessment.model import Assessment
 from sendself.assessment.profile import duties_in_state
 from sendself.assessment.words import uk_date
 from sendself.rubric.model import LevelNumber, Theme

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
-from sendself.assessment.model import AGREED, Assessment, DutyState, State
+from sendself.assessment.answers import DutyState, State
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.model import Assessment
 from sendself.assessment.progress import Progress
 from sendself.rubric.model import LEVELS, Duty, FocusArea, Rubric, Theme
 

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sendself.assessment.model import AGREED, Assessment
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.model import Assessment
 from sendself.rubric.model import FocusArea, Theme
 
 

@@ -3,8 +3,12 @@
 from enum import StrEnum
 from typing import Any
 
+from sendself.assessment.answers import Answer
 from sendself.assessment.disclosure import SharedRecord, shared_record
-from sendself.assessment.model import AGREED, Answer, Assessment, Review, School
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.model import Assessment
+from sendself.assessment.participants import Review
+from sendself.assessment.school import School
 
 
 class ReportKind(StrEnum):

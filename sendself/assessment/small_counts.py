@@ -9,9 +9,10 @@ five pupils would be one each. Figures that the DfE has published are shown as t
 from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import lru_cache
 
+from sendself.assessment.context import Figure
+from sendself.assessment.disclosure_choice import SMALL_UP_TO
 from sendself.assessment.guesses import Reader
 from sendself.assessment.measures import BY_ID, MEASURES, SEND, Measure
-from sendself.assessment.model import SMALL_UP_TO, Figure
 from sendself.assessment.pupil_groups import COUNTS, NEEDS, all_send, groups, sum_of
 from sendself.assessment.sums import Sum, Sums, less
 

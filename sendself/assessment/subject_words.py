@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from textwrap import shorten
 
 from sendself.assessment.evidence import document_title
-from sendself.assessment.model import Action, Assessment, Evidence, Highlight, Priority
+from sendself.assessment.items import Action, Evidence, Highlight, Priority
+from sendself.assessment.model import Assessment
 from sendself.assessment.words import person_in_words
 
 _KINDS = {

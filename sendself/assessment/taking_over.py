@@ -4,9 +4,11 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sendself.assessment.agreement import may_see_views, views
+from sendself.assessment.answers import Answer, Rating, State
 from sendself.assessment.defaults import default_value
 from sendself.assessment.entries import EntryKey, Value, checked_value
-from sendself.assessment.model import AGREED, Answer, Assessment, Rating, State
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.model import Assessment
 from sendself.rubric.model import Theme
 
 WORDS: Mapping[str, str] = {

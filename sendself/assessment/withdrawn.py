@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from sendself.assessment.entries import EntryKey, Value
-from sendself.assessment.model import AGREED, Action
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.items import Action
 
 
 def withdrawn_actions(

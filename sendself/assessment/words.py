@@ -4,20 +4,12 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
-from sendself.assessment.model import (
-    AGREED,
-    MOST_SMALL,
-    ActionKind,
-    ActionStatus,
-    Assessment,
-    DocumentState,
-    DutyState,
-    EvidenceKind,
-    Participant,
-    Rating,
-    State,
-    Way,
-)
+from sendself.assessment.answers import DocumentState, DutyState, EvidenceKind, Rating, State
+from sendself.assessment.disclosure_choice import MOST_SMALL
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.items import ActionKind, ActionStatus
+from sendself.assessment.model import Assessment
+from sendself.assessment.participants import Participant, Way
 from sendself.rubric.model import Duty, Rubric, SchoolKind, Setting
 
 UK = ZoneInfo("Europe/London")

@@ -7,7 +7,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from sendself.assessment.model import Action, ActionStatus
+from sendself.assessment.items import Action, ActionStatus
 from sendself.assessment.words import ACTION_STATUS_NAMES, uk_date
 from sendself.charts.colours import BARS, bar_layout, grid, ink, page
 

@@ -5,27 +5,14 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from sendself.assessment.model import (
-    AGREED,
-    Action,
-    Answer,
-    AreaNote,
-    Assessment,
-    Context,
-    DocumentAnswer,
-    DutyAnswer,
-    DutyState,
-    Evidence,
-    Figure,
-    Highlight,
-    Participant,
-    Priority,
-    Review,
-    School,
-    Target,
-    Way,
-)
+from sendself.assessment.answers import Answer, AreaNote, DocumentAnswer, DutyAnswer, DutyState
+from sendself.assessment.context import Context, Figure
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.items import Action, Evidence, Highlight, Priority, Target
+from sendself.assessment.model import Assessment
+from sendself.assessment.participants import Participant, Review, Way
 from sendself.assessment.profile import binding_duties
+from sendself.assessment.school import School
 from sendself.context.entry import RegisterEntry
 from sendself.context.from_register import published_context, school_of
 from sendself.context.neutral_words import with_neutral_words

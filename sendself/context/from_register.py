@@ -1,6 +1,7 @@
 """A school of the register as the record keeps it, with its published census as the first figures."""
 
-from sendself.assessment.model import OLDEST, Context, Figure, School
+from sendself.assessment.context import Context, Figure
+from sendself.assessment.school import OLDEST, School
 from sendself.assessment.words import KIND_NAMES, uk_date
 from sendself.context.entry import RegisterEntry
 from sendself.rubric.model import SchoolKind, Setting

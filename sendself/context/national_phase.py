@@ -1,6 +1,6 @@
 """The phases of schools whose national figures may stand beside a school."""
 
-from sendself.assessment.model import School
+from sendself.assessment.school import School
 from sendself.context.school_phase import ALL_THROUGH, AP, INDEPENDENT, MIDDLE, NURSERY, PRIMARY, SECONDARY, SPECIAL
 from sendself.rubric.model import SchoolKind, Setting
 

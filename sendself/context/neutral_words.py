@@ -3,18 +3,10 @@
 Each says that it is an example, so that a sentence taken out of its place is not read as one about a real school.
 """
 
-from sendself.assessment.model import (
-    AGREED,
-    Action,
-    Answer,
-    AreaNote,
-    Assessment,
-    DocumentAnswer,
-    Evidence,
-    Highlight,
-    Priority,
-    State,
-)
+from sendself.assessment.answers import Answer, AreaNote, DocumentAnswer, State
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.items import Action, Evidence, Highlight, Priority
+from sendself.assessment.model import Assessment
 from sendself.assessment.words import EVIDENCE_NAMES, listed
 from sendself.rubric.model import LEVELS, FocusArea, Rubric, Theme
 

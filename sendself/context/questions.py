@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sendself.assessment.figures import impossible_figures
-from sendself.assessment.model import AGREED, Assessment
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.model import Assessment
 from sendself.context.asked_from import Given, made_of
 from sendself.context.question_rules import Rule, shipped_data_questions
 from sendself.context.standing import NotCompared, Standing

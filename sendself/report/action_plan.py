@@ -5,7 +5,8 @@ from typing import Literal
 
 from sendself.assessment.disclosure import WRITTEN, SharedRecord
 from sendself.assessment.highlights import chosen_strengths
-from sendself.assessment.model import Action, ActionKind, Assessment, Priority
+from sendself.assessment.items import Action, ActionKind, Priority
+from sendself.assessment.model import Assessment
 from sendself.assessment.over_time import moves_in_words, reached_in_words, what_moved
 from sendself.assessment.plan import actions_of, aims, other_actions
 from sendself.assessment.words import ACTION_KIND_NAMES, ACTION_STATUS_NAMES, listed, uk_date

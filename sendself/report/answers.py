@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
+from sendself.assessment.answers import Answer, Rating, State
 from sendself.assessment.disclosure import SharedRecord
 from sendself.assessment.evidence import document_title, sources_of, themes_on
-from sendself.assessment.model import AGREED, Answer, Assessment, Rating, State, Way
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.model import Assessment
+from sendself.assessment.participants import Way
 from sendself.assessment.profile import binding_duties
 from sendself.assessment.words import (
     DOCUMENT_STATE_NAMES,

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from sendself.assessment.model import Assessment, DutyAnswer
+from sendself.assessment.answers import DutyAnswer
+from sendself.assessment.model import Assessment
 from sendself.assessment.profile import binding_duties
 from sendself.assessment.words import DUTY_STATE_NAMES, NOT_ANSWERED, duty_source
 from sendself.document.blocks import Block, Heading, Paragraph, Table

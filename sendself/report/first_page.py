@@ -6,7 +6,9 @@ from datetime import date
 from sendself.assessment.disclosure import WRITTEN
 from sendself.assessment.figures import figure_in_words
 from sendself.assessment.measures import MEASURES
-from sendself.assessment.model import Assessment, School, Way
+from sendself.assessment.model import Assessment
+from sendself.assessment.participants import Way
+from sendself.assessment.school import School
 from sendself.assessment.words import KIND_NAMES, person_in_words, setting_in_words, uk_date, uk_day
 from sendself.context.figure_year import year_of_figure
 from sendself.document.blocks import Block, Cover, Heading, Paragraph, Table

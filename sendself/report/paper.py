@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from sendself.assessment.answers import State
 from sendself.assessment.context_texts import CONTEXT_TEXTS
 from sendself.assessment.highlights import PRIORITIES_SHOWN, STRENGTHS_SHOWN
 from sendself.assessment.measures import MEASURES
-from sendself.assessment.model import State
 from sendself.assessment.words import DUTY_KIND_NAMES, DUTY_STATE_NAMES, STATE_NAMES, duty_source
 from sendself.document.blocks import (
     Block,

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from sendself.assessment.disclosure import SharedRecord
-from sendself.assessment.model import Action, Assessment
+from sendself.assessment.items import Action
+from sendself.assessment.model import Assessment
 from sendself.assessment.plan import by_due_date
 from sendself.assessment.profile import area_profile
 from sendself.assessment.words import counted, listed, uk_date

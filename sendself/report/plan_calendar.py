@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 
-from sendself.assessment.model import Action, ActionStatus, Assessment
+from sendself.assessment.items import Action, ActionStatus
+from sendself.assessment.model import Assessment
 from sendself.assessment.plan import by_due_date, theme_titles
 from sendself.assessment.words import ACTION_STATUS_NAMES, listed, uk_date
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from sendself.assessment.answers import DocumentAnswer
 from sendself.assessment.disclosure import EVIDENCE_LIST
 from sendself.assessment.evidence import document_title, themes_on
-from sendself.assessment.model import Assessment, DocumentAnswer, Evidence
+from sendself.assessment.items import Evidence
+from sendself.assessment.model import Assessment
 from sendself.assessment.words import DOCUMENT_STATE_NAMES, EVIDENCE_NAMES, NOT_ANSWERED, counted, uk_date
 from sendself.document.blocks import Block, Heading, Paragraph, Table
 from sendself.report.wording import sentence

@@ -4,9 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
+from sendself.assessment.answers import Answer, DutyState, State
 from sendself.assessment.disclosure import WRITTEN, SharedRecord
 from sendself.assessment.evidence import sources_of
-from sendself.assessment.model import AGREED, Answer, Assessment, DutyState, State
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.model import Assessment
 from sendself.assessment.profile import area_profile, theme_duties
 from sendself.assessment.words import (
     EVIDENCE_NAMES,

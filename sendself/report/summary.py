@@ -5,6 +5,7 @@ Everything on it is kept to one page: words that have no room are shortened here
 
 from collections.abc import Iterable, Iterator
 
+from sendself.assessment.answers import DutyState, State
 from sendself.assessment.disclosure import EVIDENCE_LIST, WRITTEN
 from sendself.assessment.highlights import (
     PRIORITIES_SHOWN,
@@ -13,7 +14,8 @@ from sendself.assessment.highlights import (
     first_of,
     shown_strengths,
 )
-from sendself.assessment.model import Assessment, DutyState, Priority, State
+from sendself.assessment.items import Priority
+from sendself.assessment.model import Assessment
 from sendself.assessment.profile import binding_duties
 from sendself.assessment.words import NOT_ANSWERED, counted, listed
 from sendself.document.blocks import Block, Bullets, Heading, Paragraph, Table

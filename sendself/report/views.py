@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from itertools import cycle
 
-from sendself.assessment.model import AGREED, Assessment
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.model import Assessment
 from sendself.assessment.profile import area_profile, profile
 from sendself.assessment.words import perspective_name
 from sendself.document.blocks import Block, Heading, Paragraph, Radar, Series, SeriesStyle, Table

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 
 from sendself.assessment.entries import EntryKey
+from sendself.assessment.identifiers import AGREED
 from sendself.assessment.joining import Field, FromCopy, Joined, difference_id, difference_values
-from sendself.assessment.model import AGREED
 from sendself.storage.kept import Actor, Change, Saved
 from sendself.storage.repository import Repository
 

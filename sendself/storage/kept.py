@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from sendself.assessment.entries import EntryKey, Value
-from sendself.assessment.model import Assessment, FieldVersion
+from sendself.assessment.field_versions import FieldVersion
+from sendself.assessment.model import Assessment
 from sendself.rubric.model import Setting
 
 DECIDED = "decided-"

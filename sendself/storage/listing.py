@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, and_, func, or_, select
 
-from sendself.assessment.model import AGREED
+from sendself.assessment.identifiers import AGREED
 from sendself.rubric.model import Setting
 from sendself.storage.kept import Summary
 from sendself.storage.tables import assessments, entries, history, rubrics

@@ -7,8 +7,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Table, and_
 
+from sendself.assessment.answers import State
 from sendself.assessment.entries import EntryKey, Value
-from sendself.assessment.model import Assessment, State
+from sendself.assessment.model import Assessment
 from sendself.assessment.text import clean_line
 from sendself.storage.kept import Actor, Entry
 

@@ -7,8 +7,9 @@ from typing import Any
 from sqlalchemy import Connection, Row, and_, insert, select, update
 
 from sendself.assessment.entries import EntryKey, Value
+from sendself.assessment.field_versions import FieldVersion
 from sendself.assessment.lineage import mark, seen_after
-from sendself.assessment.model import Assessment, FieldVersion
+from sendself.assessment.model import Assessment
 from sendself.storage.kept import Actor, Change, Conflict, Entry, Saved
 from sendself.storage.rows import as_text, at_key, entry_of, first_op_id, key_of, row_of, usable_op_id
 from sendself.storage.tables import entries, history, insert_into

@@ -6,7 +6,8 @@ import streamlit as st
 
 from sendself.assessment.begin import new_item_id
 from sendself.assessment.entries import EntryKey
-from sendself.assessment.model import AGREED, Action, Priority
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.items import Action, Priority
 from sendself.assessment.plan import actions_of, date_problem, is_overdue
 from sendself.assessment.words import ACTION_STATUS_NAMES, uk_date, uk_today
 from sendself.report.wording import shortened

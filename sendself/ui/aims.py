@@ -3,7 +3,8 @@
 import streamlit as st
 
 from sendself.assessment.entries import EntryKey
-from sendself.assessment.model import AGREED, Assessment
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.model import Assessment
 from sendself.assessment.over_time import last_time_in_words
 from sendself.assessment.plan import Aim, aims
 from sendself.assessment.words import counted, rating_in_words

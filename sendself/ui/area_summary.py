@@ -1,7 +1,7 @@
 """The summary boxes of a focus area, as in the Guide's form: written together, they belong to no single view."""
 
 from sendself.assessment.entries import EntryKey
-from sendself.assessment.model import AGREED
+from sendself.assessment.identifiers import AGREED
 from sendself.rubric.model import FocusArea
 from sendself.ui.editor import Editor
 from sendself.ui.fields import note_field

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 import streamlit as st
 
 from sendself.assessment.begin import new_assessment
-from sendself.assessment.model import Assessment, Context, School
+from sendself.assessment.context import Context
+from sendself.assessment.model import Assessment
+from sendself.assessment.school import School
 from sendself.assessment.words import SETTING_NAMES, counted
 from sendself.context.entry import RegisterEntry
 from sendself.context.example import example_assessment

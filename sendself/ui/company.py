@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from sendself.assessment.begin import SENCO_AND_LEADER
-from sendself.assessment.model import Participant, Way
+from sendself.assessment.participants import Participant, Way
 from sendself.assessment.text import LINE_LIMIT, clean_line
 from sendself.assessment.words import WAY_NAMES
 

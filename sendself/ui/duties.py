@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from sendself.assessment.model import DutyState
+from sendself.assessment.answers import DutyState
 from sendself.assessment.profile import binding_duties, duties_in_state, duties_progress, other_duties, place_of_duty
 from sendself.assessment.words import (
     DUTY_STATE_NAMES,

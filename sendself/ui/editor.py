@@ -5,7 +5,9 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from sendself.assessment.entries import EntryKey, Value, assemble, header_of
-from sendself.assessment.model import AGREED, Assessment, Participant, Way
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.model import Assessment
+from sendself.assessment.participants import Participant, Way
 from sendself.storage.errors import StorageError
 from sendself.storage.kept import Actor, Change, Conflict, Room, Saved, Stored
 from sendself.storage.repository import Repository

@@ -5,7 +5,8 @@ import streamlit as st
 from sendself.assessment.checks import Kind, points_before_sending
 from sendself.assessment.entries import EntryKey
 from sendself.assessment.evidence import sources, themes_on, web_address
-from sendself.assessment.model import AGREED, Evidence
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.items import Evidence
 from sendself.assessment.words import DOCUMENT_STATE_NAMES, EVIDENCE_NAMES, counted
 from sendself.rubric.evidence import PreparationDocument
 from sendself.rubric.model import Theme

@@ -6,8 +6,8 @@ import streamlit as st
 
 from sendself.assessment.entries import EntryKey
 from sendself.assessment.figures import FigureError
+from sendself.assessment.identifiers import AGREED
 from sendself.assessment.measures import YEAR_LABELS, Measure, Time
-from sendself.assessment.model import AGREED
 from sendself.assessment.words import uk_day
 from sendself.context.figure_year import year_of_figure, year_to_begin_with
 from sendself.context.school_year import school_year_of

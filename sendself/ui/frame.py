@@ -6,7 +6,8 @@ from contextlib import suppress
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from sendself.assessment.model import Assessment, Participant, Way
+from sendself.assessment.model import Assessment
+from sendself.assessment.participants import Participant, Way
 from sendself.assessment.words import person_in_words
 from sendself.storage.errors import NotFoundError, StorageError
 from sendself.storage.kept import Actor

@@ -4,7 +4,8 @@ import streamlit as st
 
 from sendself.assessment.entries import MEETING, EntryKey, Value
 from sendself.assessment.entry_words import entry_in_words, value_in_words
-from sendself.assessment.model import AGREED, Way
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.participants import Way
 from sendself.assessment.perspectives import may_see_entry
 from sendself.assessment.words import counted, uk_date, uk_day, uk_time
 from sendself.storage.errors import StorageError

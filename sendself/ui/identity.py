@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from sendself.assessment.model import Way
+from sendself.assessment.participants import Way
 from sendself.assessment.words import person_in_words, perspective_name
 from sendself.ui.editor import Editor
 

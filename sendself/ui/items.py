@@ -8,7 +8,9 @@ import streamlit as st
 
 from sendself.assessment.begin import new_item_id
 from sendself.assessment.entries import EntryKey, Value
-from sendself.assessment.model import AGREED, Assessment, Highlight, Priority
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.items import Highlight, Priority
+from sendself.assessment.model import Assessment
 from sendself.storage.kept import Room
 from sendself.ui.editor import Editor
 from sendself.ui.fields import many_field, note_field, select_field

@@ -4,8 +4,10 @@ import streamlit as st
 
 from sendself.assessment.entries import EntryKey, Value
 from sendself.assessment.entry_words import entry_in_words, value_in_words
+from sendself.assessment.field_versions import Difference
+from sendself.assessment.identifiers import AGREED
 from sendself.assessment.joining import Joined, decided, join
-from sendself.assessment.model import AGREED, Assessment, Difference
+from sendself.assessment.model import Assessment
 from sendself.assessment.perspectives import differences_here, differences_seen
 from sendself.assessment.words import counted
 from sendself.storage.joining import change_of, keep_joined

@@ -12,7 +12,9 @@ from sendself.assessment.begin import new_assessment
 from sendself.assessment.checks import points_before_sending
 from sendself.assessment.context_texts import context_progress
 from sendself.assessment.figures import impossible_figures
-from sendself.assessment.model import AGREED, Assessment, Way
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.model import Assessment
+from sendself.assessment.participants import Way
 from sendself.assessment.perspectives import differences_seen
 from sendself.assessment.profile import duties_progress
 from sendself.assessment.progress import Progress, area_progress, whole_progress

@@ -5,6 +5,7 @@ from functools import partial
 
 import streamlit as st
 
+from sendself.assessment.answers import DutyState
 from sendself.assessment.highlights import (
     chosen_priorities,
     chosen_strengths,
@@ -13,7 +14,8 @@ from sendself.assessment.highlights import (
     shown_priorities,
     shown_strengths,
 )
-from sendself.assessment.model import AGREED, Assessment, DutyState
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.model import Assessment
 from sendself.assessment.over_time import moves_at_a_glance
 from sendself.assessment.profile import area_profile, duties_in_state, profile
 from sendself.assessment.words import counted, perspective_name

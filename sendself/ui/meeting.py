@@ -6,7 +6,7 @@ from math import ceil
 import streamlit as st
 
 from sendself.assessment.entries import MEETING
-from sendself.assessment.model import Meeting
+from sendself.assessment.participants import Meeting
 from sendself.assessment.words import counted, uk_time
 from sendself.ui.editor import Editor
 

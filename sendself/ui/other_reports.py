@@ -5,7 +5,8 @@ from functools import partial
 import streamlit as st
 
 from sendself.assessment.disclosure import SharedRecord
-from sendself.assessment.model import Assessment, Way
+from sendself.assessment.model import Assessment
+from sendself.assessment.participants import Way
 from sendself.assessment.report_kinds import ReportKind, shared_for
 from sendself.report.documents import KINDS
 from sendself.report.formats import MIME_TYPES, TABLES, Format, formats_of

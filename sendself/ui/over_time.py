@@ -3,7 +3,8 @@
 import streamlit as st
 
 from sendself.assessment.begin import evaluated_again
-from sendself.assessment.model import Assessment, Context
+from sendself.assessment.context import Context
+from sendself.assessment.model import Assessment
 from sendself.assessment.over_time import (
     Move,
     aimed_means,

@@ -8,7 +8,9 @@ import streamlit as st
 from sendself.assessment.apart import out_of_sight_without
 from sendself.assessment.begin import new_item_id
 from sendself.assessment.entries import EntryKey
-from sendself.assessment.model import AGREED, Assessment, Participant
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.model import Assessment
+from sendself.assessment.participants import Participant
 from sendself.assessment.perspectives import ID_LIMIT, PERSPECTIVES, PerspectiveError, perspective_called
 from sendself.assessment.text import clean_line
 from sendself.assessment.words import counted, person_in_words, perspective_name

@@ -5,7 +5,7 @@ from itertools import groupby
 import streamlit as st
 
 from sendself.assessment.checks import Kind, Point
-from sendself.assessment.model import Way
+from sendself.assessment.participants import Way
 from sendself.assessment.words import counted
 from sendself.ui.address import address_of
 from sendself.ui.frame import open_editor, step_called

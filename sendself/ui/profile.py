@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from sendself.assessment.apart import profiles_seen
-from sendself.assessment.model import AGREED, Assessment
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.model import Assessment
 from sendself.assessment.profile import AreaProfile, area_duties, profile
 from sendself.assessment.words import counted, listed, perspective_name
 from sendself.report.wording import lines_in_words, lowest, mean, radar_in_words, themes_of

@@ -4,9 +4,13 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from sendself.assessment.answers import DutyState, State
 from sendself.assessment.begin import new_item_ids
 from sendself.assessment.entries import EntryKey, Value
-from sendself.assessment.model import AGREED, ActionKind, ActionStatus, Assessment, DutyState, State, Way
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.items import ActionKind, ActionStatus
+from sendself.assessment.model import Assessment
+from sendself.assessment.participants import Way
 from sendself.assessment.plan import Proposal, proposals
 from sendself.assessment.profile import duties_in_state
 from sendself.assessment.words import counted, uk_date, uk_today

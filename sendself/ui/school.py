@@ -3,7 +3,7 @@
 import streamlit as st
 
 from sendself.assessment.entries import EntryKey
-from sendself.assessment.model import AGREED
+from sendself.assessment.identifiers import AGREED
 from sendself.assessment.particulars import ages_problem
 from sendself.assessment.words import KIND_NAMES
 from sendself.context.school_phase import PHASES

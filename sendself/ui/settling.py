@@ -5,8 +5,10 @@ from functools import partial
 import streamlit as st
 
 from sendself.assessment.agreement import may_see_views, views
+from sendself.assessment.answers import Answer
 from sendself.assessment.entries import EntryKey, Value
-from sendself.assessment.model import AGREED, Answer, Assessment
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.model import Assessment
 from sendself.assessment.taking_over import (
     WORDS,
     agreed_from,

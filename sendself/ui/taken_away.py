@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from sendself.assessment.entries import EntryKey
-from sendself.assessment.model import AGREED
+from sendself.assessment.identifiers import AGREED
 from sendself.assessment.words import uk_date, uk_day, uk_time, uk_today
 from sendself.report.wording import shortened
 from sendself.ui.editor import NOBODY, Editor

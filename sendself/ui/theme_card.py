@@ -2,10 +2,11 @@
 
 import streamlit as st
 
+from sendself.assessment.answers import DutyState, State
 from sendself.assessment.checks import stale_evidence, thin_evidence
 from sendself.assessment.entries import EntryKey
 from sendself.assessment.evidence import kinds_of
-from sendself.assessment.model import AGREED, DutyState, State
+from sendself.assessment.identifiers import AGREED
 from sendself.assessment.profile import theme_duties
 from sendself.assessment.words import DUTY_KIND_NAMES, DUTY_STATE_NAMES, EVIDENCE_NAMES, STATE_NAMES, duty_source
 from sendself.context.questions import DataQuestion

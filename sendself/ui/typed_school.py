@@ -5,8 +5,8 @@ from typing import TypeVar
 
 import streamlit as st
 
-from sendself.assessment.model import School
 from sendself.assessment.particulars import ParticularError, ages_problem, parse_age, parse_postcode, parse_urn
+from sendself.assessment.school import School
 from sendself.assessment.text import LINE_LIMIT, clean_line
 from sendself.assessment.words import KIND_NAMES
 from sendself.context.school_phase import PHASES

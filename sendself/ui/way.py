@@ -4,7 +4,8 @@ import streamlit as st
 
 from sendself.assessment.apart import rated_apart
 from sendself.assessment.entries import EntryKey
-from sendself.assessment.model import AGREED, Way
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.participants import Way
 from sendself.assessment.words import WAY_NAMES, counted
 from sendself.ui import session
 from sendself.ui.asking import asked_first

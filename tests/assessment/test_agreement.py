@@ -3,7 +3,10 @@
 import pytest
 
 from sendself.assessment.agreement import difference, may_see_views, missing, silent, standing, views, waited_for
-from sendself.assessment.model import AGREED, Answer, Assessment, Participant, Rating, State
+from sendself.assessment.answers import Answer, Rating, State
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.model import Assessment
+from sendself.assessment.participants import Participant
 from tests.samples import a_rubric, a_theme, an_area, an_evaluation
 
 PEOPLE = (Participant(id="a", perspective="senco"), Participant(id="b", perspective="slt"))

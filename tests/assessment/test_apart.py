@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from sendself.assessment.answers import Answer, AreaNote, Rating
 from sendself.assessment.apart import (
     OTHERS_ALONE,
     as_sent_by,
@@ -14,7 +15,10 @@ from sendself.assessment.apart import (
     unseen_themes,
 )
 from sendself.assessment.disclosure import shared_record
-from sendself.assessment.model import AGREED, Answer, AreaNote, Assessment, Disclosure, Participant, Rating, Way
+from sendself.assessment.disclosure_choice import Disclosure
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.model import Assessment
+from sendself.assessment.participants import Participant, Way
 from tests.samples import a_rubric, a_theme, an_area, an_evaluation
 
 PEOPLE = tuple(

@@ -3,26 +3,16 @@
 from datetime import UTC, date, datetime
 
 from sendself.assessment.begin import copy_of, evaluated_again, new_assessment, new_item_id, new_item_ids
+from sendself.assessment.context import Context, Figure
 from sendself.assessment.entries import entries_of
-from sendself.assessment.model import (
-    Action,
-    ActionStatus,
-    Assessment,
-    Context,
-    Evidence,
-    FieldVersion,
-    Figure,
-    Highlight,
-    LastTime,
-    Participant,
-    Priority,
-    Review,
-    School,
-    Target,
-    Way,
-)
+from sendself.assessment.field_versions import FieldVersion
+from sendself.assessment.items import Action, ActionStatus, Evidence, Highlight, Priority, Target
+from sendself.assessment.last_time import LastTime
+from sendself.assessment.model import Assessment
+from sendself.assessment.participants import Participant, Review, Way
 from sendself.assessment.progress import whole_progress
 from sendself.assessment.record import from_json, to_json
+from sendself.assessment.school import School
 from sendself.rubric.model import Setting
 from tests.samples import a_rubric, an_evaluation, answered
 

@@ -6,27 +6,22 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from sendself.assessment.checks import Kind, Point, points_before_sending, thin_evidence
-from sendself.assessment.model import (
-    AGREED,
-    Action,
+from sendself.assessment.answers import (
     Answer,
-    Assessment,
-    Context,
     DocumentAnswer,
     DocumentState,
     DutyAnswer,
     DutyState,
-    Evidence,
     EvidenceKind,
-    Figure,
-    Participant,
-    Priority,
-    Review,
-    School,
     State,
-    Way,
 )
+from sendself.assessment.checks import Kind, Point, points_before_sending, thin_evidence
+from sendself.assessment.context import Context, Figure
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.items import Action, Evidence, Priority
+from sendself.assessment.model import Assessment
+from sendself.assessment.participants import Participant, Review, Way
+from sendself.assessment.school import School
 from sendself.rubric.model import Rubric, SchoolKind
 from tests.samples import a_duty, a_rubric, a_theme, an_area, an_evaluation, answered
 from tests.strategies import assessments, small_rubrics

@@ -2,8 +2,8 @@
 
 import pytest
 
+from sendself.assessment.context import Context, Figure
 from sendself.assessment.context_texts import CONTEXT_TEXTS, context_progress, texts_for
-from sendself.assessment.model import Context, Figure
 from sendself.assessment.progress import Progress
 from sendself.rubric.model import Setting
 from tests.samples import a_rubric, an_evaluation

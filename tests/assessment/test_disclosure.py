@@ -8,35 +8,29 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sendself.assessment.disclosure import shared_record
-from sendself.assessment.entries import EntryKey, checked_value, entries_of
-from sendself.assessment.figures import figure_in_words
-from sendself.assessment.measures import BY_ID
-from sendself.assessment.model import (
-    AGREED,
-    Action,
+from sendself.assessment.answers import (
     Answer,
     AreaNote,
-    Assessment,
-    Context,
-    Disclosure,
     DocumentAnswer,
     DocumentState,
     DutyAnswer,
     DutyState,
-    Evidence,
     EvidenceKind,
-    FieldVersion,
-    Figure,
-    Highlight,
-    LastTime,
-    Participant,
-    Priority,
-    Review,
-    School,
-    Target,
 )
+from sendself.assessment.context import Context, Figure
+from sendself.assessment.disclosure import shared_record
+from sendself.assessment.disclosure_choice import Disclosure
+from sendself.assessment.entries import EntryKey, checked_value, entries_of
+from sendself.assessment.field_versions import FieldVersion
+from sendself.assessment.figures import figure_in_words
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.items import Action, Evidence, Highlight, Priority, Target
+from sendself.assessment.last_time import LastTime
+from sendself.assessment.measures import BY_ID
+from sendself.assessment.model import Assessment
+from sendself.assessment.participants import Participant, Review
 from sendself.assessment.record import from_json, to_json
+from sendself.assessment.school import School
 from sendself.assessment.small_counts import SMALL, hidden_figures
 from tests.planted import CHOICES
 from tests.samples import an_evaluation

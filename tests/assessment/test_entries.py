@@ -6,22 +6,15 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from sendself.assessment.answers import Answer, DutyAnswer, DutyState, EvidenceKind
+from sendself.assessment.context import Context, Figure
+from sendself.assessment.disclosure_choice import Disclosure
 from sendself.assessment.entries import EntryKey, assemble, checked_value, entries_of, header_of
-from sendself.assessment.model import (
-    AGREED,
-    Answer,
-    Assessment,
-    Context,
-    Disclosure,
-    DutyAnswer,
-    DutyState,
-    EvidenceKind,
-    FieldVersion,
-    Figure,
-    Participant,
-    School,
-    Way,
-)
+from sendself.assessment.field_versions import FieldVersion
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.model import Assessment
+from sendself.assessment.participants import Participant, Way
+from sendself.assessment.school import School
 from tests.samples import CHANGED, an_evaluation
 from tests.strategies import assessments
 

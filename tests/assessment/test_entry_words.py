@@ -8,8 +8,12 @@ from hypothesis import HealthCheck, given, settings
 
 from sendself.assessment.entries import ITEM_KINDS, KEPT, EntryKey, checked_value, entries_of, every_field
 from sendself.assessment.entry_words import entry_in_words, value_in_words
+from sendself.assessment.field_versions import Difference
 from sendself.assessment.field_words import FIELD_NAMES, field_called
-from sendself.assessment.model import AGREED, Action, Assessment, Difference, Evidence, Participant, Priority
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.items import Action, Evidence, Priority
+from sendself.assessment.model import Assessment
+from sendself.assessment.participants import Participant
 from sendself.assessment.subject_words import subject_in_words
 from tests.samples import a_duty, a_rubric, a_theme, an_area, an_evaluation
 from tests.strategies import assessments, small_rubrics

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from sendself.assessment.answers import Answer, DocumentAnswer, DocumentState, EvidenceKind
 from sendself.assessment.evidence import (
     document_title,
     kinds_of,
@@ -13,7 +14,8 @@ from sendself.assessment.evidence import (
     themes_on,
     web_address,
 )
-from sendself.assessment.model import AGREED, Answer, DocumentAnswer, DocumentState, Evidence, EvidenceKind
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.items import Evidence
 from tests.samples import an_evaluation, answered
 
 WALKS = Evidence(id="e1", title="Learning walks", kind=EvidenceKind.OBSERVATION, dated=date(2026, 6, 1))

@@ -8,10 +8,12 @@ from typing import Any
 import pytest
 
 import sendself
+from sendself.assessment.answers import Answer, AreaNote, State
 from sendself.assessment.checks import Kind, points_before_sending
 from sendself.assessment.context_texts import texts_for
+from sendself.assessment.identifiers import AGREED
 from sendself.assessment.measures import measures_for
-from sendself.assessment.model import AGREED, Answer, AreaNote, Assessment, State
+from sendself.assessment.model import Assessment
 from sendself.assessment.profile import profile
 from sendself.assessment.progress import whole_progress
 from sendself.rubric.guide import AREAS

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sendself.assessment.context import Context, Figure
 from sendself.assessment.figures import (
     FigureError,
     figure_in_words,
@@ -15,7 +16,6 @@ from sendself.assessment.figures import (
     share,
 )
 from sendself.assessment.measures import BY_ID, MEASURES
-from sendself.assessment.model import Context, Figure
 from tests.samples import an_evaluation
 
 

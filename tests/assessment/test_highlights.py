@@ -1,5 +1,6 @@
 """What is shown first: what the school chose, otherwise what its ratings lead to."""
 
+from sendself.assessment.answers import Answer, EvidenceKind
 from sendself.assessment.highlights import (
     PRIORITIES_SHOWN,
     first_of,
@@ -9,7 +10,7 @@ from sendself.assessment.highlights import (
     shown_priorities,
     shown_strengths,
 )
-from sendself.assessment.model import Answer, EvidenceKind, Highlight, Priority
+from sendself.assessment.items import Highlight, Priority
 from tests.samples import a_rubric, a_theme, an_area, an_evaluation, answered
 
 MANY = a_rubric([an_area("teaching", *(a_theme(f"teaching.{number}") for number in range(8)))])

@@ -6,9 +6,11 @@ import pytest
 
 from sendself.assessment.begin import new_assessment
 from sendself.assessment.entries import EntryKey, Value, assemble, entries_of, header_of
+from sendself.assessment.field_versions import WRITES_LIMIT, Difference, FieldVersion
+from sendself.assessment.identifiers import AGREED
 from sendself.assessment.joining import Field, FromCopy, Joined, decided, difference_id, difference_values, join
 from sendself.assessment.lineage import mark, marks
-from sendself.assessment.model import AGREED, WRITES_LIMIT, Assessment, Difference, FieldVersion
+from sendself.assessment.model import Assessment
 from sendself.rubric.loader import rubric_for
 from sendself.rubric.model import Setting
 

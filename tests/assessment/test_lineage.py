@@ -2,8 +2,8 @@
 
 from hashlib import sha256
 
+from sendself.assessment.field_versions import WRITES_LIMIT, FieldVersion
 from sendself.assessment.lineage import heads_of, mark, marks, seen_after, writes_of
-from sendself.assessment.model import WRITES_LIMIT, FieldVersion
 
 
 def test_mark_is_the_same_everywhere_and_short() -> None:

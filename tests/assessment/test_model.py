@@ -6,19 +6,12 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from sendself.assessment.model import (
-    AGREED,
-    Answer,
-    AreaNote,
-    Context,
-    DutyAnswer,
-    DutyState,
-    Figure,
-    Highlight,
-    Participant,
-    School,
-    State,
-)
+from sendself.assessment.answers import Answer, AreaNote, DutyAnswer, DutyState, State
+from sendself.assessment.context import Context, Figure
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.items import Highlight
+from sendself.assessment.participants import Participant
+from sendself.assessment.school import School
 from tests.samples import an_evaluation
 
 

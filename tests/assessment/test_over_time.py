@@ -2,8 +2,10 @@
 
 from datetime import date
 
+from sendself.assessment.answers import State
 from sendself.assessment.begin import evaluated_again
-from sendself.assessment.model import EarlierTime, LastTime, Review, State, Target
+from sendself.assessment.items import Target
+from sendself.assessment.last_time import EarlierTime, LastTime
 from sendself.assessment.over_time import (
     EarlierMeans,
     aimed_means,
@@ -18,6 +20,7 @@ from sendself.assessment.over_time import (
     reached_in_words,
     what_moved,
 )
+from sendself.assessment.participants import Review
 from sendself.assessment.record import from_json, to_json
 from tests.samples import a_rubric, a_theme, an_area, an_evaluation, answered
 

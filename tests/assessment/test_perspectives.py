@@ -3,8 +3,10 @@
 import pytest
 from pydantic import TypeAdapter
 
+from sendself.assessment.answers import Answer
 from sendself.assessment.entries import EntryKey
-from sendself.assessment.model import AGREED, Answer, Difference, Perspective
+from sendself.assessment.field_versions import Difference
+from sendself.assessment.identifiers import AGREED, Perspective
 from sendself.assessment.perspectives import (
     ID_LIMIT,
     PERSPECTIVES,

@@ -4,16 +4,8 @@ from datetime import date
 
 import pytest
 
-from sendself.assessment.model import (
-    Action,
-    ActionKind,
-    ActionStatus,
-    DutyAnswer,
-    DutyState,
-    Priority,
-    State,
-    Target,
-)
+from sendself.assessment.answers import DutyAnswer, DutyState, State
+from sendself.assessment.items import Action, ActionKind, ActionStatus, Priority, Target
 from sendself.assessment.plan import (
     actions_of,
     aims,

@@ -2,7 +2,9 @@
 
 import pytest
 
-from sendself.assessment.model import AGREED, Answer, Assessment, DutyAnswer, DutyState, Rating, School, State
+from sendself.assessment.answers import Answer, DutyAnswer, DutyState, Rating, State
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.model import Assessment
 from sendself.assessment.profile import (
     area_duties,
     area_profile,
@@ -14,6 +16,7 @@ from sendself.assessment.profile import (
     profile,
     theme_duties,
 )
+from sendself.assessment.school import School
 from sendself.rubric.model import Rubric, SchoolKind, Setting
 from tests.samples import a_duty, a_rubric, a_theme, an_area, an_evaluation
 

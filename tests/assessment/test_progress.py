@@ -2,7 +2,8 @@
 
 import pytest
 
-from sendself.assessment.model import AGREED, Answer, State
+from sendself.assessment.answers import Answer, State
+from sendself.assessment.identifiers import AGREED
 from sendself.assessment.progress import Progress, area_progress, theme_state, whole_progress
 from tests.samples import an_evaluation
 

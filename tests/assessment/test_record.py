@@ -8,18 +8,21 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
+from sendself.assessment.answers import Answer
 from sendself.assessment.checks import points_before_sending
 from sendself.assessment.disclosure import shared_record
 from sendself.assessment.entries import assemble, entries_of, header_of
 from sendself.assessment.evidence import sources
 from sendself.assessment.figures import figure_in_words
+from sendself.assessment.identifiers import AGREED
 from sendself.assessment.measures import MEASURES
-from sendself.assessment.model import AGREED, Answer, Assessment, School
+from sendself.assessment.model import Assessment
 from sendself.assessment.over_time import aimed_means, last_means, move_in_words, moves, moves_in_words
 from sendself.assessment.plan import aims, by_due_date, proposals
 from sendself.assessment.profile import binding_duties, profile
 from sendself.assessment.progress import whole_progress
 from sendself.assessment.record import FORMAT, SHAPE, SIZE_LIMIT, RecordError, from_json, to_json
+from sendself.assessment.school import School
 from sendself.assessment.words import duty_source, rating_in_words, uk_date, uk_day, uk_time
 from tests.samples import a_duty, a_rubric, a_theme, an_area, an_evaluation
 from tests.strategies import assessments, small_rubrics

@@ -3,24 +3,16 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from sendself.assessment.answers import DutyAnswer, DutyState
+from sendself.assessment.context import Context, Figure
 from sendself.assessment.disclosure import shared_record
-from sendself.assessment.model import (
-    AGREED,
-    Action,
-    Assessment,
-    Context,
-    Disclosure,
-    DutyAnswer,
-    DutyState,
-    Figure,
-    Highlight,
-    Participant,
-    Priority,
-    Review,
-    School,
-    Target,
-)
+from sendself.assessment.disclosure_choice import Disclosure
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.items import Action, Highlight, Priority, Target
+from sendself.assessment.model import Assessment
+from sendself.assessment.participants import Participant, Review
 from sendself.assessment.report_kinds import ReportKind, shared_for
+from sendself.assessment.school import School
 from tests.samples import a_duty, a_rubric, an_evaluation, answered
 from tests.strategies import assessments
 

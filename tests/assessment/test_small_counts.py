@@ -14,8 +14,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from sendself.assessment.context import Context, Figure
 from sendself.assessment.disclosure import shared_record
-from sendself.assessment.model import MOST_SMALL, Context, Disclosure, Figure
+from sendself.assessment.disclosure_choice import MOST_SMALL, Disclosure
 from sendself.assessment.record import from_json, to_json
 from sendself.assessment.small_counts import SMALL, hidden_figures
 from tests.samples import an_evaluation

@@ -2,7 +2,10 @@
 
 import pytest
 
-from sendself.assessment.model import AGREED, Answer, Assessment, Participant, Rating, State
+from sendself.assessment.answers import Answer, Rating, State
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.model import Assessment
+from sendself.assessment.participants import Participant
 from sendself.assessment.spread import area_spreads, theme_spreads
 from tests.samples import a_rubric, a_theme, an_area, an_evaluation
 

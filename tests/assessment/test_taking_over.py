@@ -2,7 +2,10 @@
 
 from typing import Any
 
-from sendself.assessment.model import AGREED, Answer, Assessment, EvidenceKind, Participant, State
+from sendself.assessment.answers import Answer, EvidenceKind, State
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.model import Assessment
+from sendself.assessment.participants import Participant
 from sendself.assessment.taking_over import (
     agreed_from,
     settled_along,

@@ -5,7 +5,8 @@ from datetime import date
 from typing import Any
 
 from sendself.assessment.entries import EntryKey, Value
-from sendself.assessment.model import AGREED, Action
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.items import Action
 from sendself.assessment.withdrawn import withdrawn_actions
 
 

@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 
-from sendself.assessment.model import AGREED, DutyState, EvidenceKind, Participant, State, Way
+from sendself.assessment.answers import DutyState, EvidenceKind, State
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.participants import Participant, Way
 from sendself.assessment.words import (
     DUTY_KIND_NAMES,
     DUTY_STATE_NAMES,

@@ -10,9 +10,11 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Page, expect, sync_playwright
 
+from sendself.assessment.answers import Answer
 from sendself.assessment.begin import copy_of
 from sendself.assessment.disclosure import shared_record
-from sendself.assessment.model import Answer, Assessment, Way
+from sendself.assessment.model import Assessment
+from sendself.assessment.participants import Way
 from sendself.context.example import example_assessment
 from sendself.document.pdf import render_pdf
 from sendself.report.self_evaluation import build_report

@@ -11,9 +11,13 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import FilePayload, Page, expect
 
+from sendself.assessment.answers import Answer
 from sendself.assessment.begin import copy_of, new_assessment
+from sendself.assessment.context import Figure
 from sendself.assessment.entries import EntryKey
-from sendself.assessment.model import AGREED, Answer, Assessment, Figure, Way
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.model import Assessment
+from sendself.assessment.participants import Way
 from sendself.context.example import example_assessment
 from sendself.rubric.loader import rubric_for
 from sendself.rubric.model import Setting

@@ -6,9 +6,11 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from sendself.assessment.answers import Answer
 from sendself.assessment.begin import new_assessment
 from sendself.assessment.entries import EntryKey
-from sendself.assessment.model import AGREED, Answer, Participant, Way
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.participants import Participant, Way
 from sendself.rubric.loader import rubric_for
 from sendself.rubric.model import Setting
 from tests.browser.conftest import NewPage

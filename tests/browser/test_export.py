@@ -13,7 +13,8 @@ from pypdf import PdfReader
 
 from sendself.assessment.begin import new_assessment
 from sendself.assessment.entries import EntryKey
-from sendself.assessment.model import AGREED, School
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.school import School
 from sendself.rubric.loader import rubric_for
 from sendself.rubric.model import Setting
 from tests.browser.conftest import NewPage

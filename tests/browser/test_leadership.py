@@ -8,18 +8,12 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Page, expect
 
+from sendself.assessment.answers import Answer, AreaNote, DutyAnswer, DutyState, State
 from sendself.assessment.begin import copy_of
-from sendself.assessment.model import (
-    AGREED,
-    Answer,
-    AreaNote,
-    Assessment,
-    DutyAnswer,
-    DutyState,
-    LastTime,
-    Priority,
-    State,
-)
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.items import Priority
+from sendself.assessment.last_time import LastTime
+from sendself.assessment.model import Assessment
 from sendself.context.example import example_assessment
 from sendself.rubric.model import Setting
 from tests.browser.conftest import WIDE, NewPage

@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 
 from sendself.assessment.begin import copy_of
 from sendself.assessment.entries import EntryKey
-from sendself.assessment.model import AGREED
+from sendself.assessment.identifiers import AGREED
 from sendself.context.example import example_assessment
 from sendself.rubric.model import Setting
 from tests.browser.conftest import NewPage

@@ -7,8 +7,10 @@ from itertools import combinations
 import pytest
 from playwright.sync_api import Page, expect
 
+from sendself.assessment.answers import Answer
 from sendself.assessment.begin import copy_of
-from sendself.assessment.model import Answer, Assessment, Way
+from sendself.assessment.model import Assessment
+from sendself.assessment.participants import Way
 from sendself.context.example import example_assessment
 from sendself.rubric.loader import rubric_for
 from sendself.rubric.model import Setting

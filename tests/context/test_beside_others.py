@@ -4,8 +4,11 @@ from datetime import date
 
 import pytest
 
+from sendself.assessment.context import Context, Figure
 from sendself.assessment.disclosure import shared_record
-from sendself.assessment.model import Assessment, Context, Figure, Review, School
+from sendself.assessment.model import Assessment
+from sendself.assessment.participants import Review
+from sendself.assessment.school import School
 from sendself.context.beside_others import beside_others_in_words, send_beside_others
 from tests.samples import an_evaluation
 

@@ -5,11 +5,14 @@ from typing import Any
 
 import pytest
 
+from sendself.assessment.answers import DutyState, State
 from sendself.assessment.checks import points_before_sending
+from sendself.assessment.context import Context
 from sendself.assessment.context_texts import texts_for
 from sendself.assessment.disclosure import shared_record
+from sendself.assessment.identifiers import AGREED
 from sendself.assessment.measures import MEASURES, measures_for
-from sendself.assessment.model import AGREED, Assessment, Context, DutyState, State
+from sendself.assessment.model import Assessment
 from sendself.assessment.profile import binding_duties
 from sendself.assessment.record import from_json, to_json
 from sendself.assessment.small_counts import SMALL

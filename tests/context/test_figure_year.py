@@ -4,8 +4,10 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from sendself.assessment.context import Context, Figure
 from sendself.assessment.measures import MEASURES
-from sendself.assessment.model import Assessment, Context, Figure, Review
+from sendself.assessment.model import Assessment
+from sendself.assessment.participants import Review
 from sendself.context.figure_year import as_school_year, year_of_figure, year_to_begin_with
 from tests.samples import an_evaluation
 

@@ -5,8 +5,11 @@ from datetime import date
 
 import pytest
 
+from sendself.assessment.context import Context, Figure
 from sendself.assessment.measures import MEASURES
-from sendself.assessment.model import Assessment, Context, Figure, Review, School
+from sendself.assessment.model import Assessment
+from sendself.assessment.participants import Review
+from sendself.assessment.school import School
 from sendself.context.benchmarks import Benchmark, load_benchmarks
 from sendself.context.example import example_assessment
 from sendself.context.national import Beside, beside_national

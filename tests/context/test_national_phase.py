@@ -2,7 +2,7 @@
 
 import pytest
 
-from sendself.assessment.model import School
+from sendself.assessment.school import School
 from sendself.context.benchmarks import PHASE_TITLES
 from sendself.context.from_register import likely_setting, school_of
 from sendself.context.national_phase import national_phases

@@ -2,8 +2,9 @@
 
 import pytest
 
+from sendself.assessment.context import Context, Figure
 from sendself.assessment.disclosure import shared_record
-from sendself.assessment.model import Assessment, Context, Figure
+from sendself.assessment.model import Assessment
 from sendself.assessment.needs import NEEDS, need_measure
 from sendself.context.benchmarks import load_benchmarks
 from sendself.context.need_profile import need_profile, needs_in_words

@@ -8,7 +8,10 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sendself.assessment.model import AGREED, Answer, Assessment, Context, Figure, State
+from sendself.assessment.answers import Answer, State
+from sendself.assessment.context import Context, Figure
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.model import Assessment
 from sendself.context.question_rules import Rule, load_data_questions, shipped_data_questions
 from sendself.context.questions import DataQuestion, questions_for
 from sendself.context.standing import Among, Standing

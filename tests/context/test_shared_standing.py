@@ -1,7 +1,10 @@
 """Where the school stands, as it may be said outside: from the shared record alone."""
 
+from sendself.assessment.context import Context, Figure
 from sendself.assessment.disclosure import shared_record
-from sendself.assessment.model import Assessment, Context, Disclosure, Figure, School
+from sendself.assessment.disclosure_choice import Disclosure
+from sendself.assessment.model import Assessment
+from sendself.assessment.school import School
 from sendself.context.register import load_register
 from sendself.context.shared_standing import standing_sentences
 from tests.samples import an_evaluation

@@ -12,8 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sendself.assessment.context import Context, Figure
 from sendself.assessment.disclosure import shared_record
-from sendself.assessment.model import Context, Figure, School
+from sendself.assessment.school import School
 from sendself.context.entry import COUNTS
 from sendself.context.own_counts import COMPARED, OwnCounts, given_counts, published_counts
 from sendself.context.register import SCHEMA, SHIPPED_REGISTER, Register, load_register

@@ -2,7 +2,9 @@
 
 from datetime import date
 
-from sendself.assessment.model import Assessment, Context, Figure, Review
+from sendself.assessment.context import Context, Figure
+from sendself.assessment.model import Assessment
+from sendself.assessment.participants import Review
 from sendself.context.trend import trend, trend_in_words
 from tests.samples import an_evaluation
 

@@ -5,8 +5,9 @@ from pathlib import Path
 from sendself.assessment.begin import copy_of
 from sendself.assessment.disclosure import shared_record
 from sendself.assessment.entries import EntryKey
+from sendself.assessment.field_versions import FieldVersion
+from sendself.assessment.identifiers import AGREED
 from sendself.assessment.lineage import mark, marks
-from sendself.assessment.model import AGREED, FieldVersion
 from sendself.assessment.record import SHAPE, to_json
 from sendself.context.example import example_assessment
 from sendself.document.pdf import render_pdf

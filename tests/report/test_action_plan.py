@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from sendself.assessment.model import Action, ActionKind, ActionStatus, Highlight, LastTime, Priority, Target
+from sendself.assessment.items import Action, ActionKind, ActionStatus, Highlight, Priority, Target
+from sendself.assessment.last_time import LastTime
 from sendself.assessment.report_kinds import ReportKind, shared_for
 from sendself.report.action_plan import build_plan
 from tests.report.reading import words_of

@@ -2,22 +2,22 @@
 
 from datetime import date
 
-from sendself.assessment.disclosure import shared_record
-from sendself.assessment.model import (
-    AGREED,
+from sendself.assessment.answers import (
     Answer,
     AreaNote,
-    Assessment,
-    Disclosure,
     DocumentAnswer,
     DocumentState,
     DutyAnswer,
     DutyState,
-    Evidence,
     EvidenceKind,
-    Participant,
     State,
 )
+from sendself.assessment.disclosure import shared_record
+from sendself.assessment.disclosure_choice import Disclosure
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.items import Evidence
+from sendself.assessment.model import Assessment
+from sendself.assessment.participants import Participant
 from sendself.document.sheet import SheetCell
 from sendself.report.answers import answers_sheet
 from tests.samples import a_duty, a_rubric, a_theme, an_area, an_evaluation, answered

@@ -1,7 +1,10 @@
 """The context in the report: figures, standings, needs and words, and nothing of what was hidden."""
 
+from sendself.assessment.context import Context, Figure
 from sendself.assessment.disclosure import shared_record
-from sendself.assessment.model import Assessment, Context, Disclosure, Figure, School
+from sendself.assessment.disclosure_choice import Disclosure
+from sendself.assessment.model import Assessment
+from sendself.assessment.school import School
 from sendself.document.blocks import Heading, Table
 from sendself.report.context import context_blocks
 from tests.report.reading import words_of

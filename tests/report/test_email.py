@@ -8,8 +8,9 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from hypothesis import example, given, settings
 
-from sendself.assessment.model import Review, School
+from sendself.assessment.participants import Review
 from sendself.assessment.report_kinds import ReportKind, shared_for
+from sendself.assessment.school import School
 from sendself.report.email import Letter, letter_for, render_draft
 from tests.samples import an_evaluation
 from tests.strategies import lines, notes

@@ -8,7 +8,7 @@ import pypdf
 import pytest
 
 from sendself.assessment.disclosure import SharedRecord
-from sendself.assessment.model import Highlight, Priority
+from sendself.assessment.items import Highlight, Priority
 from sendself.assessment.report_kinds import ReportKind, shared_for
 from sendself.context.example import example_assessment
 from sendself.document.blocks import Document, Radar

@@ -11,7 +11,11 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
-from sendself.assessment.model import Action, AreaNote, Assessment, Context, Highlight, Participant, Priority, Review
+from sendself.assessment.answers import AreaNote
+from sendself.assessment.context import Context
+from sendself.assessment.items import Action, Highlight, Priority
+from sendself.assessment.model import Assessment
+from sendself.assessment.participants import Participant, Review
 from sendself.assessment.report_kinds import ReportKind, shared_for
 from sendself.assessment.text import NOTE_LIMIT, clean
 from sendself.document.blocks import Table

@@ -5,8 +5,11 @@ import re
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from sendself.assessment.answers import DutyAnswer, DutyState
 from sendself.assessment.disclosure import SharedRecord
-from sendself.assessment.model import Assessment, DutyAnswer, DutyState, Highlight, Participant, Priority
+from sendself.assessment.items import Highlight, Priority
+from sendself.assessment.model import Assessment
+from sendself.assessment.participants import Participant
 from sendself.assessment.report_kinds import ReportKind, shared_for
 from sendself.context.example import example_assessment
 from sendself.document.blocks import Bullets, Radar

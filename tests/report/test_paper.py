@@ -8,9 +8,9 @@ from typing import get_args
 
 import pytest
 
+from sendself.assessment.answers import DutyState
 from sendself.assessment.context_texts import CONTEXT_TEXTS
 from sendself.assessment.measures import MEASURES
-from sendself.assessment.model import DutyState
 from sendself.assessment.words import duty_source
 from sendself.document.blocks import Heading, Table, TickBox, TickBoxes, WritingLines, cell_text
 from sendself.document.layout import lay_out

@@ -3,7 +3,10 @@
 from datetime import date
 from typing import Any
 
-from sendself.assessment.model import AGREED, Action, AreaNote, Participant, Priority
+from sendself.assessment.answers import AreaNote
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.items import Action, Priority
+from sendself.assessment.participants import Participant
 from sendself.assessment.report_kinds import ReportKind, shared_for
 from sendself.document.blocks import Heading, Paragraph
 from sendself.report.paragraphs import build_paragraphs

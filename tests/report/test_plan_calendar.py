@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 
 from sendself.assessment.begin import evaluated_again
-from sendself.assessment.model import Action, ActionStatus, Assessment
+from sendself.assessment.items import Action, ActionStatus
+from sendself.assessment.model import Assessment
 from sendself.report.plan_calendar import plan_calendar
 from tests.report.calendar_reading import BadCalendarError, Event, read_calendar
 from tests.samples import CHANGED, a_rubric, an_evaluation

@@ -7,7 +7,8 @@ from zipfile import ZipFile
 
 from hypothesis import given, settings
 
-from sendself.assessment.model import Action, ActionStatus, Assessment, Priority, Target
+from sendself.assessment.items import Action, ActionStatus, Priority, Target
+from sendself.assessment.model import Assessment
 from sendself.context.export.reading import read_table
 from sendself.report.plan_sheet import plan_csv, plan_sheet, plan_xlsx
 from tests.samples import an_evaluation, answered

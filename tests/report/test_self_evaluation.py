@@ -7,32 +7,19 @@ from typing import Literal
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from sendself.assessment.answers import Answer, AreaNote, DocumentAnswer, DocumentState, DutyAnswer, DutyState, State
+from sendself.assessment.context import Context, Figure
 from sendself.assessment.context_texts import CONTEXT_TEXTS
 from sendself.assessment.disclosure import SharedRecord, shared_record
-from sendself.assessment.model import (
-    AGREED,
-    Answer,
-    AreaNote,
-    Assessment,
-    Context,
-    Disclosure,
-    DocumentAnswer,
-    DocumentState,
-    DutyAnswer,
-    DutyState,
-    Evidence,
-    Figure,
-    Highlight,
-    LastTime,
-    Participant,
-    Priority,
-    Review,
-    School,
-    State,
-    Target,
-)
+from sendself.assessment.disclosure_choice import Disclosure
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.items import Evidence, Highlight, Priority, Target
+from sendself.assessment.last_time import LastTime
+from sendself.assessment.model import Assessment
+from sendself.assessment.participants import Participant, Review
 from sendself.assessment.profile import binding_duties
 from sendself.assessment.report_kinds import ReportKind, shared_for
+from sendself.assessment.school import School
 from sendself.context.example import example_assessment
 from sendself.document.blocks import Document, Heading, LevelMark, Notice, Radar, Table
 from sendself.document.layout import lay_out

@@ -2,7 +2,10 @@
 
 from datetime import date
 
-from sendself.assessment.model import Answer, LastTime, Target, Way
+from sendself.assessment.answers import Answer
+from sendself.assessment.items import Target
+from sendself.assessment.last_time import LastTime
+from sendself.assessment.participants import Way
 from sendself.context.example import example_assessment
 from sendself.report.slide import radar_slide
 from sendself.report.wording import EXAMPLE

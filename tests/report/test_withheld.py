@@ -15,8 +15,12 @@ import pypdf
 import pytest
 
 from sendself.assessment.apart import as_sent_by
+from sendself.assessment.disclosure_choice import Disclosure
 from sendself.assessment.entries import EntryKey
-from sendself.assessment.model import AGREED, Assessment, Difference, Disclosure, Way
+from sendself.assessment.field_versions import Difference
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.model import Assessment
+from sendself.assessment.participants import Way
 from sendself.assessment.record import to_json
 from sendself.assessment.report_kinds import ReportKind, shared_for
 from sendself.report.formats import Format, document_of, formats_of, render_report

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 
 from sendself.assessment.entries import EntryKey
-from sendself.assessment.model import AGREED
+from sendself.assessment.identifiers import AGREED
 from sendself.storage.errors import AlreadyThereError
 from sendself.storage.kept import Actor, Change, Saved
 from sendself.storage.repository import Repository, open_repository

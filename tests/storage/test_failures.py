@@ -14,7 +14,9 @@ import pytest
 from sqlalchemy import Engine, create_engine, event, text
 
 from sendself.assessment.entries import EntryKey
-from sendself.assessment.model import AGREED, Assessment, School
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.model import Assessment
+from sendself.assessment.school import School
 from sendself.storage.address import database_url
 from sendself.storage.errors import StorageError, UnavailableError
 from sendself.storage.kept import Change, Saved

@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 
 from sendself.assessment.disclosure import shared_record
 from sendself.assessment.entries import EntryKey
+from sendself.assessment.field_versions import Difference
+from sendself.assessment.identifiers import AGREED
 from sendself.assessment.joining import Joined, decided, join
-from sendself.assessment.model import AGREED, Assessment, Difference
+from sendself.assessment.model import Assessment
 from sendself.assessment.record import from_json, to_json
 from sendself.storage.joining import change_of, keep_joined
 from sendself.storage.kept import Actor, Change, Saved

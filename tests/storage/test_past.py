@@ -3,8 +3,9 @@
 import pytest
 
 from sendself.assessment.entries import EntryKey
+from sendself.assessment.identifiers import AGREED
 from sendself.assessment.joining import join
-from sendself.assessment.model import AGREED, Assessment
+from sendself.assessment.model import Assessment
 from sendself.storage.kept import Actor, Change
 from sendself.storage.repository import Repository
 

@@ -11,18 +11,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import create_engine, func, select, text
 
+from sendself.assessment.answers import Answer, State
 from sendself.assessment.begin import copy_of
 from sendself.assessment.entries import EntryKey, entries_of
-from sendself.assessment.model import (
-    AGREED,
-    Answer,
-    Assessment,
-    FieldVersion,
-    Participant,
-    Priority,
-    School,
-    State,
-)
+from sendself.assessment.field_versions import FieldVersion
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.items import Priority
+from sendself.assessment.model import Assessment
+from sendself.assessment.participants import Participant
+from sendself.assessment.school import School
 from sendself.rubric.loader import shipped_rubrics
 from sendself.rubric.model import Rubric
 from sendself.storage.address import database_url

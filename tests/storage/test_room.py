@@ -8,7 +8,8 @@ from uuid import uuid4
 import pytest
 
 from sendself.assessment.entries import EntryKey, Value
-from sendself.assessment.model import AGREED, Assessment
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.model import Assessment
 from sendself.storage.errors import FullError
 from sendself.storage.kept import Change, Room, Saved
 from sendself.storage.repository import Repository, open_repository

@@ -4,8 +4,11 @@ import pytest
 from sqlalchemy import create_engine, select
 from sqlalchemy.exc import IntegrityError
 
+from sendself.assessment.answers import Answer
 from sendself.assessment.entries import EntryKey
-from sendself.assessment.model import AGREED, Answer, Assessment, School
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.model import Assessment
+from sendself.assessment.school import School
 from sendself.storage.address import database_url
 from sendself.storage.kept import Actor, Change, Conflict, Entry, Saved
 from sendself.storage.repository import Repository

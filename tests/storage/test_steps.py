@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sendself.assessment.entries import EntryKey, Value
-from sendself.assessment.model import AGREED
+from sendself.assessment.identifiers import AGREED
 from sendself.storage.kept import DECIDED, Changed, Entry
 from sendself.storage.steps import PAUSE, HistoryStep, newest_steps, steps_of
 

@@ -10,8 +10,9 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from sendself.assessment.begin import new_assessment
+from sendself.assessment.context import Context, Figure
 from sendself.assessment.entries import EntryKey, Value
-from sendself.assessment.model import Assessment, Context, Figure
+from sendself.assessment.model import Assessment
 from sendself.rubric.loader import rubric_for
 from sendself.rubric.model import Setting
 from sendself.storage.kept import Actor, Change

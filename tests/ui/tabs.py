@@ -9,7 +9,8 @@ from unittest.mock import patch
 import streamlit as st
 
 from sendself.assessment.entries import EntryKey, Value
-from sendself.assessment.model import AGREED, Participant
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.participants import Participant
 from sendself.storage.kept import Actor, Saved
 from sendself.storage.repository import Repository
 from sendself.ui import boxes, drafts, session

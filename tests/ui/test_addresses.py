@@ -5,7 +5,9 @@ from streamlit.testing.v1 import AppTest
 
 from sendself.assessment.begin import new_assessment
 from sendself.assessment.entries import EntryKey
-from sendself.assessment.model import AGREED, Difference, Way
+from sendself.assessment.field_versions import Difference
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.participants import Way
 from sendself.rubric.loader import rubric_for
 from sendself.rubric.model import Setting
 from sendself.storage.repository import Repository

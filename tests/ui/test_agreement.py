@@ -5,9 +5,12 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from sendself.assessment.answers import Answer, Rating
 from sendself.assessment.begin import new_assessment
 from sendself.assessment.entries import MEETING, EntryKey
-from sendself.assessment.model import AGREED, Answer, Assessment, Participant, Rating, Way
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.model import Assessment
+from sendself.assessment.participants import Participant, Way
 from sendself.rubric.loader import rubric_for
 from sendself.rubric.model import Setting
 from sendself.storage.repository import Repository

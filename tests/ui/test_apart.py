@@ -6,8 +6,11 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from sendself.assessment.answers import Answer
 from sendself.assessment.entries import EntryKey
-from sendself.assessment.model import AGREED, Answer, Assessment, Evidence
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.items import Evidence
+from sendself.assessment.model import Assessment
 from sendself.storage.repository import Repository
 from tests.ui.conftest import SAM, save
 from tests.ui.test_agreement import ONE, RUBRIC, TWO, agree, begin, page_words

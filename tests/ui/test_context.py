@@ -8,8 +8,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import ElementList
 
+from sendself.assessment.context import Context, Figure
 from sendself.assessment.entries import EntryKey
-from sendself.assessment.model import AGREED, Assessment, Context, Figure, Review, School
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.model import Assessment
+from sendself.assessment.participants import Review
+from sendself.assessment.school import School
 from sendself.context.example import example_assessment
 from sendself.context.figure_year import year_of_figure
 from sendself.rubric.model import Setting

@@ -8,7 +8,8 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Selectbox
 
 from sendself.assessment.entries import EntryKey
-from sendself.assessment.model import AGREED, Assessment
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.model import Assessment
 from sendself.assessment.words import uk_date, uk_day
 from sendself.context.export.columns import guess_mapping
 from sendself.context.export.facts import LABELS, Fact

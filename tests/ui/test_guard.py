@@ -4,7 +4,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from sendself.assessment.entries import EntryKey
-from sendself.assessment.model import AGREED, Assessment, Review
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.model import Assessment
+from sendself.assessment.participants import Review
 from sendself.storage.address import database_url
 from sendself.storage.engine import open_engine
 from sendself.storage.repository import Repository

@@ -3,7 +3,8 @@
 from streamlit.testing.v1 import AppTest
 
 from sendself.assessment.entries import EntryKey
-from sendself.assessment.model import AGREED, Assessment
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.model import Assessment
 from sendself.storage.kept import Actor, Change
 from sendself.storage.repository import Repository
 from tests.ui.conftest import SAM, Session, save, ways

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 
 import pytest
 
+from sendself.assessment.answers import DutyState
 from sendself.assessment.entries import EntryKey
-from sendself.assessment.model import AGREED, Assessment, DutyState
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.model import Assessment
 from sendself.storage.address import database_url
 from sendself.storage.engine import open_engine
 from sendself.storage.errors import UnavailableError

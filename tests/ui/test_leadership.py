@@ -8,20 +8,13 @@ from html import unescape
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from sendself.assessment.answers import Answer, DutyAnswer, DutyState, Rating
 from sendself.assessment.begin import copy_of
-from sendself.assessment.model import (
-    AGREED,
-    Answer,
-    Assessment,
-    DutyAnswer,
-    DutyState,
-    Highlight,
-    LastTime,
-    Participant,
-    Priority,
-    Rating,
-    Way,
-)
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.items import Highlight, Priority
+from sendself.assessment.last_time import LastTime
+from sendself.assessment.model import Assessment
+from sendself.assessment.participants import Participant, Way
 from sendself.assessment.profile import area_duties
 from sendself.context.example import example_assessment
 from sendself.report.wording import EXAMPLE

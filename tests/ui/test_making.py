@@ -8,7 +8,8 @@ from streamlit.testing.v1 import AppTest
 
 from sendself.assessment.disclosure import shared_record
 from sendself.assessment.entries import EntryKey
-from sendself.assessment.model import AGREED, Assessment
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.model import Assessment
 from sendself.assessment.report_kinds import ReportKind
 from sendself.report.formats import Format
 from sendself.report.record import extract

@@ -3,7 +3,9 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from sendself.assessment.model import Assessment, School, Way
+from sendself.assessment.model import Assessment
+from sendself.assessment.participants import Way
+from sendself.assessment.school import School
 from sendself.context.national_phase import national_phases
 from sendself.rubric.model import SchoolKind, Setting
 from sendself.storage.repository import Repository

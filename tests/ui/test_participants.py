@@ -4,7 +4,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from sendself.assessment.entries import EntryKey
-from sendself.assessment.model import AGREED, Assessment, Way
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.model import Assessment
+from sendself.assessment.participants import Way
 from sendself.assessment.words import perspective_name
 from sendself.storage.repository import Repository
 from tests.ui.conftest import SAM, Session, save

@@ -7,20 +7,12 @@ from uuid import uuid4
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from sendself.assessment.answers import Answer, DocumentState, DutyState, State
 from sendself.assessment.begin import evaluated_again
 from sendself.assessment.entries import EntryKey
-from sendself.assessment.model import (
-    AGREED,
-    Action,
-    ActionKind,
-    ActionStatus,
-    Answer,
-    Assessment,
-    DocumentState,
-    DutyState,
-    State,
-    Target,
-)
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.items import Action, ActionKind, ActionStatus, Target
+from sendself.assessment.model import Assessment
 from sendself.assessment.profile import binding_duties
 from sendself.assessment.words import uk_date, uk_today
 from sendself.context.example import example_assessment

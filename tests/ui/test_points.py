@@ -2,7 +2,8 @@
 
 from sendself.assessment.checks import Kind, points_before_sending
 from sendself.assessment.entries import EntryKey
-from sendself.assessment.model import AGREED, Assessment
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.model import Assessment
 from sendself.assessment.profile import binding_duties, place_of_duty
 from sendself.storage.repository import Repository
 from sendself.ui.places import anchor_of

@@ -1,7 +1,8 @@
 """The profile on screen: the table beside the radar."""
 
 from sendself.assessment.entries import EntryKey
-from sendself.assessment.model import AGREED, Assessment
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.model import Assessment
 from sendself.assessment.profile import area_duties
 from sendself.storage.repository import Repository
 from tests.ui.conftest import Session, save

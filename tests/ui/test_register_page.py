@@ -8,7 +8,8 @@ from streamlit.testing.v1 import AppTest
 
 from sendself.assessment.begin import new_assessment
 from sendself.assessment.entries import EntryKey
-from sendself.assessment.model import AGREED, School
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.school import School
 from sendself.context.from_register import published_context
 from sendself.context.register import load_register
 from sendself.context.register_in_use import mark_of_register, own_register

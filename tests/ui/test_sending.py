@@ -11,7 +11,8 @@ from streamlit.testing.v1.element_tree import Radio
 
 from sendself.assessment.disclosure import shared_record
 from sendself.assessment.entries import EntryKey
-from sendself.assessment.model import AGREED, Assessment
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.model import Assessment
 from sendself.report.documents import KINDS
 from sendself.report.formats import Format, formats_of
 from sendself.report.record import extract

@@ -13,7 +13,8 @@ from sendself.assessment.guard.places import step_of, texts_of, theme_of
 from sendself.assessment.guard.reading import by_sentence
 from sendself.assessment.guard.sentences import Sentence
 from sendself.assessment.guard.word_lists import capitals, folded
-from sendself.assessment.model import AGREED, Assessment, KeptMark
+from sendself.assessment.identifiers import AGREED, KeptMark
+from sendself.assessment.model import Assessment
 from sendself.rubric.model import ThemeId
 
 

@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Mapping
 
 from sendself.assessment.entries import EntryKey, Value, entries_of
-from sendself.assessment.model import AGREED, Assessment, Way
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.model import Assessment
+from sendself.assessment.participants import Way
 from sendself.rubric.model import ThemeId
 
 BOXES: Mapping[str, frozenset[str]] = {

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from sendself.assessment.context import Figure
 from sendself.assessment.figures import number_in_words
 from sendself.assessment.measures import BY_ID
-from sendself.assessment.model import Assessment, Figure
+from sendself.assessment.model import Assessment
 from sendself.context.figure_year import year_of_figure
 
 NOTHING = "nothing"

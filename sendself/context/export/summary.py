@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from sendself.assessment.model import Figure
+from sendself.assessment.context import Figure
 from sendself.assessment.needs import NEEDS, need_measure
 
 

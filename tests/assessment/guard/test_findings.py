@@ -7,23 +7,17 @@ from hypothesis import given, settings
 from pydantic import ValidationError
 
 from sendself.assessment import entries
+from sendself.assessment.answers import Answer, AreaNote, DutyAnswer
 from sendself.assessment.disclosure import shared_record
+from sendself.assessment.disclosure_choice import Disclosure
 from sendself.assessment.entries import KEPT, EntryKey, checked_value
 from sendself.assessment.guard.findings import Finding, findings, kept_key, parted
 from sendself.assessment.guard.found import Kind
 from sendself.assessment.guard.places import BOXES
-from sendself.assessment.model import (
-    AGREED,
-    Answer,
-    AreaNote,
-    Assessment,
-    Disclosure,
-    DutyAnswer,
-    Participant,
-    Review,
-    School,
-    Way,
-)
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.model import Assessment
+from sendself.assessment.participants import Participant, Review, Way
+from sendself.assessment.school import School
 from sendself.assessment.text import Line, Link, Note
 from sendself.context.example import example_assessment
 from sendself.rubric.model import Setting

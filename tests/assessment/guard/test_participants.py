@@ -2,10 +2,14 @@
 
 import pytest
 
+from sendself.assessment.answers import Answer
 from sendself.assessment.disclosure import shared_record
+from sendself.assessment.disclosure_choice import Disclosure
 from sendself.assessment.guard.findings import findings
 from sendself.assessment.guard.found import Kind
-from sendself.assessment.model import AGREED, Answer, Assessment, Disclosure, Participant
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.model import Assessment
+from sendself.assessment.participants import Participant
 from tests.samples import an_evaluation
 
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from sendself.assessment.context import Context
 from sendself.assessment.figures import impossible_figures
 from sendself.assessment.measures import BY_ID
-from sendself.assessment.model import Context
 from sendself.assessment.needs import need_measure
 from sendself.context.export.codes import NEED_CODES
 from sendself.context.export.columns import guess_mapping

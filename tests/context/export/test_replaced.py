@@ -1,6 +1,6 @@
 """What an export brings beside what the context has."""
 
-from sendself.assessment.model import Context, Figure
+from sendself.assessment.context import Context, Figure
 from sendself.context.export.replaced import NOTHING, beside_context
 from tests.samples import an_evaluation
 

@@ -12,7 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 from sqlalchemy import Engine
 
 from sendself.assessment.entries import EntryKey, Value
-from sendself.assessment.model import Participant
+from sendself.assessment.participants import Participant
 from sendself.storage.kept import Actor
 from sendself.ui.editor import Editor
 from tests.samples import an_evaluation

@@ -11,7 +11,8 @@ from typing import cast
 
 from sendself.assessment.defaults import default_value
 from sendself.assessment.entries import EntryKey, Value, checked_value
-from sendself.assessment.model import AGREED, Participant
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.participants import Participant
 from sendself.storage.errors import UnavailableError
 from sendself.storage.kept import Actor, Change, Conflict, Entry, Saved
 from sendself.storage.repository import Repository
