@@ -3,7 +3,7 @@
 import streamlit as st
 
 from sendself.assessment.context_texts import texts_for
-from sendself.assessment.entries import EntryKey
+from sendself.assessment.entry_keys import EntryKey
 from sendself.assessment.identifiers import AGREED
 from sendself.ui.address import address_of
 from sendself.ui.comparison import beside_others_part, comparison_part, needs_part

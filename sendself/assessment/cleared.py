@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from sendself.assessment.defaults import default_value
-from sendself.assessment.entries import ITEM_KINDS, EntryKey, Value, checked_value, entries_of
+from sendself.assessment.entries import Value, entries_of
+from sendself.assessment.entry_keys import ITEM_KINDS, EntryKey
+from sendself.assessment.entry_values import checked_value
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.model import Assessment
 

@@ -4,7 +4,8 @@ from pydantic import BaseModel
 
 from sendself.assessment.answers import Answer, AreaNote, DocumentAnswer, DutyAnswer
 from sendself.assessment.disclosure_choice import Disclosure
-from sendself.assessment.entries import KEPT, MEETING, EntryKey, Value
+from sendself.assessment.entries import Value
+from sendself.assessment.entry_keys import KEPT, MEETING, EntryKey
 from sendself.assessment.field_versions import Difference
 from sendself.assessment.items import Action, Evidence, Highlight, Priority, Target
 from sendself.assessment.last_time import LastTime

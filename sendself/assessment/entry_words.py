@@ -7,7 +7,8 @@ from pydantic import TypeAdapter
 
 from sendself.assessment.answers import DocumentState, DutyState, EvidenceKind, Rating
 from sendself.assessment.context_texts import CONTEXT_TEXTS
-from sendself.assessment.entries import KEPT, EntryKey, Value
+from sendself.assessment.entries import Value
+from sendself.assessment.entry_keys import KEPT, EntryKey
 from sendself.assessment.evidence import sources
 from sendself.assessment.field_words import field_called
 from sendself.assessment.figures import number_in_words

@@ -16,22 +16,15 @@ def _in_a_row(year: str) -> str:
 
 
 Perspective = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,39}$")]
-
 ItemId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]{1,40}$")]
-
 MeasureId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
-
 SchoolYear = Annotated[str, StringConstraints(pattern=r"^20[0-9][0-9]/[0-9][0-9]$"), AfterValidator(_in_a_row)]
 """A school year by its two calendar years, "2023/24"."""
-
 DocumentId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,39}$")]
-
 KeptMark = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{32}$")]
 """A sentence that the guard pointed at and that is kept knowingly, as its fingerprint: never its words."""
-
 EvaluationId = Annotated[str, StringConstraints(pattern=r"^([a-z0-9-]{8,64})?$")]
 """The id of another evaluation, or empty for none."""
-
 EvidenceRef = Annotated[str, StringConstraints(pattern=r"^(document:[a-z][a-z0-9-]{0,39}|evidence:[a-z0-9]{1,40})$")]
 """What a theme refers to: a document of the preparation list or an evidence item, by the subject of its entries."""
 
@@ -46,6 +39,5 @@ def _in_utc(moment: datetime) -> datetime:
 
 
 Moment = Annotated[datetime, AfterValidator(_in_utc)]
-
 Day = Annotated[date, Field(ge=date(1900, 1, 1), le=date(2199, 12, 31))]
 """A day with room on the calendar before and after it."""

@@ -6,7 +6,8 @@ from hashlib import sha256
 
 from sendself.assessment.cleared import everything_in
 from sendself.assessment.defaults import default_value
-from sendself.assessment.entries import DISCLOSURE, EntryKey, Value, entries_of
+from sendself.assessment.entries import Value, entries_of
+from sendself.assessment.entry_keys import DISCLOSURE, EntryKey
 from sendself.assessment.field_versions import Difference, FieldVersion
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.lineage import heads_of, marks, writes_of

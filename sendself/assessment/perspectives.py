@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from sendself.assessment.agreement import may_see_views
-from sendself.assessment.entries import EntryKey
+from sendself.assessment.entry_keys import EntryKey
 from sendself.assessment.field_versions import Difference
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.model import Assessment

@@ -6,7 +6,9 @@ from typing import Any
 from sendself.assessment.agreement import may_see_views, views
 from sendself.assessment.answers import Answer, Rating, State
 from sendself.assessment.defaults import default_value
-from sendself.assessment.entries import EntryKey, Value, checked_value
+from sendself.assessment.entries import Value
+from sendself.assessment.entry_keys import EntryKey
+from sendself.assessment.entry_values import checked_value
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.model import Assessment
 from sendself.rubric.model import Theme

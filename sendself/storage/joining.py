@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from sendself.assessment.entries import EntryKey
+from sendself.assessment.entry_keys import EntryKey
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.joining import Field, FromCopy, Joined, difference_id, difference_values
 from sendself.storage.kept import Actor, Change, Saved

@@ -6,7 +6,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
-from sendself.assessment.entries import EntryKey, Header, assemble
+from sendself.assessment.assembling import Header, assemble
+from sendself.assessment.entry_keys import EntryKey
 from sendself.rubric.model import Setting
 from sendself.storage.errors import NotFoundError, UnavailableError
 from sendself.storage.kept import Entry, Stored

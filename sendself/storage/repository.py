@@ -8,7 +8,9 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection, Engine, delete, func, select
 
 from sendself.assessment.cleared import everything_in
-from sendself.assessment.entries import EntryKey, Value, checked_value
+from sendself.assessment.entries import Value
+from sendself.assessment.entry_keys import EntryKey
+from sendself.assessment.entry_values import checked_value
 from sendself.assessment.joining import Field
 from sendself.assessment.model import Assessment
 from sendself.storage.address import database_url, is_file, location

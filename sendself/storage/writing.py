@@ -6,7 +6,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, and_, insert, select, update
 
-from sendself.assessment.entries import EntryKey, Value
+from sendself.assessment.entries import Value
+from sendself.assessment.entry_keys import EntryKey
 from sendself.assessment.field_versions import FieldVersion
 from sendself.assessment.lineage import mark, seen_after
 from sendself.assessment.model import Assessment

@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from sendself.assessment.begin import new_item_id
-from sendself.assessment.entries import EntryKey
+from sendself.assessment.entry_keys import EntryKey
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.items import Action, Priority
 from sendself.assessment.plan import actions_of, date_problem, is_overdue

@@ -5,7 +5,8 @@ from collections.abc import Collection, Iterable
 import streamlit as st
 
 from sendself.assessment.agreement import Standing, may_see_views, missing, silent, standing, waited_for
-from sendself.assessment.entries import EntryKey, Value
+from sendself.assessment.entries import Value
+from sendself.assessment.entry_keys import EntryKey
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.taking_over import agreed_from
 from sendself.assessment.words import counted, listed, perspective_name, rating_in_words

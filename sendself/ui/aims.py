@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from sendself.assessment.entries import EntryKey
+from sendself.assessment.entry_keys import EntryKey
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.model import Assessment
 from sendself.assessment.over_time import last_time_in_words

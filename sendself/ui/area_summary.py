@@ -1,6 +1,6 @@
 """The summary boxes of a focus area, as in the Guide's form: written together, they belong to no single view."""
 
-from sendself.assessment.entries import EntryKey
+from sendself.assessment.entry_keys import EntryKey
 from sendself.assessment.identifiers import AGREED
 from sendself.rubric.model import FocusArea
 from sendself.ui.editor import Editor

@@ -5,7 +5,9 @@ from typing import Any
 
 import streamlit as st
 
-from sendself.assessment.entries import EntryKey, Value, checked_value
+from sendself.assessment.entries import Value
+from sendself.assessment.entry_keys import EntryKey
+from sendself.assessment.entry_values import checked_value
 from sendself.assessment.words import uk_time
 from sendself.storage.kept import Entry
 from sendself.ui import session

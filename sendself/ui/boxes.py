@@ -13,7 +13,9 @@ from typing import Any
 import streamlit as st
 
 from sendself.assessment.defaults import default_value
-from sendself.assessment.entries import EntryKey, Value, checked_value
+from sendself.assessment.entries import Value
+from sendself.assessment.entry_keys import EntryKey
+from sendself.assessment.entry_values import checked_value
 from sendself.storage.errors import StorageError
 from sendself.storage.kept import Change, Conflict, Saved
 from sendself.ui import session

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from sendself.assessment.defaults import default_value
-from sendself.assessment.entries import Value, checked_value
+from sendself.assessment.entries import Value
+from sendself.assessment.entry_values import checked_value
 from sendself.storage.errors import StorageError
 from sendself.storage.kept import Change, Entry, Saved
 from sendself.ui import session

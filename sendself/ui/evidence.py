@@ -3,7 +3,7 @@
 import streamlit as st
 
 from sendself.assessment.checks import Kind, points_before_sending
-from sendself.assessment.entries import EntryKey
+from sendself.assessment.entry_keys import EntryKey
 from sendself.assessment.evidence import sources, themes_on, web_address
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.items import Evidence

@@ -4,7 +4,7 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from sendself.assessment.context import Figure
-from sendself.assessment.entries import EntryKey
+from sendself.assessment.entry_keys import EntryKey
 from sendself.assessment.figures import number_in_words
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.measures import BY_ID

@@ -12,7 +12,8 @@ from typing import Literal
 
 import streamlit as st
 
-from sendself.assessment.entries import EntryKey, Value
+from sendself.assessment.entries import Value
+from sendself.assessment.entry_keys import EntryKey
 from sendself.ui import session
 from sendself.ui.box import Box, widget_key
 from sendself.ui.box_kinds import DAY, LINE, MARK, NOTE, TICK, Options, chosen_of, one_of, some_of

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from sendself.assessment.entries import EntryKey
+from sendself.assessment.entry_keys import EntryKey
 from sendself.assessment.figures import FigureError
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.measures import YEAR_LABELS, Measure, Time

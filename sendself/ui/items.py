@@ -7,7 +7,8 @@ from typing import Any
 import streamlit as st
 
 from sendself.assessment.begin import new_item_id
-from sendself.assessment.entries import EntryKey, Value
+from sendself.assessment.entries import Value
+from sendself.assessment.entry_keys import EntryKey
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.items import Highlight, Priority
 from sendself.assessment.model import Assessment

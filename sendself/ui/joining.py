@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from sendself.assessment.entries import EntryKey, Value
+from sendself.assessment.entries import Value
+from sendself.assessment.entry_keys import EntryKey
 from sendself.assessment.entry_words import entry_in_words, value_in_words
 from sendself.assessment.field_versions import Difference
 from sendself.assessment.identifiers import AGREED

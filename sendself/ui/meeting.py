@@ -5,7 +5,7 @@ from math import ceil
 
 import streamlit as st
 
-from sendself.assessment.entries import MEETING
+from sendself.assessment.entry_keys import MEETING
 from sendself.assessment.participants import Meeting
 from sendself.assessment.words import counted, uk_time
 from sendself.ui.editor import Editor

@@ -7,7 +7,7 @@ import streamlit as st
 
 from sendself.assessment.apart import out_of_sight_without
 from sendself.assessment.begin import new_item_id
-from sendself.assessment.entries import EntryKey
+from sendself.assessment.entry_keys import EntryKey
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.model import Assessment
 from sendself.assessment.participants import Participant

@@ -6,7 +6,8 @@ import streamlit as st
 
 from sendself.assessment.answers import DutyState, State
 from sendself.assessment.begin import new_item_ids
-from sendself.assessment.entries import EntryKey, Value
+from sendself.assessment.entries import Value
+from sendself.assessment.entry_keys import EntryKey
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.items import ActionKind, ActionStatus
 from sendself.assessment.model import Assessment

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from sendself.assessment.entries import EntryKey
+from sendself.assessment.entry_keys import EntryKey
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.particulars import ages_problem
 from sendself.assessment.words import KIND_NAMES

@@ -4,7 +4,7 @@ import streamlit as st
 
 from sendself.assessment.apart import as_sent_by, may_send_private, unseen_themes
 from sendself.assessment.disclosure import SharedRecord, shared_record
-from sendself.assessment.entries import EntryKey
+from sendself.assessment.entry_keys import EntryKey
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.report_kinds import ReportKind
 from sendself.assessment.words import DISCLOSURE_NAMES, counted, few_in_words, listed

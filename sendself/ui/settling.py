@@ -6,7 +6,8 @@ import streamlit as st
 
 from sendself.assessment.agreement import may_see_views, views
 from sendself.assessment.answers import Answer
-from sendself.assessment.entries import EntryKey, Value
+from sendself.assessment.entries import Value
+from sendself.assessment.entry_keys import EntryKey
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.model import Assessment
 from sendself.assessment.taking_over import (

@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from sendself.assessment.entries import EntryKey
+from sendself.assessment.entry_keys import EntryKey
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.words import uk_date, uk_day, uk_time, uk_today
 from sendself.report.wording import shortened

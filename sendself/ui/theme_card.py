@@ -4,7 +4,7 @@ import streamlit as st
 
 from sendself.assessment.answers import DutyState, State
 from sendself.assessment.checks import stale_evidence, thin_evidence
-from sendself.assessment.entries import EntryKey
+from sendself.assessment.entry_keys import EntryKey
 from sendself.assessment.evidence import kinds_of
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.profile import theme_duties

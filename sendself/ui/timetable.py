@@ -5,7 +5,8 @@ from functools import partial
 
 import streamlit as st
 
-from sendself.assessment.entries import EntryKey, Value
+from sendself.assessment.entries import Value
+from sendself.assessment.entry_keys import EntryKey
 from sendself.assessment.model import Assessment
 from sendself.assessment.plan import by_due_date, date_problem, is_empty, is_overdue, theme_titles
 from sendself.assessment.withdrawn import withdrawn_actions

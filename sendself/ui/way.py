@@ -3,7 +3,7 @@
 import streamlit as st
 
 from sendself.assessment.apart import rated_apart
-from sendself.assessment.entries import EntryKey
+from sendself.assessment.entry_keys import EntryKey
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.participants import Way
 from sendself.assessment.words import WAY_NAMES, counted

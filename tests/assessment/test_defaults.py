@@ -3,8 +3,11 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from sendself.assessment.assembling import assemble, header_of
 from sendself.assessment.defaults import default_value
-from sendself.assessment.entries import EntryKey, assemble, checked_value, entries_of, header_of
+from sendself.assessment.entries import entries_of
+from sendself.assessment.entry_keys import EntryKey
+from sendself.assessment.entry_values import checked_value
 from sendself.assessment.model import Assessment
 from tests.samples import CHANGED, an_evaluation
 from tests.strategies import assessments, small_rubrics

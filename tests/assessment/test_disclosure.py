@@ -20,7 +20,9 @@ from sendself.assessment.answers import (
 from sendself.assessment.context import Context, Figure
 from sendself.assessment.disclosure import shared_record
 from sendself.assessment.disclosure_choice import Disclosure
-from sendself.assessment.entries import EntryKey, checked_value, entries_of
+from sendself.assessment.entries import entries_of
+from sendself.assessment.entry_keys import EntryKey
+from sendself.assessment.entry_values import checked_value
 from sendself.assessment.field_versions import FieldVersion
 from sendself.assessment.figures import figure_in_words
 from sendself.assessment.identifiers import AGREED

@@ -6,7 +6,9 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from sendself.assessment.entries import ITEM_KINDS, KEPT, EntryKey, checked_value, entries_of, every_field
+from sendself.assessment.entries import entries_of
+from sendself.assessment.entry_keys import ITEM_KINDS, KEPT, EntryKey, every_field
+from sendself.assessment.entry_values import checked_value
 from sendself.assessment.entry_words import entry_in_words, value_in_words
 from sendself.assessment.field_versions import Difference
 from sendself.assessment.field_words import FIELD_NAMES, field_called

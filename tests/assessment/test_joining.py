@@ -4,8 +4,10 @@ from collections.abc import Mapping
 
 import pytest
 
+from sendself.assessment.assembling import assemble, header_of
 from sendself.assessment.begin import new_assessment
-from sendself.assessment.entries import EntryKey, Value, assemble, entries_of, header_of
+from sendself.assessment.entries import Value, entries_of
+from sendself.assessment.entry_keys import EntryKey
 from sendself.assessment.field_versions import WRITES_LIMIT, Difference, FieldVersion
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.joining import Field, FromCopy, Joined, decided, difference_id, difference_values, join

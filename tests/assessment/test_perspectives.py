@@ -4,7 +4,7 @@ import pytest
 from pydantic import TypeAdapter
 
 from sendself.assessment.answers import Answer
-from sendself.assessment.entries import EntryKey
+from sendself.assessment.entry_keys import EntryKey
 from sendself.assessment.field_versions import Difference
 from sendself.assessment.identifiers import AGREED, Perspective
 from sendself.assessment.perspectives import (

@@ -9,9 +9,10 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from sendself.assessment.answers import Answer
+from sendself.assessment.assembling import assemble, header_of
 from sendself.assessment.checks import points_before_sending
 from sendself.assessment.disclosure import shared_record
-from sendself.assessment.entries import assemble, entries_of, header_of
+from sendself.assessment.entries import entries_of
 from sendself.assessment.evidence import sources
 from sendself.assessment.figures import figure_in_words
 from sendself.assessment.identifiers import AGREED

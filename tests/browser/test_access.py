@@ -14,7 +14,7 @@ from playwright.sync_api import FilePayload, Page, expect
 from sendself.assessment.answers import Answer
 from sendself.assessment.begin import copy_of, new_assessment
 from sendself.assessment.context import Figure
-from sendself.assessment.entries import EntryKey
+from sendself.assessment.entry_keys import EntryKey
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.model import Assessment
 from sendself.assessment.participants import Way

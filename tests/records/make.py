@@ -4,7 +4,7 @@ from pathlib import Path
 
 from sendself.assessment.begin import copy_of
 from sendself.assessment.disclosure import shared_record
-from sendself.assessment.entries import EntryKey
+from sendself.assessment.entry_keys import EntryKey
 from sendself.assessment.field_versions import FieldVersion
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.lineage import mark, marks

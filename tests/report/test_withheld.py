@@ -16,7 +16,7 @@ import pytest
 
 from sendself.assessment.apart import as_sent_by
 from sendself.assessment.disclosure_choice import Disclosure
-from sendself.assessment.entries import EntryKey
+from sendself.assessment.entry_keys import EntryKey
 from sendself.assessment.field_versions import Difference
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.model import Assessment

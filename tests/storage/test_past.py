@@ -2,7 +2,7 @@
 
 import pytest
 
-from sendself.assessment.entries import EntryKey
+from sendself.assessment.entry_keys import EntryKey
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.joining import join
 from sendself.assessment.model import Assessment

@@ -11,7 +11,8 @@ from streamlit.testing.v1 import AppTest
 
 from sendself.assessment.begin import new_assessment
 from sendself.assessment.context import Context, Figure
-from sendself.assessment.entries import EntryKey, Value
+from sendself.assessment.entries import Value
+from sendself.assessment.entry_keys import EntryKey
 from sendself.assessment.model import Assessment
 from sendself.rubric.loader import rubric_for
 from sendself.rubric.model import Setting

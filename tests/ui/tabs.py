@@ -8,7 +8,8 @@ from unittest.mock import patch
 
 import streamlit as st
 
-from sendself.assessment.entries import EntryKey, Value
+from sendself.assessment.entries import Value
+from sendself.assessment.entry_keys import EntryKey
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.participants import Participant
 from sendself.storage.kept import Actor, Saved

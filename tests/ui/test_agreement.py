@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from sendself.assessment.answers import Answer, Rating
 from sendself.assessment.begin import new_assessment
-from sendself.assessment.entries import MEETING, EntryKey
+from sendself.assessment.entry_keys import MEETING, EntryKey
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.model import Assessment
 from sendself.assessment.participants import Participant, Way

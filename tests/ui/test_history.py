@@ -2,7 +2,7 @@
 
 from streamlit.testing.v1 import AppTest
 
-from sendself.assessment.entries import EntryKey
+from sendself.assessment.entry_keys import EntryKey
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.model import Assessment
 from sendself.storage.kept import Actor, Change

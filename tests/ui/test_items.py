@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import pytest
 
 from sendself.assessment.answers import DutyState
-from sendself.assessment.entries import EntryKey
+from sendself.assessment.entry_keys import EntryKey
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.model import Assessment
 from sendself.storage.address import database_url

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from sendself.assessment.answers import Answer, DocumentState, DutyState, State
 from sendself.assessment.begin import evaluated_again
-from sendself.assessment.entries import EntryKey
+from sendself.assessment.entry_keys import EntryKey
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.items import Action, ActionKind, ActionStatus, Target
 from sendself.assessment.model import Assessment

@@ -1,7 +1,7 @@
 """Points before sending: each is read whole, and leads to where it is mended."""
 
 from sendself.assessment.checks import Kind, points_before_sending
-from sendself.assessment.entries import EntryKey
+from sendself.assessment.entry_keys import EntryKey
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.model import Assessment
 from sendself.assessment.profile import binding_duties, place_of_duty

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule, run_state_machine_as_test
 
 from sendself.assessment.begin import new_assessment
-from sendself.assessment.entries import EntryKey
+from sendself.assessment.entry_keys import EntryKey
 from sendself.rubric.loader import rubric_for
 from sendself.rubric.model import Setting
 from sendself.storage.kept import Actor

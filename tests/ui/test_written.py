@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from sendself.assessment.entries import EntryKey
+from sendself.assessment.entry_keys import EntryKey
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.model import Assessment
 from sendself.storage.repository import Repository

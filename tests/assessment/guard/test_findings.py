@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given, settings
 from pydantic import ValidationError
 
-from sendself.assessment import entries
+from sendself.assessment import entry_keys
 from sendself.assessment.answers import Answer, AreaNote, DutyAnswer
 from sendself.assessment.disclosure import shared_record
 from sendself.assessment.disclosure_choice import Disclosure
-from sendself.assessment.entries import KEPT, EntryKey, checked_value
+from sendself.assessment.entry_keys import KEPT, EntryKey
+from sendself.assessment.entry_values import checked_value
 from sendself.assessment.guard.findings import Finding, findings, kept_key, parted
 from sendself.assessment.guard.found import Kind
 from sendself.assessment.guard.places import BOXES
@@ -47,7 +48,7 @@ def with_strengths(text: str, perspective: str = AGREED) -> Assessment:
 def test_every_text_of_the_model_is_read_or_known_not_to_be() -> None:
     """A text field that is added later is not forgotten."""
     texts = (Line, Note, Link)
-    models = entries._SINGLE | entries._BY_PERSPECTIVE | entries._TABLES | entries._ITEMS
+    models = entry_keys.SINGLE | entry_keys.BY_PERSPECTIVE | entry_keys.TABLES | entry_keys.ITEMS
     for kind, model in models.items():
         hints = get_type_hints(model, include_extras=True)
         fields = {name for name, hint in hints.items() if hint in texts}

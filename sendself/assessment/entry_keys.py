@@ -1,0 +1,96 @@
+"""Where each saved thing belongs: subject, perspective and field.
+
+Subjects: `school`, `review`, `context`, `last_time`, `evaluation` (way, disclosure, `kept.<mark>`, and `meeting`, which
+the store alone has), `theme:<id>`, `area:<id>`, `duty:<id>`, `document:<id>`, `target:<theme id>`, and items:
+`participant:<id>`, `highlight:<id>`, `priority:<id>`, `evidence:<id>`, `action:<id>`, `difference:<id>`. A level and
+its strengths are separate entries, so that two people never fight over one. An item that was taken away keeps its
+entries and gains `removed`.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pydantic import BaseModel
+
+from sendself.assessment.answers import Answer, AreaNote, DocumentAnswer, DutyAnswer
+from sendself.assessment.disclosure_choice import Disclosure
+from sendself.assessment.field_versions import Difference
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.items import Action, Evidence, Highlight, Priority, Target
+from sendself.assessment.last_time import LastTime
+from sendself.assessment.participants import Participant, Review
+from sendself.assessment.school import School
+
+SINGLE: dict[str, type[BaseModel]] = {"school": School, "review": Review, "last_time": LastTime}
+"""The subjects that an evaluation has once."""
+BY_PERSPECTIVE: dict[str, type[BaseModel]] = {"theme": Answer, "area": AreaNote}
+"""The kinds of subject about which each perspective says something of its own."""
+TABLES: dict[str, type[BaseModel]] = {"duty": DutyAnswer, "document": DocumentAnswer, "target": Target}
+"""The kinds of subject that the rubric or the plan names, with one answer each."""
+ITEMS: dict[str, type[BaseModel]] = {
+    "participant": Participant,
+    "highlight": Highlight,
+    "priority": Priority,
+    "evidence": Evidence,
+    "action": Action,
+    "difference": Difference,
+}
+ITEM_KINDS = frozenset(ITEMS)
+"""The kinds of subject that are items of a list: each has an id, and can be taken away."""
+
+PLACES = {
+    "theme": "answers",
+    "area": "area_notes",
+    "duty": "duties",
+    "document": "documents",
+    "target": "targets",
+    "participant": "participants",
+    "highlight": "highlights",
+    "priority": "priorities",
+    "evidence": "evidence",
+    "action": "actions",
+    "difference": "differences",
+}
+"""The field of an assessment in which the subjects of a kind stand."""
+
+DISCLOSURE, KEPT = "disclosure.", "kept."
+FIGURES, YEARS, WORDS = "figures.", "years.", "words."
+"""How the fields begin that hold one of many: a choice, a mark, a figure, a school year, a text."""
+
+
+class EntryKey(NamedTuple):
+    """Where an entry belongs. As text: "subject|perspective|field"."""
+
+    subject: str
+    perspective: str
+    field: str
+
+    @property
+    def text(self) -> str:
+        """The key as one text."""
+        return "|".join(self)
+
+    @classmethod
+    def parse(cls, text: str) -> "EntryKey":
+        """The key of a text. Raises `ValueError` when it has not three parts."""
+        parts = text.split("|")
+        if len(parts) != 3:
+            raise ValueError(f"{text!r} is not subject|perspective|field")
+        return cls(*parts)
+
+
+MEETING = EntryKey("evaluation", AGREED, "meeting")
+"""The clock of the meeting that goes on: kept in the store for every computer, and in no file."""
+
+
+def every_field() -> Iterator[tuple[str, str]]:
+    """The kind of subject and the field of everything that can be saved.
+
+    Left out are those whose names nobody can list: the figures, years and words of the context, and the marks of
+    what is kept knowingly.
+    """
+    yield from ((MEETING.subject, MEETING.field), ("evaluation", "way"))
+    yield from (("evaluation", DISCLOSURE + name) for name in Disclosure.model_fields)
+    for kind, model in (SINGLE | BY_PERSPECTIVE | TABLES | ITEMS).items():
+        yield from ((kind, name) for name in model.model_fields if not (kind in ITEMS and name == "id"))
+    yield from ((kind, "removed") for kind in ITEMS)
