@@ -3,8 +3,7 @@
 import streamlit as st
 
 from sendself.assessment.context_texts import texts_for
-from sendself.assessment.entry_keys import EntryKey
-from sendself.assessment.identifiers import AGREED
+from sendself.assessment.entry_keys import words_key
 from sendself.ui.address import address_of
 from sendself.ui.comparison import beside_others_part, comparison_part, needs_part
 from sendself.ui.context_figures import figures_part
@@ -34,5 +33,5 @@ trend_part(editor)
 
 st.header("In words", anchor=False)
 for text in texts_for(editor.assessment.setting):
-    note_field(editor, EntryKey("context", AGREED, f"words.{text.id}"), text.label, help=text.help)
+    note_field(editor, words_key(text.id), text.label, help=text.help)
 st.caption(f"{register().source}. {register().attribution}")

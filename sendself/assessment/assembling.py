@@ -93,8 +93,9 @@ def assemble(
 def _grouped(entries: Mapping[EntryKey, Value]) -> dict[str, dict[str, dict[str, dict[str, Value]]]]:
     groups: dict[str, dict[str, dict[str, dict[str, Value]]]] = {}
     for key, value in entries.items():
-        kind, _, subject_id = key.subject.partition(":")
-        groups.setdefault(kind, {}).setdefault(subject_id, {}).setdefault(key.perspective, {})[key.field] = value
+        groups.setdefault(key.kind, {}).setdefault(key.subject_id, {}).setdefault(key.perspective, {})[key.field] = (
+            value
+        )
     return groups
 
 

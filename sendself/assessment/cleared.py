@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 from sendself.assessment.defaults import default_value
 from sendself.assessment.entries import Value, entries_of
-from sendself.assessment.entry_keys import ITEM_KINDS, EntryKey
+from sendself.assessment.entry_keys import ITEM_KINDS, EntryKey, removed_key
 from sendself.assessment.entry_values import checked_value
-from sendself.assessment.identifiers import AGREED
 from sendself.assessment.model import Assessment
 
 
@@ -18,10 +17,10 @@ def everything_in(assessment: Assessment) -> dict[EntryKey, Value]:
     """
     values = entries_of(assessment)
     for key in _versioned(assessment):
-        removed = EntryKey(key.subject, AGREED, "removed")
+        removed = removed_key(key.subject)
         if key in values:
             continue
-        if key.subject.partition(":")[0] in ITEM_KINDS and values.setdefault(removed, True):
+        if key.kind in ITEM_KINDS and values.setdefault(removed, True):
             continue
         try:
             values.setdefault(key, checked_value(key, default_value(key)))
@@ -33,5 +32,5 @@ def everything_in(assessment: Assessment) -> dict[EntryKey, Value]:
 
 def _versioned(assessment: Assessment) -> Iterator[EntryKey]:
     for text in assessment.versions:
-        if text.count("|") == 2:
-            yield EntryKey.parse(text)
+        if key := EntryKey.read(text):
+            yield key

@@ -5,7 +5,7 @@ from pydantic import BaseModel
 from sendself.assessment.answers import Answer, AreaNote, DocumentAnswer, DutyAnswer
 from sendself.assessment.disclosure_choice import Disclosure
 from sendself.assessment.entries import Value
-from sendself.assessment.entry_keys import KEPT, MEETING, EntryKey
+from sendself.assessment.entry_keys import DISCLOSURE, KEPT, MEETING, WORDS, YEARS, EntryKey
 from sendself.assessment.field_versions import Difference
 from sendself.assessment.items import Action, Evidence, Highlight, Priority, Target
 from sendself.assessment.last_time import LastTime
@@ -33,15 +33,14 @@ _DEFAULTS = {kind: model.model_dump(mode="json") for kind, model in _MODELS.item
 _DEFAULTS["evaluation"] = {
     "way": Way.TOGETHER.value,
     MEETING.field: None,
-    **{f"disclosure.{name}": value for name, value in _DEFAULTS["evaluation"].items()},
+    **{DISCLOSURE + name: value for name, value in _DEFAULTS["evaluation"].items()},
 }
 
 
 def default_value(key: EntryKey) -> Value:
     """The value of an untouched field, as JSON holds it. Raises `KeyError` for a field that an evaluation has not."""
-    kind, _, _ = key.subject.partition(":")
-    if kind == "context":
-        return "" if key.field.startswith(("words.", "years.")) else None
-    if kind == "evaluation" and key.field.startswith(KEPT):
+    if key.kind == "context":
+        return "" if key.field.startswith((WORDS, YEARS)) else None
+    if key.kind == "evaluation" and key.field.startswith(KEPT):
         return False
-    return _DEFAULTS[kind][key.field]
+    return _DEFAULTS[key.kind][key.field]

@@ -7,16 +7,17 @@ from pydantic import BaseModel
 
 from sendself.assessment.entry_keys import (
     BY_PERSPECTIVE,
-    DISCLOSURE,
-    FIGURES,
     ITEMS,
     KEPT,
     PLACES,
     SINGLE,
     TABLES,
-    WORDS,
-    YEARS,
     EntryKey,
+    disclosure_key,
+    figure_key,
+    removed_key,
+    words_key,
+    year_key,
 )
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.model import Assessment
@@ -34,18 +35,18 @@ def _entries(assessment: Assessment) -> Iterator[tuple[EntryKey, Value]]:
     if assessment.way != Assessment.model_fields["way"].default:
         yield EntryKey("evaluation", AGREED, "way"), assessment.way.value
     for name, value in _set_fields(assessment.disclosure):
-        yield EntryKey("evaluation", AGREED, DISCLOSURE + name), value
+        yield disclosure_key(name), value
     for mark in assessment.kept_knowingly:
         yield EntryKey("evaluation", AGREED, KEPT + mark), True
     for subject in SINGLE:
         for name, value in _set_fields(getattr(assessment, subject)):
             yield EntryKey(subject, AGREED, name), value
     for measure, figure in assessment.context.figures.items():
-        yield EntryKey("context", AGREED, FIGURES + measure), figure.model_dump(mode="json")
+        yield figure_key(measure), figure.model_dump(mode="json")
     for time, year in assessment.context.years.items():
-        yield EntryKey("context", AGREED, YEARS + time), year
+        yield year_key(time), year
     for name, text in assessment.context.words.items():
-        yield EntryKey("context", AGREED, WORDS + name), text
+        yield words_key(name), text
     for kind in BY_PERSPECTIVE:
         for subject_id, by_perspective in getattr(assessment, PLACES[kind]).items():
             for perspective, model in by_perspective.items():
@@ -57,7 +58,7 @@ def _entries(assessment: Assessment) -> Iterator[tuple[EntryKey, Value]]:
                 yield EntryKey(f"{kind}:{subject_id}", AGREED, name), value
     for kind in ITEMS:
         for item in getattr(assessment, PLACES[kind]):
-            yield EntryKey(f"{kind}:{item.id}", AGREED, "removed"), False
+            yield removed_key(f"{kind}:{item.id}"), False
             for name, value in _set_fields(item):
                 if name != "id":
                     yield EntryKey(f"{kind}:{item.id}", AGREED, name), value

@@ -70,17 +70,62 @@ class EntryKey(NamedTuple):
         """The key as one text."""
         return "|".join(self)
 
+    @property
+    def kind(self) -> str:
+        """The kind of the subject, such as "theme"."""
+        return self.subject.partition(":")[0]
+
+    @property
+    def subject_id(self) -> str:
+        """Which of its kind the subject is; empty where an evaluation has only one."""
+        return self.subject.partition(":")[2]
+
+    def beside(self, field: str) -> "EntryKey":
+        """The key of another field of the same subject and perspective."""
+        return EntryKey(self.subject, self.perspective, field)
+
     @classmethod
     def parse(cls, text: str) -> "EntryKey":
         """The key of a text. Raises `ValueError` when it has not three parts."""
-        parts = text.split("|")
-        if len(parts) != 3:
+        key = cls.read(text)
+        if key is None:
             raise ValueError(f"{text!r} is not subject|perspective|field")
-        return cls(*parts)
+        return key
+
+    @classmethod
+    def read(cls, text: str) -> "EntryKey | None":
+        """The key of a text that may have come from a later program; `None` when it has not three parts."""
+        parts = text.split("|")
+        return cls(*parts) if len(parts) == 3 else None
 
 
 MEETING = EntryKey("evaluation", AGREED, "meeting")
 """The clock of the meeting that goes on: kept in the store for every computer, and in no file."""
+
+
+def figure_key(measure: str) -> EntryKey:
+    """The figure of a measure of the context."""
+    return EntryKey("context", AGREED, FIGURES + measure)
+
+
+def year_key(time: str) -> EntryKey:
+    """The school year of the typed figures that tell of the same part of a year."""
+    return EntryKey("context", AGREED, YEARS + time)
+
+
+def words_key(text: str) -> EntryKey:
+    """What the school says of itself in one of the texts of the context."""
+    return EntryKey("context", AGREED, WORDS + text)
+
+
+def disclosure_key(choice: str) -> EntryKey:
+    """A choice about what leaves the school."""
+    return EntryKey("evaluation", AGREED, DISCLOSURE + choice)
+
+
+def removed_key(subject: str) -> EntryKey:
+    """Whether an item was taken away from its list."""
+    return EntryKey(subject, AGREED, "removed")
 
 
 def every_field() -> Iterator[tuple[str, str]]:

@@ -42,7 +42,7 @@ _MARK: TypeAdapter[str] = TypeAdapter(KeptMark)
 
 def checked_value(key: EntryKey, value: Value) -> Value:
     """The value as it would be kept, cleaned. Raises `ValueError` when it does not fit or the key is unknown."""
-    kind, _, subject_id = key.subject.partition(":")
+    kind, subject_id = key.kind, key.subject_id
     _check_place(key, kind, subject_id)
     if kind in ITEMS and key.field == "removed":
         return _TICK.validate_python(value, strict=True)

@@ -8,7 +8,7 @@ from pydantic import TypeAdapter
 from sendself.assessment.answers import DocumentState, DutyState, EvidenceKind, Rating
 from sendself.assessment.context_texts import CONTEXT_TEXTS
 from sendself.assessment.entries import Value
-from sendself.assessment.entry_keys import KEPT, EntryKey
+from sendself.assessment.entry_keys import KEPT, YEARS, EntryKey
 from sendself.assessment.evidence import sources
 from sendself.assessment.field_words import field_called
 from sendself.assessment.figures import number_in_words
@@ -42,12 +42,12 @@ _DAYS = frozenset({"due", "start", "dated", "evaluated_on"})
 
 def entry_in_words(assessment: Assessment, key: EntryKey) -> str:
     """Which question the entry answers, such as "Suspensions and exclusions: strengths, SENCO"."""
-    kind = key.subject.partition(":")[0]
+    kind = key.kind
     who = "" if key.perspective == AGREED else f", {perspective_name(key.perspective)}"
     if kind == "context":
         name = key.field.partition(".")[2]
         texts = {text.id: text.label for text in CONTEXT_TEXTS}
-        if key.field.startswith("years."):
+        if key.field.startswith(YEARS):
             return f"Context: {YEAR_LABELS.get(name, 'school year of the figures')}"
         return f"Context: {BY_ID[name].label if name in BY_ID else texts.get(name, name)}"
     if key.field.startswith(KEPT):
@@ -69,7 +69,7 @@ def value_in_words(assessment: Assessment, key: EntryKey, value: Value) -> str:
 
 
 def _in_words(assessment: Assessment, key: EntryKey, value: Value) -> str:
-    kind, name = key.subject.partition(":")[0], key.field.rpartition(".")[2]
+    kind, name = key.kind, key.field.rpartition(".")[2]
     if name == "removed":
         return "no: it was taken away" if value else "yes"
     if kind == "difference":
@@ -149,8 +149,8 @@ def _one_of_several(assessment: Assessment, name: str, value: Value) -> str:
 
 def _compared(assessment: Assessment, difference: EntryKey) -> EntryKey | None:
     """The field in which another copy differs, as long as that is not decided."""
-    found = next((one for one in assessment.differences if f"difference:{one.id}" == difference.subject), None)
-    return EntryKey.parse(found.key) if found and found.key.count("|") == 2 else None
+    found = next((one for one in assessment.differences if one.id == difference.subject_id), None)
+    return EntryKey.read(found.key) if found else None
 
 
 def _difference(assessment: Assessment, key: EntryKey) -> str:

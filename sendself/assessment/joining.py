@@ -7,7 +7,7 @@ from hashlib import sha256
 from sendself.assessment.cleared import everything_in
 from sendself.assessment.defaults import default_value
 from sendself.assessment.entries import Value, entries_of
-from sendself.assessment.entry_keys import DISCLOSURE, EntryKey
+from sendself.assessment.entry_keys import DISCLOSURE, EntryKey, removed_key
 from sendself.assessment.field_versions import Difference, FieldVersion
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.lineage import heads_of, marks, writes_of
@@ -62,11 +62,11 @@ def join(here: Mapping[EntryKey, Field], copy: Assessment) -> Joined:
     joined = Joined()
     values = everything_in(copy)
     for text, version in copy.versions.items():
-        key = EntryKey.parse(text) if text.count("|") == 2 else None
+        key = EntryKey.read(text)
         if key is not None and key in values and _is_joined(key):
             _sort(joined, key, here.get(key), values[key], version)
     for subject in {key.subject for key in joined.taken}:
-        _ask_about_removed(joined, EntryKey(subject, AGREED, "removed"), here, copy)
+        _ask_about_removed(joined, removed_key(subject), here, copy)
     asked = {difference_id(key, told) for key, told in joined.different.items()}
     answered = sorted(one.id for one in _pending(here) if one.id not in asked and _goes_on_from(copy, one))
     return Joined(joined.taken, joined.different, joined.alike, tuple(answered))
@@ -157,7 +157,7 @@ def _pending(here: Mapping[EntryKey, Field]) -> Iterator[Difference]:
     for key, found in here.items():
         if not key.subject.startswith(_DIFFERENCE) or key.field != "key":
             continue
-        said = {name: here.get(EntryKey(key.subject, AGREED, name)) for name in ("removed", "theirs", "heads")}
+        said = {name: here.get(key.beside(name)) for name in ("removed", "theirs", "heads")}
         if not (said["removed"] and said["removed"].value):
             told = {name: entry.value for name, entry in said.items() if entry and name != "removed"}
             yield Difference(id=key.subject.removeprefix(_DIFFERENCE), key=found.value, **told)

@@ -51,13 +51,11 @@ def may_see_entry(assessment: Assessment, key: EntryKey, perspective: str) -> bo
     What is agreed is everybody's, and what was given alone its own perspective's. A difference to another copy is also
     shown to who may see what others say of its theme; one that is decided, and what only joining needs, to nobody.
     """
-    kind, _, subject_id = key.subject.partition(":")
-    if kind != "difference":
+    if key.kind != "difference":
         return key.perspective in (AGREED, perspective)
-    about = {one.id: one.key for one in assessment.differences}.get(subject_id, "")
-    if key.field not in ("theirs", "removed") or about.count("|") != 2:
+    field = EntryKey.read({one.id: one.key for one in assessment.differences}.get(key.subject_id, ""))
+    if field is None or key.field not in ("theirs", "removed"):
         return False
-    field = EntryKey.parse(about)
     return may_see_entry(assessment, field, perspective) or _sees_views(assessment, field, perspective)
 
 
@@ -76,9 +74,8 @@ def differences_here(assessment: Assessment) -> tuple[Difference, ...]:
 
 
 def _sees_views(assessment: Assessment, key: EntryKey, perspective: str) -> bool:
-    kind, _, theme_id = key.subject.partition(":")
-    known = perspective != AGREED and kind == "theme" and assessment.rubric.has_theme(theme_id)
-    return known and may_see_views(assessment, assessment.rubric.theme(theme_id), perspective)
+    known = perspective != AGREED and key.kind == "theme" and assessment.rubric.has_theme(key.subject_id)
+    return known and may_see_views(assessment, assessment.rubric.theme(key.subject_id), perspective)
 
 
 def _alike(one: str, other: str) -> bool:

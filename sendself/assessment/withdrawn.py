@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from sendself.assessment.entries import Value
-from sendself.assessment.entry_keys import EntryKey
+from sendself.assessment.entry_keys import EntryKey, removed_key
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.items import Action
 
@@ -28,8 +28,8 @@ def withdrawn_actions(
 def _without_a_day(values: Mapping[EntryKey, Value]) -> Iterator[str]:
     """The subjects of actions that had a due date at some time and are not due on any day now."""
     for key, day in values.items():
-        is_due = key.subject.startswith("action:") and key.field == "due"
-        if is_due and (not day or values.get(EntryKey(key.subject, AGREED, "removed"))):
+        is_due = key.kind == "action" and key.field == "due"
+        if is_due and (not day or values.get(removed_key(key.subject))):
             yield key.subject
 
 

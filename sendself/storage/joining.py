@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from sendself.assessment.entry_keys import EntryKey
+from sendself.assessment.entry_keys import EntryKey, removed_key
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.joining import Field, FromCopy, Joined, difference_id, difference_values
 from sendself.storage.kept import Actor, Change, Saved
@@ -29,7 +29,7 @@ def keep_joined(
     if not _all_saved(repository, actor, assessment_id, changes):
         return False
     # Only now: a question is dropped when what answers it is here.
-    dropped = [EntryKey(f"difference:{one}", AGREED, "removed") for one in joined.answered]
+    dropped = [removed_key(f"difference:{one}") for one in joined.answered]
     answered = [Change(key, True, _version(here, key), new_op_id()) for key in dropped]
     return _all_saved(repository, actor, assessment_id, answered)
 

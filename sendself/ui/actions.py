@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from sendself.assessment.begin import new_item_id
-from sendself.assessment.entry_keys import EntryKey
+from sendself.assessment.entry_keys import EntryKey, removed_key
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.items import Action, Priority
 from sendself.assessment.plan import actions_of, date_problem, is_overdue
@@ -34,7 +34,7 @@ def priority_card(editor: Editor, item: Priority, number: int) -> None:
                 subject = f"action:{new_item_id()}"
                 save_or_say(
                     editor,
-                    {EntryKey(subject, AGREED, "removed"): False, EntryKey(subject, AGREED, "priority"): item.id},
+                    {removed_key(subject): False, EntryKey(subject, AGREED, "priority"): item.id},
                     then=partial(_change, subject),
                 )
             remove_button(editor, f"priority:{item.id}", f"Take priority {number} away")

@@ -4,9 +4,8 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from sendself.assessment.context import Figure
-from sendself.assessment.entry_keys import EntryKey
+from sendself.assessment.entry_keys import figure_key
 from sendself.assessment.figures import number_in_words
-from sendself.assessment.identifiers import AGREED
 from sendself.assessment.measures import BY_ID
 from sendself.assessment.words import counted
 from sendself.context.export.counted import CountedLine, beside_each_other, by_year_group, far_from_roll
@@ -124,9 +123,7 @@ def _roll_asked(editor: Editor, summary: ExportSummary, year: str) -> dict[str, 
 
 
 def _take_over(editor: Editor, table: RawTable, mapping: Mapping, found: dict[str, Figure]) -> None:
-    values = {
-        EntryKey("context", AGREED, f"figures.{name}"): figure.model_dump(mode="json") for name, figure in found.items()
-    }
+    values = {figure_key(name): figure.model_dump(mode="json") for name, figure in found.items()}
     if editor.put_all(values):
         keep_columns(editor, table, mapping, taken_over=True)
         session.leave_notice(f"{counted(len(values), 'figure')} taken over from the export.")

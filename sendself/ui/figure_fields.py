@@ -4,9 +4,8 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from sendself.assessment.entry_keys import EntryKey
+from sendself.assessment.entry_keys import figure_key, year_key
 from sendself.assessment.figures import FigureError
-from sendself.assessment.identifiers import AGREED
 from sendself.assessment.measures import YEAR_LABELS, Measure, Time
 from sendself.assessment.words import uk_day
 from sendself.context.figure_year import year_of_figure, year_to_begin_with
@@ -34,7 +33,7 @@ _ORIGINS = {
 
 def figure_field(editor: Editor, measure: Measure, *, problem: str | None = None) -> None:
     """A box for one statistic: what is no such number stays in the box, is not saved, and says what to enter."""
-    key = EntryKey("context", AGREED, f"figures.{measure.id}")
+    key = figure_key(measure.id)
     shown, begin = prepare(editor, key, figure_box(measure, None))
     box = figure_box(measure, shown)
     shown.from_box = box.from_box
@@ -68,7 +67,7 @@ def years_part(editor: Editor) -> None:
 
 
 def _year_field(editor: Editor, time: Time) -> None:
-    key = EntryKey("context", AGREED, f"years.{time}")
+    key = year_key(time)
     first = year_to_begin_with(editor.assessment, time)
     shown, begin = prepare(editor, key, year_box(first, None))
     box = year_box(first, shown)

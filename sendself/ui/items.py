@@ -8,7 +8,7 @@ import streamlit as st
 
 from sendself.assessment.begin import new_item_id
 from sendself.assessment.entries import Value
-from sendself.assessment.entry_keys import EntryKey
+from sendself.assessment.entry_keys import EntryKey, removed_key
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.items import Highlight, Priority
 from sendself.assessment.model import Assessment
@@ -98,7 +98,7 @@ def remove_button(editor: Editor, subject: str, label: str) -> None:
 
 def take_away(editor: Editor, subject: str) -> None:
     """Take an item away as a button does, or say here why it could not be."""
-    save_or_say(editor, {EntryKey(subject, AGREED, "removed"): True}, then=partial(_took, editor, subject))
+    save_or_say(editor, {removed_key(subject): True}, then=partial(_took, editor, subject))
 
 
 def _took(editor: Editor, subject: str) -> None:

@@ -3,10 +3,9 @@
 import streamlit as st
 
 from sendself.assessment.entries import Value
-from sendself.assessment.entry_keys import EntryKey
+from sendself.assessment.entry_keys import EntryKey, removed_key
 from sendself.assessment.entry_words import entry_in_words, value_in_words
 from sendself.assessment.field_versions import Difference
-from sendself.assessment.identifiers import AGREED
 from sendself.assessment.joining import Joined, decided, join
 from sendself.assessment.model import Assessment
 from sendself.assessment.perspectives import differences_here, differences_seen
@@ -85,7 +84,7 @@ def decide(editor: Editor, difference: Difference, key: EntryKey, value: Value) 
     entry = editor.stored.entries[key]
     chosen = decided(entry.field_version, entry.value, difference, value)
     saved = editor.save_all([change_of(key, chosen, session.new_decision_id())])
-    if not saved or not editor.put(EntryKey(f"difference:{difference.id}", AGREED, "removed"), True):
+    if not saved or not editor.put(removed_key(f"difference:{difference.id}"), True):
         st.error(editor.failure)
         return
     st.rerun()

@@ -4,8 +4,7 @@ import streamlit as st
 
 from sendself.assessment.apart import as_sent_by, may_send_private, unseen_themes
 from sendself.assessment.disclosure import SharedRecord, shared_record
-from sendself.assessment.entry_keys import EntryKey
-from sendself.assessment.identifiers import AGREED
+from sendself.assessment.entry_keys import disclosure_key
 from sendself.assessment.report_kinds import ReportKind
 from sendself.assessment.words import DISCLOSURE_NAMES, counted, few_in_words, listed
 from sendself.report.email import letter_for
@@ -37,7 +36,7 @@ def disclosure_part(editor: Editor) -> None:
         ("evidence", "The evidence list"),
         ("small_counts", "Small counts of pupils"),
     ):
-        key = EntryKey("evaluation", AGREED, f"disclosure.{field}")
+        key = disclosure_key(field)
         choice_field(editor, key, label, DISCLOSURE_NAMES[field], required=True)
     if editor.assessment.disclosure.small_counts == "hide":
         _which_are_small(editor)
@@ -55,7 +54,7 @@ def _which_are_small(editor: Editor) -> None:
     """How many pupils are few: the school knows how easily one of them is recognised."""
     select_field(
         editor,
-        EntryKey("evaluation", AGREED, "disclosure.small_up_to"),
+        disclosure_key("small_up_to"),
         "Which counts are small",
         DISCLOSURE_NAMES["small_up_to"],
         required=True,
@@ -75,7 +74,7 @@ def _private_ratings(editor: Editor) -> None:
     """The tick that sends what each rated alone, for whoever may see that; otherwise why it is not offered."""
     assessment = editor.assessment
     if may_send_private(assessment, editor.perspective):
-        key = EntryKey("evaluation", AGREED, "disclosure.private_ratings")
+        key = disclosure_key("private_ratings")
         tick_field(editor, key, "Send also what each of you rated alone")
         return
     if assessment.disclosure.private_ratings:

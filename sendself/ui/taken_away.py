@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from sendself.assessment.entry_keys import EntryKey
+from sendself.assessment.entry_keys import EntryKey, removed_key
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.words import uk_date, uk_day, uk_time, uk_today
 from sendself.report.wording import shortened
@@ -131,4 +131,4 @@ def _called(editor: Editor, kind: str, item: str) -> str:
 
 
 def _removed(kind: str, item: str) -> EntryKey:
-    return EntryKey(f"{kind}:{item}", AGREED, "removed")
+    return removed_key(f"{kind}:{item}")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from sendself.assessment.entries import Value, entries_of
-from sendself.assessment.entry_keys import EntryKey
+from sendself.assessment.entry_keys import WORDS, EntryKey
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.model import Assessment
 from sendself.assessment.participants import Way
@@ -37,7 +37,6 @@ _STEPS = {
     "priority": "plan",
     "action": "plan",
 }
-_WORDS = "words."
 
 
 def texts_of(assessment: Assessment) -> Iterator[tuple[EntryKey, str]]:
@@ -49,7 +48,7 @@ def texts_of(assessment: Assessment) -> Iterator[tuple[EntryKey, str]]:
 
 def step_of(assessment: Assessment, key: EntryKey) -> str:
     """The step of the journey on which the text with a key is written."""
-    kind, _, subject_id = key.subject.partition(":")
+    kind, subject_id = key.kind, key.subject_id
     if kind in _STEPS:
         return _STEPS[kind]
     # Rating apart, what is agreed is written in Agree.
@@ -64,7 +63,7 @@ def step_of(assessment: Assessment, key: EntryKey) -> str:
 
 def theme_of(assessment: Assessment, key: EntryKey) -> ThemeId | None:
     """The theme beside which the text with a key is written on the page of its area; `None` if it is beside none."""
-    kind, _, subject_id = key.subject.partition(":")
+    kind, subject_id = key.kind, key.subject_id
     # Rating apart, what is agreed is written in Agree, which has no place for each theme.
     if kind == "theme" and assessment.way is Way.APART and key.perspective == AGREED:
         return None
@@ -74,7 +73,6 @@ def theme_of(assessment: Assessment, key: EntryKey) -> ThemeId | None:
 
 
 def _is_text(key: EntryKey, value: Value) -> bool:
-    kind = key.subject.partition(":")[0]
-    if kind == "context":
-        return key.field.startswith(_WORDS)
-    return isinstance(value, str) and key.field in BOXES.get(kind, ())
+    if key.kind == "context":
+        return key.field.startswith(WORDS)
+    return isinstance(value, str) and key.field in BOXES.get(key.kind, ())
