@@ -6,6 +6,7 @@ from datetime import date
 from sendself.assessment.agreement import may_see_views
 from sendself.assessment.answers import Answer, DocumentState, EvidenceKind
 from sendself.assessment.dates import year_before
+from sendself.assessment.evaluation_day import evaluation_day
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.model import Assessment
 from sendself.rubric.evidence import preparation_documents
@@ -84,8 +85,7 @@ def stale_since(assessment: Assessment, answer: Answer) -> date | None:
     """
     days = [source.dated for source in sources_of(assessment, answer) if source.dated]
     newest = max(days, default=None)
-    evaluated_on = assessment.review.evaluated_on or assessment.created_at.date()
-    return newest if newest is not None and newest < year_before(evaluated_on) else None
+    return newest if newest is not None and newest < year_before(evaluation_day(assessment)) else None
 
 
 def web_address(link: str) -> str | None:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from sendself.assessment.answers import Rating
+from sendself.assessment.evaluation_day import evaluation_day
 from sendself.assessment.last_time import EarlierTime, LastTime
 from sendself.assessment.model import Assessment
-from sendself.assessment.words import counted, listed, rating_in_words, uk_date, uk_day
+from sendself.assessment.words import counted, listed, rating_in_words, uk_date
 from sendself.rubric.model import LevelNumber, Theme
 
 EARLIER_SHOWN = 3
@@ -58,7 +59,7 @@ def last_time_of(earlier: Assessment) -> LastTime:
     ratings = {theme.id: earlier.answer(theme.id).rating for theme in earlier.rubric.themes()}
     return LastTime(
         evaluation=earlier.id,
-        evaluated_on=earlier.review.evaluated_on or uk_day(earlier.updated_at),
+        evaluated_on=evaluation_day(earlier),
         ratings={theme: rating for theme, rating in ratings.items() if rating is not None},
         targets={theme: aim.level for theme, aim in earlier.targets.items() if aim.level},
         before=_before(earlier),

@@ -1,7 +1,6 @@
 """The school year that a figure of the context is of."""
 
-from datetime import date
-
+from sendself.assessment.evaluation_day import day_of_its_figures
 from sendself.assessment.measures import BY_ID, Time
 from sendself.assessment.model import Assessment
 from sendself.context.school_year import school_year_in, school_year_of
@@ -28,15 +27,10 @@ def year_typed(assessment: Assessment, time: Time) -> str:
 
 def year_to_begin_with(assessment: Assessment, time: Time) -> str:
     """Counts are of the school year of the evaluation, what happens over a year of the last one that is full."""
-    # Not the day of the last change: a figure stays in its year when something else is changed later.
-    return school_year_of(_evaluated(assessment), before=int(time == "over_a_year"))
+    return school_year_of(day_of_its_figures(assessment), before=int(time == "over_a_year"))
 
 
 def is_not_over(assessment: Assessment, measure: str) -> bool:
     """Whether a figure is counted over a school year that had not ended on the day of the evaluation."""
     over_a_year = BY_ID[measure].time == "over_a_year"
-    return over_a_year and as_school_year(assessment, measure) >= school_year_of(_evaluated(assessment))
-
-
-def _evaluated(assessment: Assessment) -> date:
-    return assessment.review.evaluated_on or assessment.created_at.date()
+    return over_a_year and as_school_year(assessment, measure) >= school_year_of(day_of_its_figures(assessment))

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
 
+from sendself.assessment.evaluation_day import evaluation_day
 from sendself.assessment.figures import share
 from sendself.assessment.measures import BY_ID
 from sendself.assessment.model import Assessment
@@ -67,7 +67,7 @@ def trend(evaluations: Sequence[Assessment]) -> Trend | None:
     Of two evaluations with a figure for the same year the one dated later counts.
     """
     found: dict[str, dict[str, float]] = {}
-    for assessment in sorted(evaluations, key=dated):
+    for assessment in sorted(evaluations, key=evaluation_day):
         for measure, what, _, value in _LINES:
             if (number := value(assessment)) is not None:
                 found.setdefault(what, {})[as_school_year(assessment, measure)] = number
@@ -79,11 +79,6 @@ def trend(evaluations: Sequence[Assessment]) -> Trend | None:
         if what in kept
     )
     return Trend(years, lines) if lines else None
-
-
-def dated(assessment: Assessment) -> date:
-    """The day that an evaluation speaks of: as it says, otherwise that of its last change."""
-    return assessment.review.evaluated_on or assessment.updated_at.date()
 
 
 def trend_in_words(found: Trend) -> str:

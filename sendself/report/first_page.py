@@ -1,15 +1,15 @@
 """The first page of the report: who, when, why, and the school in figures. Kept to one page; the rest stands later."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from sendself.assessment.disclosure import WRITTEN
+from sendself.assessment.evaluation_day import evaluation_day
 from sendself.assessment.figures import figure_in_words
 from sendself.assessment.measures import MEASURES
 from sendself.assessment.model import Assessment
 from sendself.assessment.participants import Way
 from sendself.assessment.school import School
-from sendself.assessment.words import KIND_NAMES, person_in_words, setting_in_words, uk_date, uk_day
+from sendself.assessment.words import KIND_NAMES, person_in_words, setting_in_words, uk_date
 from sendself.context.figure_year import year_of_figure
 from sendself.document.blocks import Block, Cover, Heading, Paragraph, Table
 from sendself.report.wording import EXAMPLE, as_many, left_out, shortened
@@ -25,11 +25,6 @@ _WITHOUT_RECORD = "Full report for the reviewer, as a copy to read and edit. The
 _WHY, _TESTED, _NAMES = 200, 200, 140
 
 WAYS_DONE = {Way.TOGETHER: "rated together", Way.APART: "rated apart first, then agreed"}
-
-
-def evaluation_day(assessment: Assessment) -> date:
-    """The day the evaluation is dated: as the school gave it, otherwise the day of the last change."""
-    return assessment.review.evaluated_on or uk_day(assessment.updated_at)
 
 
 def first_page_blocks(assessment: Assessment, share: float = 1.0, *, carries_record: bool = True) -> Iterator[Block]:

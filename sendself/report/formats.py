@@ -6,11 +6,12 @@ from enum import StrEnum
 from typing import assert_never
 
 from sendself.assessment.disclosure import SharedRecord
+from sendself.assessment.evaluation_day import evaluation_day
 from sendself.assessment.report_kinds import ReportKind, shared_for
 from sendself.document.blocks import Document
 from sendself.document.looks import USUAL, Looks
 from sendself.report.documents import KINDS, document_for
-from sendself.report.first_page import TITLE, evaluation_day
+from sendself.report.first_page import TITLE
 from sendself.report.unprinted import with_unprinted
 
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from sendself.assessment.evaluation_day import evaluation_day
 from sendself.assessment.model import Assessment
 from sendself.assessment.words import person_in_words, setting_in_words, uk_date
 from sendself.document.blocks import Block, Cover, Document, Paragraph
-from sendself.report.first_page import TITLE, WAYS_DONE, evaluation_day
+from sendself.report.first_page import TITLE, WAYS_DONE
 from sendself.report.fitting import WHOLE
 from sendself.report.wording import EXAMPLE, as_many, shortened
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
+from sendself.assessment.evaluation_day import evaluation_day
 from sendself.assessment.items import Action, Priority
 from sendself.assessment.model import Assessment
 from sendself.assessment.plan import actions_of, by_due_date, theme_titles
 from sendself.assessment.words import ACTION_KIND_NAMES, ACTION_STATUS_NAMES, rating_in_words
 from sendself.document.sheet import Sheet, SheetCell, render_csv, render_xlsx
-from sendself.report.first_page import evaluation_day
 from sendself.report.wording import EXAMPLE
 
 _COLUMNS = (

@@ -6,6 +6,7 @@ from functools import partial
 
 from sendself.assessment.answers import Answer, DutyState, State
 from sendself.assessment.disclosure import WRITTEN, SharedRecord
+from sendself.assessment.evaluation_day import evaluation_day
 from sendself.assessment.evidence import sources_of
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.model import Assessment
@@ -29,7 +30,7 @@ from sendself.document.blocks import (
 from sendself.report.action_plan import plan_blocks
 from sendself.report.context import context_blocks
 from sendself.report.duties import duties_blocks
-from sendself.report.first_page import TITLE, evaluation_day, first_page_blocks, first_page_in_full
+from sendself.report.first_page import TITLE, first_page_blocks, first_page_in_full
 from sendself.report.fitting import longest_share
 from sendself.report.prepared import prepared_blocks
 from sendself.report.record import record_attachment

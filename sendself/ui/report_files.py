@@ -8,13 +8,13 @@ from typing import Any
 import streamlit as st
 
 from sendself.assessment.disclosure import SharedRecord
+from sendself.assessment.evaluation_day import evaluation_day
 from sendself.assessment.report_kinds import ReportKind
 from sendself.context.register_in_use import Mark, mark_of_register
 from sendself.context.shared_standing import standing_sentences
 from sendself.document.blocks import Document, Radar
 from sendself.document.looks import Looks
 from sendself.report.email import letter_for, render_draft
-from sendself.report.first_page import evaluation_day
 from sendself.report.formats import TABLES, Format, document_of, file_name_of, render_report
 from sendself.ui.kept_files import kept_files
 from sendself.ui.looks import usable_looks
