@@ -54,8 +54,10 @@ _THE_OTHER = re.compile(
     re.IGNORECASE,
 )
 _SIBLINGS = re.compile(
-    rf"(?<!\w)(?:(?:the|our|these|both|an?) (?:{WORD} )?(?:twins|triplets)|(?:the|our|an?|two|three|four) (?:{WORD} )?"
-    rf"(?:brother and (?:an? |his )?sister|brothers|sisters|siblings))(?:{WHERE}| from (?-i:[A-Z])\w+)(?!\w)",
+    rf"(?<!\w)(?:(?:the|our|these|both|an?) (?:{WORD} )?(?:twins|triplets)|"
+    rf"an? pair of (?:brothers|sisters|siblings|twins)|"
+    rf"(?:the|our|an?|two|three|four) (?:{WORD} )?(?:brother and (?:an? |his )?sister|brothers|sisters|siblings))"
+    rf"(?:{WHERE}| from (?-i:[A-Z])\w+)(?!\w)",
     re.IGNORECASE,
 )
 # A number taken from another: three of the five children with a plan.
@@ -65,7 +67,14 @@ _OF_FEW = re.compile(
     rf"(?:{TRAIT}|plans?)(?!\w)",
     re.IGNORECASE,
 )
-_PATTERNS = (_OF_FEW, _APART_BEFORE, _APART_AFTER, _THEY_ARE, _SIGNING, _ALONE, _THE_OTHER, _SIBLINGS)
+# A number of a whole: 1 out of 29 in Year 2 has a hearing aid.
+_OUT_OF = re.compile(
+    rf"(?<![\w.])(?:{NUMBER}) (?:out )?of (?:(?:the|our) )?\d{{1,3}}(?: {PUPILS})?{WHERE}{{0,2}},? "
+    rf"(?:has|have|had|is|are|was|were|uses?|wears?|needs?|with)(?: {WORD}){{0,2}}? {TRAIT}(?!\w)",
+    re.IGNORECASE,
+)
+_HARM = re.compile(rf"(?<!\w)(?:{FEW}) (?:(?:the|our|these|those) )?{PUPILS}{WHERE}? self-harm\w*", re.IGNORECASE)
+_PATTERNS = (_OUT_OF, _HARM, _OF_FEW, _APART_BEFORE, _APART_AFTER, _THEY_ARE, _SIGNING, _ALONE, _THE_OTHER, _SIBLINGS)
 _REST = re.compile(rf"(?: (?:with|in) (?:an? )?(?:{TRAIT}|{YEAR}))+(?!\w)", re.IGNORECASE)
 
 _NO_COUNT_BEFORE = re.compile(
@@ -76,7 +85,6 @@ _NO_COUNT_BEFORE = re.compile(
     r"one to|1:|1 to|number)\s*(?:\d+\s*(?:,|and|to|&|–|-)\s*)*|[\d£%][.,:/]?\s?)$",
     re.IGNORECASE,
 )
-_NO_COUNT = re.compile(r"(?:one|two|three|four|[1-4])(?: of| in|-)", re.IGNORECASE)
 _PAPERS = re.compile(rf"(?:{FEW}) {NOT_PERSONS}", re.IGNORECASE)
 _STAFF_NOUN = re.compile(
     r" (?:teachers?|staff|adults?|tas?|assistants?|schools?|classes|lessons|specialists?|therapists?|teams?|"

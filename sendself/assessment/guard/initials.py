@@ -69,6 +69,7 @@ def _told(sentence: str, start: int, end: int) -> bool:
     possessive = re.match(r"['’]s", after)
     return bool(
         words.TELLS_AFTER.match(after)
+        or words.PUPIL_STATE_AFTER.match(after)
         or (possessive and words.THINGS_AFTER.match(after, possessive.end()))
         or (_CHILD.search(sentence[max(0, start - 20) : start]) and not _PLURAL_AFTER.match(after))
     )

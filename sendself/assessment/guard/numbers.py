@@ -10,8 +10,19 @@ _GAP = "[ \xa0\u2009\u202f-]?"
 
 _ANY = re.compile(r"\d|@|[\[(]at[\])]", re.IGNORECASE)
 _UPN = re.compile(rf"(?<![^\W_])[A-Za-z](?:{_GAP}\d){{11}}{_GAP}[\dA-Za-z](?![^\W_])")
+# One digit too many or too few is a pupil's number all the same where it is said to be one.
+_MISTYPED_UPN = re.compile(
+    rf"(?<!\w)upns?:? (?:is |was |no\.? |number )?([A-Za-z](?:{_GAP}\d){{9,13}}[A-Za-z]?)(?![^\W_])", re.IGNORECASE
+)
 _NHS = re.compile(rf"(?<!\d)\d{{3}}{_GAP}\d{{3}}{_GAP}\d{{4}}(?!\d)")
-_PHONE = re.compile(r"(?<![\w.])(?:\+44[ \xa0]?(?:\(0\)[ \xa0]?)?|\(?0(?!0))\d(?:[ \xa0.()-]{0,2}\d){7,9}(?![\w%])")
+_PHONE = re.compile(
+    r"(?<![\w.+])(?:(?:\+|00[ \xa0]?)44[ \xa0]?(?:\(0\)[ \xa0]?)?|\(?0(?!0))\d(?:[ \xa0.()-]{0,2}\d){7,9}(?![\w%])"
+)
+_PHONE_ABROAD = re.compile(r"(?<![\w.+])(?:\+|00[ \xa0]?)(?!44)[1-9]\d{0,2}(?:[ \xa0.()-]{0,2}\d){7,10}(?![\w%])")
+# A mobile number without the nought that it begins with.
+_MOBILE = re.compile(
+    r"(?<!\w)(?:mob(?:ile)?|tel(?:ephone)?|phone|cell)\.?:? ?(7(?:[ \xa0-]?\d){9})(?!\d)", re.IGNORECASE
+)
 _EMAIL = re.compile(
     r"(?<![\w.+'-])[\w.+'-]{1,64}(?:@| ?[\[(]at[\])] ?)(?:[\w-]{1,63}\.){1,6}[^\W\d_]{2,24}(?![\w-])", re.IGNORECASE
 )
@@ -42,6 +53,8 @@ def numbers_in(text: str, known: Known) -> Iterator[Found]:
     for match in _UPN.finditer(text):
         if _is_upn(match.group()) or _said_before("upn", text, match.start()):
             yield Found(*match.span(), Kind.UPN)
+    for match in _MISTYPED_UPN.finditer(text):
+        yield Found(*match.span(1), Kind.UPN)
     for match in _NHS.finditer(text):
         # A telephone number begins with 0; an NHS number never does.
         if not match.group().startswith("0") and (
@@ -51,6 +64,10 @@ def numbers_in(text: str, known: Known) -> Iterator[Found]:
     for match in _PHONE.finditer(text):
         if _length_of_phone(match.group()):
             yield Found(*match.span(), Kind.PHONE)
+    for match in _PHONE_ABROAD.finditer(text):
+        yield Found(*match.span(), Kind.PHONE)
+    for match in _MOBILE.finditer(text):
+        yield Found(*match.span(1), Kind.PHONE)
     for kind, pattern in ((Kind.EMAIL, _EMAIL), (Kind.POSTCODE, _POSTCODE)):
         for match in pattern.finditer(text):
             if match.group().replace(" ", "").casefold() not in known.addresses:
@@ -75,5 +92,6 @@ def _digits(text: str) -> str:
 
 def _length_of_phone(text: str) -> bool:
     digits = _digits(text)
-    national = digits.removeprefix("44").removeprefix("0") if text.startswith("+") else digits[1:]
+    abroad = re.match(r"\+|00", text)
+    national = digits.removeprefix("00").removeprefix("44").removeprefix("0") if abroad else digits[1:]
     return len(national) in (9, 10)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sendself.assessment.guard import people_words as words
 from sendself.assessment.guard.called_after import PUPIL_THING, is_place, is_thing
+from sendself.assessment.guard.count_words import TRAIT
 from sendself.assessment.guard.found import Found, Kind, Known
 from sendself.assessment.guard.initials import initials_in
 from sendself.assessment.guard.word_lists import capitals, first_names, folded, names_that_are_words, programmes
@@ -18,7 +19,7 @@ _TITLED = re.compile(
 )
 _POSSESSIVE = re.compile(r"(?:['’]s?)$")
 _OF = re.compile(r"['’]s?")
-_FAMILY_NAME = re.compile(r" [A-Z][a-z]+\b")
+TRAITS = re.compile(TRAIT, re.IGNORECASE)
 _PARTICLES = frozenset({"de", "van", "el", "al", "bin", "von", "del", "da", "dos", "della", "ibn", "abu"})
 _ENDINGS = re.compile(r"(?:s|ing|ion|ment|ity|ance|ence|ship|ness|work|ed|ly|ism|age|al|ic)$")
 """Endings that words have and few names: a word that no list holds is no name with one of them."""
@@ -109,10 +110,11 @@ def _is_name(sentence: str, word: Word, known: Known) -> bool:
     if len(key) < 2:
         return False
     if {key, first} & (known.people | known.places):
-        # A pupil may bear the name of somebody who takes part: their year group tells them apart.
-        return bool(words.YEAR_AFTER.match(sentence, word.end))
+        return _is_a_namesake(sentence, word, known)
     if is_thing(sentence, word.start, word.end):
         return False
+    if _is_family(sentence, word):
+        return True
     if first in first_names() and (key not in capitals()):
         return not word.shouted or len(key) > 4 or _shouted_throughout(sentence) or _told(sentence, word)
     if first in names_that_are_words():
@@ -120,11 +122,32 @@ def _is_name(sentence: str, word: Word, known: Known) -> bool:
     return first not in capitals() and _is_unlisted_name(sentence, word)
 
 
+def _is_a_namesake(sentence: str, word: Word, known: Known) -> bool:
+    """Whether a word of a name that is known is that of a pupil: by their year, what is said of them, or a surname."""
+    if words.YEAR_AFTER.match(sentence, word.end) or words.PUPIL_STATE_AFTER.match(sentence, word.end):
+        return True
+    if word.key not in known.people or word.key not in first_names() | names_that_are_words():
+        return False
+    other = _CAPITAL.match(sentence, word.end + 1) if sentence[word.end : word.end + 1] == " " else None
+    if other is None or other.group().isupper():
+        return False
+    surname = folded(_POSSESSIVE.sub("", other.group()))
+    return surname not in known.people | known.places | capitals()
+
+
+def _is_family(sentence: str, word: Word) -> bool:
+    """Whether a word is the name of a family with children here: the Doherty twins."""
+    if word.shouted or word.key in capitals() or word.key in names_that_are_words():
+        return False
+    named = re.search(r"\b[Tt]he $", sentence[max(0, word.start - 5) : word.start])
+    return bool(named and words.SIBLINGS_AFTER.match(sentence, word.end) and not TRAITS.fullmatch(word.text))
+
+
 def _is_named_word(sentence: str, word: Word) -> bool:
     """Whether a name that is also a word is a name here."""
     if word.shouted and not _shouted_throughout(sentence):
         return False
-    if _told(sentence, word):
+    if _told(sentence, word) or words.PUPIL_STATE_AFTER.match(sentence, word.end):
         return True
     person = bool(words.VERB_AFTER.match(sentence, word.end))
     third = bool(words.PRONOUN.search(sentence, word.end))

@@ -50,6 +50,28 @@ TELLS_BEFORE = re.compile(
     re.IGNORECASE,
 )
 
+_STATES = (
+    r"(?:an? )?(?:ehcp?s?|ehc plan|education,? health and care plan|adhd|add|asd|asc|autism|dyslexia|dyspraxia|dcd|dld|"
+    r"epilepsy|anxiety|diagnosis(?: of)?|\w+ syndrome|one-to-one|1:1|1-1|1 to 1|one to one|medication|seizures)"
+)
+_PUPIL_IS = (
+    r"(?:on (?:the )?send? (?:register|list|support|record)|on (?:a )?(?:reduced|part-time) timetable|diagnosed|excluded|suspended|permanently excluded|sent home|"
+    r"in care|fostered|adopted|autistic|dyslexic)"
+)
+_ONLY_PUPILS_HAVE = r"(?:ehcp|diagnosis|medication|seizures|suspensions?|exclusion|bedroom|foster)"
+PUPIL_STATE_AFTER = re.compile(
+    rf",?(?: aged (?:\d|five|six|seven|eight|nine|ten|eleven|twelve)\b|"
+    rf"(?: [a-z]+(?:s|ed)(?: [\w'’-]+){{0,4}} and)? (?:is|was|has been) (?:now |also |still )?{_PUPIL_IS}\b|"
+    rf" (?:now |also |still )?(?:has|had|gets|got|receives|received|needs|takes) (?:his |her |their )?{_STATES}\b|"
+    rf"['’]s? (?:own )?(?:[\w-]+ )?(?:{FAMILY}|{_ONLY_PUPILS_HAVE})\b)",
+    re.IGNORECASE,
+)
+"""What is said of a pupil and hardly of anybody else: a plan, a diagnosis, a suspension, parents."""
+SIBLINGS_AFTER = re.compile(
+    r" (?:children|twins|triplets|family|brothers|sisters|siblings)\b(?! (?:learning|liaison|support|hub|centre))"
+)
+"""What stands after a family name: the Doherty children."""
+
 MOVING_AFTER = re.compile(rf", (?:moving|going|starting|who) [\w ]{{0,20}}?(?:to|in|into) {SCHOOL_YEAR}", re.IGNORECASE)
 OWN_CHILD_AFTER = re.compile(
     r" (?:also |both |still )?(?:say|said|tell|told|ask|feel|felt|think|thought|believe|report|write|wrote|worr|want|"
@@ -66,7 +88,7 @@ ROLE = (
     r"caretaker|EP|SALT|OT|ELSA|DSL|keyworker|key worker|specialist|head of \w+|head of year|supervisor|receptionist|"
     r"champion|director|trustee|councillor|minister|commissioner|CEO|reviewer|colleague)"
 )
-ROLE_BEFORE = re.compile(rf"\b{ROLE},? *\(?$")
+ROLE_BEFORE = re.compile(rf"\b{ROLE},? *\(?$", re.IGNORECASE)
 ROLE_AFTER = re.compile(
     rf"\s*[,(]\s*(?:(?:who is |is )?(?:our|the|a|an|their|its|from the) )?(?:[\w&'-]+ ){{0,4}}?{ROLE}\b|"
     rf"\s+(?:is|was|as|works as|became) (?:our|the|an?) (?:[\w-]+ ){{0,3}}?{ROLE}\b"
@@ -87,7 +109,8 @@ WEAKNESS = re.compile(
     r"shout\w*|untrained|no (?:training|experience|time|knowledge)|unqualified|difficult\w*|ineffective\w*|"
     r"inadequate\w*|"
     r"careless\w*|late|unsafe|harsh\w*|dismissive|negative\w*|grievance|disciplin\w+|stopped when|stops when|"
-    r"left without|over-?relian\w+|over-?reli\w+|misses|missed|forgets|forgot|misunderst\w+)\b",
+    r"left without|no evidence|unhelpful|disorgani[sz]ed|rude|lazy|"
+    r"over-?relian\w+|over-?reli\w+|misses|missed|forgets|forgot|misunderst\w+)\b",
     re.IGNORECASE,
 )
 

@@ -103,6 +103,77 @@ def test_known_names_places_and_addresses_are_no_alarm() -> None:
     ]
 
 
+OWEN = Known(people=frozenset({"owen", "hughes", "priya", "nair"}), places=frozenset({"st", "margaret", "margaret's"}))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Owen was diagnosed with autism in March.", "Owen"),
+        ("Priya's parents asked for an assessment.", "Priya"),
+        ("Owen, aged 7, is on a reduced timetable.", "Owen"),
+        ("Owen Price has an EHCP.", "Owen Price"),
+        ("Priya Patel was excluded twice.", "Priya Patel"),
+        ("We meet Owen's mother about his medication.", "Owen"),
+        ("Margaret has an EHC plan.", "Margaret"),
+    ],
+)
+def test_pupil_with_the_name_of_somebody_who_takes_part_is_found(sentence: str, words: str) -> None:
+    """A surname of their own, their parents, a plan or a diagnosis tell the pupil from the colleague or the school."""
+    assert found(sentence, OWEN) == [(Kind.NAME, words)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Owen leads the provision map.",
+        "Owen Hughes has the time to plan.",
+        "Priya and Owen read every plan.",
+        "Priya SENCO wrote it.",
+        "Ask Priya Nair.",
+        "Owen's support for staff is what teachers name first.",
+        "St Margaret's has an audit each year.",
+    ],
+)
+def test_colleague_who_takes_part_is_no_alarm(sentence: str) -> None:
+    """Their whole name, their first name alone, and what they do."""
+    assert found(sentence, OWEN) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Summer term exclusions mean that nobody was excluded twice.",
+        "Summer is on the SEND calendar.",
+        "Hope has grown since the review.",
+        "The nurture family is a team of three.",
+        "The Traveller children have a link worker.",
+        "The Polish family liaison officer visits.",
+        "The Local Authority has been rude to nobody.",
+        "Call 00 if the lift stops.",
+        "The fund is 00441.",
+    ],
+)
+def test_words_that_are_names_elsewhere_are_no_alarm(sentence: str) -> None:
+    """What is said of terms, houses and groups is said of no pupil."""
+    assert found(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["0044 1632 960983", "00 44 7700 900123", "+353 87 123 4567", "+48 600 123 456", "0033 1 42 68 53 00"],
+)
+def test_telephone_number_from_abroad_is_found(number: str) -> None:
+    """With a plus or two noughts before the country."""
+    assert found(f"Ring {number} after three.") == [(Kind.PHONE, number)]
+
+
+def test_mobile_number_without_its_nought_is_found() -> None:
+    """Where it is said to be a telephone number; ten digits alone are not."""
+    assert found("Dad: mob 7700900123.") == [(Kind.PHONE, "7700900123")]
+    assert found("Invoice 7700900123.") == []
+
+
 def test_colleague_is_found_only_beside_a_weakness() -> None:
     """The same name is no alarm in praise."""
     assert found("Mrs Patel leads the nurture room well.") == []
