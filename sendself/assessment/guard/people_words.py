@@ -55,8 +55,8 @@ _STATES = (
     r"epilepsy|anxiety|diagnosis(?: of)?|\w+ syndrome|one-to-one|1:1|1-1|1 to 1|one to one|medication|seizures)"
 )
 _PUPIL_IS = (
-    r"(?:on (?:the )?send? (?:register|list|support|record)|on (?:a )?(?:reduced|part-time) timetable|diagnosed|excluded|suspended|permanently excluded|sent home|"
-    r"in care|fostered|adopted|autistic|dyslexic)"
+    r"(?:on (?:the )?send? (?:register|list|support|record)|on (?:a )?(?:reduced|part-time) timetable|diagnosed|"
+    r"excluded|suspended|permanently excluded|sent home|in care|fostered|adopted|autistic|dyslexic)"
 )
 _ONLY_PUPILS_HAVE = r"(?:ehcp|diagnosis|medication|seizures|suspensions?|exclusion|bedroom|foster)"
 PUPIL_STATE_AFTER = re.compile(
