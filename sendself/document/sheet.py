@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time
 from io import BytesIO, StringIO
 
 from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
 
 SheetCell = str | int | date | None
 
@@ -38,22 +39,15 @@ def render_xlsx(sheets: tuple[Sheet, ...], *, title: str, author: str, made_on: 
     written = BytesIO()
     book = Workbook(written, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     book.set_properties({"title": title, "author": author, "created": datetime.combine(made_on, time(), UTC)})
-    head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
-    body = book.add_format({"text_wrap": True, "valign": "top"})
-    day = book.add_format({"text_wrap": True, "valign": "top", "align": "left", "num_format": "d mmm yyyy"})
+    looks = _Looks(book)
     for sheet in sheets:
         page = book.add_worksheet(sheet.name)
         for column, (words, width) in enumerate(zip(sheet.header, sheet.widths, strict=True)):
             page.set_column(column, column, width)
-            page.write_string(0, column, words, head)
+            page.write_string(0, column, words, looks.head)
         for number, row in enumerate(sheet.rows, 1):
             for column, cell in enumerate(row):
-                if isinstance(cell, int):
-                    page.write_number(number, column, cell, body)
-                elif isinstance(cell, date):
-                    page.write_datetime(number, column, datetime.combine(cell, time()), day)
-                elif cell:
-                    page.write_string(number, column, _fitting(cell), body)
+                _write(page, number, column, cell, looks)
         page.freeze_panes(1, 0)
         page.repeat_rows(0)
         page.set_landscape()
@@ -63,6 +57,27 @@ def render_xlsx(sheets: tuple[Sheet, ...], *, title: str, author: str, made_on: 
             page.autofilter(0, 0, len(sheet.rows), len(sheet.header) - 1)
     book.close()
     return written.getvalue()
+
+
+class _Looks:
+    """How the cells of a workbook look."""
+
+    def __init__(self, book: Workbook) -> None:
+        top = {"text_wrap": True, "valign": "top"}
+        self.head = book.add_format({**top, "bold": True, "bottom": 1})
+        self.body = book.add_format(top)
+        # As if typed after an apostrophe: it stays text when somebody edits the cell.
+        self.quoted = book.add_format({**top, "quote_prefix": True})
+        self.day = book.add_format({**top, "align": "left", "num_format": "d mmm yyyy"})
+
+
+def _write(page: Worksheet, row: int, column: int, cell: SheetCell, looks: _Looks) -> None:
+    if isinstance(cell, int):
+        page.write_number(row, column, cell, looks.body)
+    elif isinstance(cell, date):
+        page.write_datetime(row, column, datetime.combine(cell, time()), looks.day)
+    elif cell:
+        page.write_string(row, column, _fitting(cell), looks.quoted if _like_a_formula(cell) else looks.body)
 
 
 def render_csv(sheet: Sheet) -> bytes:
@@ -78,7 +93,11 @@ def render_csv(sheet: Sheet) -> bytes:
 
 
 def _harmless(text: str) -> str:
-    return f"'{text}" if text.lstrip(" ").startswith(tuple(_FORMULA_SIGNS)) else text
+    return f"'{text}" if _like_a_formula(text) else text
+
+
+def _like_a_formula(text: str) -> bool:
+    return text.lstrip(" ").startswith(tuple(_FORMULA_SIGNS))
 
 
 def _fitting(text: str) -> str:

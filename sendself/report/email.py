@@ -13,7 +13,7 @@ from sendself.assessment.report_kinds import ReportKind
 
 # One plain address: what else stands in the box for the reviewer's address must not become a header.
 _ADDRESS = re.compile(r"[A-Za-z0-9._%+'-]{1,64}@[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63})+")
-_LINK_LIMIT = 1_800
+_LINK_LIMIT, _SUBJECT_IN_LINK = 1_800, 450
 _LINE_END = "\r\n"
 # A line of an e-mail has at most 998 characters, the header's name among them.
 _SUBJECT_LINE = 900
@@ -49,11 +49,16 @@ class Letter:
 
     @property
     def link(self) -> str:
-        """A mailto link. Programs cut long links, so long words end in a sentence that says so."""
-        text = self.text
-        while len(quote(text)) > _LINK_LIMIT:
-            text = f"{text[: len(text) * 4 // 5].rstrip()} …"
-        return f"mailto:{quote(self.to)}?subject={quote(self.subject)}&body={quote(text)}"
+        """A mailto link. Programs cut long links, so a long subject and long words are shortened here."""
+        subject = _encoded(self.subject, _SUBJECT_IN_LINK)
+        return f"mailto:{quote(self.to)}?subject={subject}&body={_encoded(self.text, _LINK_LIMIT - len(subject))}"
+
+
+def _encoded(words: str, most: int) -> str:
+    """Words as a link holds them, in at most so many characters. Lines end as RFC 6068 asks."""
+    while len(encoded := quote(words.replace("\n", _LINE_END))) > most:
+        words = f"{words[: len(words) * 4 // 5].rstrip()} …"
+    return encoded
 
 
 def is_address(text: str) -> bool:

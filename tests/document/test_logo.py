@@ -25,10 +25,41 @@ def test_picture_becomes_a_png_in_three_colours(form: str, mode: str) -> None:
 def test_what_is_transparent_becomes_white() -> None:
     """The report is printed on white."""
     output = io.BytesIO()
-    Image.new("RGBA", (10, 10), (0, 0, 0, 0)).save(output, "PNG")
+    clear = Image.new("RGBA", (10, 10), (0, 0, 0, 0))
+    clear.putpixel((0, 0), (0, 0, 0, 255))
+    clear.save(output, "PNG")
 
     with Image.open(io.BytesIO(read_logo(output.getvalue()).png)) as kept:
         assert kept.getpixel((5, 5)) == (255, 255, 255)
+
+
+@pytest.mark.parametrize("ground", [(255, 255, 255, 255), (0, 0, 0, 0)])
+def test_white_logo_is_told_instead_of_printed_unseen(ground: tuple[int, int, int, int]) -> None:
+    """White on nothing, as for a dark website, would be white on white."""
+    output = io.BytesIO()
+    drawn = Image.new("RGBA", (60, 20), ground)
+    drawn.paste((250, 250, 250, 255), (10, 5, 50, 15))
+    drawn.save(output, "PNG")
+
+    with pytest.raises(LogoError, match="white or nearly so"):
+        read_logo(output.getvalue())
+
+
+def test_logo_like_a_line_is_told() -> None:
+    """Two pixels wide and four hundred high would be a hairline on paper."""
+    with pytest.raises(LogoError, match="Cut off its empty edges"):
+        read_logo(picture(size=(20, 400)))
+
+
+def test_grey_of_sixteen_bits_keeps_its_shades() -> None:
+    """Middle grey stays middle grey."""
+    output = io.BytesIO()
+    Image.new("I;16", (30, 20), 0x6000).save(output, "PNG")
+
+    with Image.open(io.BytesIO(read_logo(output.getvalue()).png)) as kept:
+        shade = kept.getpixel((5, 5))
+    assert isinstance(shade, tuple)
+    assert all(abs(part - 0x60) <= 1 for part in shade)
 
 
 def test_nothing_hidden_travels_along() -> None:

@@ -66,6 +66,14 @@ def test_workbook_holds_text_and_no_formula() -> None:
     assert {"=1+1", "@SUM(A1)", "https://example.org"} <= said
 
 
+def test_workbook_text_like_a_formula_stays_text_when_it_is_edited() -> None:
+    """Such a cell is marked as if it had been typed after an apostrophe; another is not."""
+    data = workbook(sheet("=1+1", "plain"))
+    cells = list(part(data, "xl/worksheets/sheet1.xml").iter(f"{MAIN}c"))[-2:]
+    looks = list(next(part(data, "xl/styles.xml").iter(f"{MAIN}cellXfs")))
+    assert [looks[int(cell.get("s", "0"))].get("quotePrefix") for cell in cells] == ["1", None]
+
+
 def test_day_is_a_day_that_can_be_sorted() -> None:
     """In a workbook it is a number with the form of a day, in CSV year, month and day."""
     spring = date(2027, 3, 31)
