@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sendself import __version__
 
-LIBRARIES = ("streamlit", "pandas", "pyarrow", "rapidfuzz", "pydantic", "fpdf2", "sqlalchemy")
+LIBRARIES = ("streamlit", "pyarrow", "rapidfuzz", "pydantic", "fpdf2", "sqlalchemy")
 _PROCESSORS = Path("/proc/cpuinfo")
 
 
@@ -18,7 +18,7 @@ def machine() -> str:
     versions = ", ".join(f"{name} {version(name)}" for name in LIBRARIES)
     return "\n".join(
         (
-            f"- {processor()}, {os.cpu_count()} cores{_busy()}, {platform.system()} {platform.release()}",
+            f"- {processor()}, {os.cpu_count()} cores{_busy()}, {platform.system()}",
             f"- sendself {__version__}, Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}",
             f"- {versions}",
             f"- {datetime.now(UTC):%d %B %Y}",

@@ -1,7 +1,9 @@
 """What may import what: imports point one way, and each large library has its one place."""
 
 import ast
+import re
 import sys
+import tomllib
 from collections.abc import Iterator
 from functools import cache
 from importlib.metadata import packages_distributions
@@ -33,8 +35,8 @@ PLACES = {
     "alembic": ("sendself.storage",),
     "psycopg": ("sendself.storage",),
     "plotly": ("sendself.charts",),
-    "fpdf": tuple(f"sendself.document.{name}" for name in ("directions", "pdf", "tagging")),
-    "pikepdf": ("sendself.document.pdf", "sendself.document.tagging"),
+    "fpdf": tuple(f"sendself.document.{name}" for name in ("directions", "tagging")),
+    "pikepdf": ("sendself.document.tagging",),
     "docx": tuple(f"sendself.document.{name}" for name in ("word", *(f"word_{part}" for part in WORD_PARTS))),
     "pypdfium2": ("sendself.document.page_pictures",),
     "resvg_py": ("sendself.document.picture",),
@@ -43,6 +45,9 @@ PLACES = {
     "starlette": ("app", "sendself.ui"),
 }
 SESSION = "sendself.ui.session"
+
+# SQLAlchemy speaks to PostgreSQL through one, fpdf2 shapes letters with the other, the third serves the app.
+THROUGH_OTHERS = {"psycopg", "uharfbuzz", "uvicorn"}
 
 
 class Module(NamedTuple):
@@ -133,6 +138,11 @@ def wrong_place(module: Module) -> list[str]:
     return sorted(found)
 
 
+def imported_libraries(module: Module) -> set[str]:
+    """The first part of everything that a module imports."""
+    return {name.split(".")[0] for name in imported(module)}
+
+
 def attributes(module: Module) -> set[str]:
     """Every attribute and keyword that a module names."""
     named = {node.attr for node in ast.walk(module.tree) if isinstance(node, ast.Attribute)}
@@ -183,6 +193,35 @@ def test_document_knows_nothing_of_schools() -> None:
 def test_libraries_have_their_one_place() -> None:
     """Streamlit, YAML, SQLAlchemy, plotly, fpdf2, pikepdf and docx are imported where they belong and nowhere else."""
     assert {module.name: wrong for module in modules() if (wrong := wrong_place(module))} == {}
+
+
+def test_every_place_of_a_library_uses_it() -> None:
+    """A place that is named and does not import its library any more would let it back in unseen."""
+    using = {
+        library: {module.name for module in modules() if library in imported_libraries(module)} for library in PLACES
+    }
+
+    for library, places in PLACES.items():
+        if library in THROUGH_OTHERS:
+            continue
+        unused = [
+            one for one in places if not any(name == one or name.startswith(f"{one}.") for name in using[library])
+        ]
+        assert unused == [], library
+
+
+def test_what_is_imported_is_what_is_declared() -> None:
+    """`pyproject.toml` names every library that a module imports, and none besides but those used through another."""
+    wanted = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
+    declared = {re.split(r"[\[=<>~!]", one)[0].lower().replace("_", "-") for one in wanted}
+    ours = {"app", "pages", "sendself"}
+    foreign = {one for module in modules() for one in imported_libraries(module)} - sys.stdlib_module_names - ours
+    names = {
+        distribution.lower().replace("_", "-") for one in foreign for distribution in packages_distributions()[one]
+    }
+
+    assert names - declared == set()
+    assert declared - names == THROUGH_OTHERS
 
 
 def test_session_is_touched_in_one_file() -> None:
