@@ -77,7 +77,9 @@ def distribution_figure(standing: Distribution, *, dark: bool = False) -> go.Fig
         xaxis={**ticks(dark), "ticksuffix": "%", "showgrid": False},
         yaxis={**ticks(dark), "gridcolor": grid(dark), "rangemode": "tozero", "zeroline": False},
     )
-    figure.update_layout(xaxis_title_text=f"Share of {standing.what}", yaxis_title_text="Schools")
+    # The outer bars also hold what lies beyond them, and would look like a peak.
+    beyond = f" (last bar: {names[-1]})" if last else ""
+    figure.update_layout(xaxis_title_text=f"Share of {standing.what}{beyond}", yaxis_title_text="Schools")
     return figure
 
 

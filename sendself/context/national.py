@@ -135,4 +135,6 @@ def _rate(assessment: Assessment, measure: Measure) -> str:
     value, roll = assessment.figure(measure.id), assessment.figure("roll")
     if measure.id not in _RATES or value is None or not roll:
         return ""
-    return f" ({number_in_words(round(100 * value / roll, 2))} per 100 pupils)"
+    rolls, years = year_of_figure(assessment, "roll"), year_of_figure(assessment, measure.id)
+    on_roll = "" if rolls == years else f" on roll in {rolls}"
+    return f" ({number_in_words(round(100 * value / roll, 2))} per 100 pupils{on_roll})"

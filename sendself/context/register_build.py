@@ -53,6 +53,11 @@ def build_register(census: Download, information: Download, *, year: str | None 
     named = _first_by_urn(information.rows)
     if not any(counts["roll"] for counts in figures.values()):
         raise RegisterError(f"No school in {census.name} has a number on roll. Download it again from the DfE.")
+    if not any(counts["ehc_plans"] is not None or counts["sen_support"] is not None for counts in figures.values()):
+        raise RegisterError(
+            f"No school in {census.name} has a number of pupils with SEN support or an EHC plan. "
+            "Download it again from the DfE."
+        )
     authorities = {row.get("LA", ""): row["LANAME"] for row in information.rows}
     rows = [_register_row(urn, named.get(urn), figures.get(urn), authorities) for urn in sorted({*named, *figures})]
     about = {

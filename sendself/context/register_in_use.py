@@ -5,9 +5,11 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
+from sendself.assessment.words import uk_today
 from sendself.context.dfe_files import Download, order_downloads
 from sendself.context.register import Register, RegisterError, load_register
 from sendself.context.register_build import build_register, save_register
+from sendself.context.school_year import school_year_of
 
 FILE_NAME = "register.parquet"
 
@@ -48,10 +50,14 @@ def mark_of_register() -> Mark:
 def newer_register(downloads: Sequence[Download], *, year: str | None = None) -> Register:
     """The register that the DfE's two files make, in any order; nothing is kept.
 
-    Raises `RegisterError` when they are not those two files, or neither `year` nor a name says the year.
+    Raises `RegisterError` when they are not those two files, when neither `year` nor a name says the year, and when it
+    has not begun.
     """
     census, information = order_downloads(downloads)
-    return build_register(census, information, year=year)
+    register = build_register(census, information, year=year)
+    if register.year > school_year_of(uk_today()):
+        raise RegisterError(f"The school year {register.year} has not begun. Check the year of the census file.")
+    return register
 
 
 def use_register(register: Register) -> None:

@@ -91,9 +91,7 @@ def _standing(
 ) -> Standing | NotCompared:
     part, roll = own.values.get(measure), own.values.get("roll")
     if part is None or not roll or part > roll:
-        larger = part is not None and bool(roll)
-        reason = "The count is larger than the number on roll." if larger else "The count or the roll is not given."
-        return NotCompared(measure, among, reason)
+        return NotCompared(measure, among, _why_not(measure, part, roll))
     every = percent(schools[measure], schools["roll"])
     shares = every[np.isfinite(every)]
     n = len(shares)
@@ -118,6 +116,13 @@ def _standing(
         edges=edges,
         counts=counts,
     )
+
+
+def _why_not(measure: str, part: float | None, roll: float | None) -> str:
+    what = COMPARED[measure][:1].upper() + COMPARED[measure][1:]
+    if not roll:
+        return "The number on roll is not given."
+    return f"{what}: their number is not given." if part is None else f"{what}: more than the number on roll."
 
 
 def _histogram(shares: Numbers, value: float) -> tuple[tuple[float, ...], tuple[int, ...]]:

@@ -110,7 +110,7 @@ def test_figure_that_was_worked_out_says_how() -> None:
     beside = beside_national(ABSENT)
     (worked_out,) = [one for one in beside.sources if one.how]
     assert f"Worked out by sendself from what it gives: {worked_out.how}. https://" in worked_out.in_words
-    assert "enrolments in bands" in worked_out.how
+    assert "in its bands" in worked_out.how
 
 
 def test_schools_are_named_once_and_where_they_are_others() -> None:

@@ -210,6 +210,14 @@ def test_build_register_without_any_roll_is_refused(tmp_path: Path, information:
         build_register(write(tmp_path / "census_2024-25.csv", lines), information)
 
 
+def test_build_register_with_every_sen_count_withheld_is_refused(tmp_path: Path, information: Path) -> None:
+    """A census without pupils with SEN would leave every school without the figures that sendself is for."""
+    lines = [CENSUS[0], "900001,999,2000,State-funded primary,300,SUPP,,SUPP,,1,1,300,"]
+
+    with pytest.raises(RegisterError, match=r"No school in .* has a number of pupils with SEN support"):
+        build_register(write(tmp_path / "census_2024-25.csv", lines), information)
+
+
 def test_build_register_asks_for_a_year_that_the_name_does_not_give(tmp_path: Path, information: Path) -> None:
     """Without a year in the names the error asks for it; given, it is used."""
     folder = tmp_path / "downloads"

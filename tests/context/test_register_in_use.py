@@ -57,6 +57,12 @@ def test_shipped_register_is_used_until_another_is_loaded(downloads: list[Path])
     assert len(register_in_use()) == len(load_register())
 
 
+def test_register_of_a_year_that_has_not_begun_is_refused(downloads: list[Path]) -> None:
+    """A year that was typed wrongly would be printed beside every figure."""
+    with pytest.raises(RegisterError, match="2098/99 has not begun"):
+        newer_register([read_download(path) for path in downloads], year="2098/99")
+
+
 def test_mark_changes_with_the_register_in_use(downloads: list[Path]) -> None:
     """Nothing loaded has no mark; each loading gives another, also of the same files."""
     assert mark_of_register() is None

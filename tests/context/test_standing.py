@@ -263,7 +263,7 @@ def test_school_without_urn_is_compared_with_all_of_its_phase() -> None:
     assert found(own, "sen_support", "type").n == 16_759
     reasons = {s.reason for s in standings(own, register()) if isinstance(s, NotCompared)}
     assert "The school's roll or its share of free school meals in the last six years is not published." in reasons
-    assert "The count or the roll is not given." in reasons
+    assert "Pupils with an EHC plan: their number is not given." in reasons
 
 
 @pytest.mark.parametrize(
@@ -326,12 +326,13 @@ def test_impossible_count_is_not_compared() -> None:
     """More pupils with SEN support than on roll is a mistake, and said to be one."""
     own = OwnCounts("State-funded primary", {"roll": 100, "sen_support": 101})
     reasons = [s for s in standings(own, register()) if (s.measure, s.among) == ("sen_support", "type")]
-    assert reasons == [NotCompared("sen_support", "type", "The count is larger than the number on roll.")]
+    assert reasons == [NotCompared("sen_support", "type", "Pupils with SEN support: more than the number on roll.")]
 
 
 def test_unknown_type_is_not_compared() -> None:
     """A type that the register does not know has nobody to be compared with."""
     made = standings(OwnCounts("Lighthouse", {"roll": 10, "ehc_plans": 1}), register())
+    assert made
     assert all(isinstance(s, NotCompared) for s in made)
 
 
