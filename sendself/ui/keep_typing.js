@@ -1,4 +1,4 @@
-// See keep_typing.py. PAUSE and NEWS are milliseconds, set there.
+// See keep_typing.py. PAUSE and NEWS are milliseconds and NARROW is pixels, set there.
 export default function (component) {
   const known = window.__sendself;
   window.__sendself = {
@@ -135,6 +135,15 @@ export default function (component) {
   const connected = () => app?.getAttribute("data-test-connection-state") === "CONNECTED";
   const drawn = () => connected() && app.getAttribute("data-test-script-state") === "notRunning";
   const idle = () => drawn() && document.visibilityState === "visible";
+  const narrow = matchMedia("(max-width: NARROWpx)");
+  const tellWidth = () => {
+    if (narrow.matches === window.__sendself.narrow) return;
+    // What is told while the connection breaks is not heard: until the server has said so, it is told again.
+    if (idle()) window.__sendself.tell("narrow", narrow.matches);
+    setTimeout(tellWidth, idle() ? NEWS : NEWS / 20);
+  };
+  narrow.addEventListener("change", tellWidth);
+  tellWidth();
   const scheme = () => app && getComputedStyle(app).colorScheme;
   let shownIn = scheme();
   const look = async () => {
