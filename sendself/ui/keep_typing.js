@@ -136,13 +136,17 @@ export default function (component) {
   const drawn = () => connected() && app.getAttribute("data-test-script-state") === "notRunning";
   const idle = () => drawn() && document.visibilityState === "visible";
   const narrow = matchMedia("(max-width: NARROWpx)");
+  // A run that is asked for before the boxes of the last one stand would find them empty: only a page that has been at
+  // rest for half a second tells. What is told while the connection breaks is not heard, so it is told again.
+  let rested = 0;
   const tellWidth = () => {
-    if (narrow.matches === window.__sendself.narrow) return;
-    // What is told while the connection breaks is not heard: until the server has said so, it is told again.
-    if (idle()) window.__sendself.tell("narrow", narrow.matches);
-    setTimeout(tellWidth, idle() ? NEWS : NEWS / 20);
+    rested = idle() && !document.querySelector('[data-stale="true"], [data-testid="stSkeleton"]') ? rested + 1 : 0;
+    if (narrow.matches !== window.__sendself.narrow && rested > 5) {
+      rested = 0;
+      window.__sendself.tell("narrow", narrow.matches);
+    }
+    setTimeout(tellWidth, 100);
   };
-  narrow.addEventListener("change", tellWidth);
   tellWidth();
   const scheme = () => app && getComputedStyle(app).colorScheme;
   let shownIn = scheme();

@@ -12,7 +12,7 @@ from sendself.context.example import example_assessment
 from sendself.rubric.model import Setting
 from tests.browser.conftest import WIDE, NewPage
 from tests.browser.serving import Server
-from tests.browser.walking import resize, type_at_end, until_saved, visit
+from tests.browser.walking import resize, type_at_end, until, until_saved, visit
 
 pytestmark = pytest.mark.browser
 
@@ -55,3 +55,17 @@ def test_turning_the_window_loses_nothing_typed(page: Page, server: Server) -> N
 
     expect(box).to_have_value("First half, second half.")
     until_saved(page, server, evaluation, ("review", "why"), '"First half, second half."')
+
+
+def test_opening_a_page_in_a_narrow_window_changes_nothing(new_page: NewPage, server: Server) -> None:
+    """The page is drawn again as soon as its width is known: by then its boxes stand, and none is taken for emptied."""
+    kept = copy_of(example_assessment(Setting.MAINSTREAM))
+    evaluation = server.keep(kept)
+    page = new_page(size=PHONE)
+    visit(page, evaluation, "about", "About this evaluation")
+    resize(page, PHONE)
+    type_at_end(page, page.get_by_role("textbox", name="What do you want the reviewer to test?"), " And this.")
+
+    until(page, lambda: server.kept(evaluation), lambda now: now != kept)
+    assert server.kept(evaluation).participants == kept.participants
+    assert server.kept(evaluation).school == kept.school
