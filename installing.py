@@ -58,9 +58,14 @@ REMEDIES = (
         "The folder's path is too long for Windows. Move the folder to C:\\sendself, for example, and start again.",
     ),
     (
+        ("WinError 1260", "WinError 4551", "WinError 225", "Application Control policy"),
+        "This computer does not let programs run from this folder, or its virus scanner took one away. Ask IT to allow "
+        "the folder of sendself, or use another computer.",
+    ),
+    (
         ("Permission denied", "Errno 13", "WinError 5", "WinError 32", "Read-only file system"),
-        "A file could not be written. Close any other sendself window, move the folder to one of your own "
-        "(Documents, for example), and start again.",
+        "A file could not be written. Close any other sendself window, wait a minute for OneDrive and the virus "
+        "scanner, and start again. If that does not help, move the folder to one of your own outside OneDrive.",
     ),
     (
         ("No matching distribution", "Could not find a version"),

@@ -18,7 +18,7 @@ import sysconfig
 import time
 import webbrowser
 from pathlib import Path
-from typing import Callable, Mapping  # noqa: UP035 - collections.abc cannot be subscripted before 3.9
+from typing import Any, Callable, Mapping  # noqa: UP035 - collections.abc cannot be subscripted before 3.9
 
 from installing import NEWEST, OLDEST, Problem, explain_failure, prepare
 
@@ -105,7 +105,7 @@ def serve(root: Path, python: Path, port: int) -> int:
     command += ["--server.port", str(port), "--server.headless", "true", "--server.fileWatcherType", "none"]
     command += ["--logger.hideWelcomeMessage", "true"]
     environment = {key: value for key, value in os.environ.items() if key not in ("PYTHONHOME", "PYTHONPATH")}
-    server = subprocess.Popen(command, cwd=str(root), env=environment)
+    server = subprocess.Popen(command, cwd=str(root), env=environment, **_left_alone_by_ctrl_c())
     signal.signal(signal.SIGTERM, lambda *_: server.terminate())
     try:
         patience = time.monotonic() + SECONDS_TO_START
@@ -124,10 +124,26 @@ def serve(root: Path, python: Path, port: int) -> int:
         code = max(0, server.wait())  # ended by a signal is stopped, not failed
     except KeyboardInterrupt:
         code = 0
+        end_kindly(server)
     finally:
         stop(server)
     print("\nsendself has stopped. Everything shown as saved is kept.", flush=True)
     return code
+
+
+def _left_alone_by_ctrl_c() -> dict[str, Any]:
+    """Options for a process that the terminal does not interrupt: we end it, and then only we have something to say."""
+    if sys.platform == "win32":
+        return {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP}
+    return {"preexec_fn": lambda: signal.signal(signal.SIGINT, signal.SIG_IGN)}
+
+
+def end_kindly(server: subprocess.Popen[bytes]) -> None:
+    """Ask the app to end by itself, after what it is writing."""
+    if sys.platform == "win32":
+        server.send_signal(signal.CTRL_BREAK_EVENT)
+    else:
+        server.terminate()
 
 
 def stop(server: subprocess.Popen[bytes]) -> None:

@@ -2,15 +2,27 @@
 rem Double-click to start sendself: finds a Python that suits and hands over to launch.py.
 setlocal
 title sendself
-pushd "%~dp0"
+pushd "%~dp0" || (
+    echo The folder of sendself cannot be opened. Copy it to Documents and start run.cmd there.
+    goto ended
+)
 if not exist launch.py (
     echo The other files of sendself are not beside this one.
     echo If you opened a zip file: right-click it, choose "Extract all", and start run.cmd in the new folder.
     goto ended
 )
+echo Looking for Python.
+rem Without "call" a python that is itself a batch file would not come back.
 for %%P in ("py -3" "python" "py -3.14" "py -3.13" "py -3.12" "py -3.11") do (
-    %%~P launch.py --check-python >nul 2>nul && (
-        %%~P launch.py %*
+    call %%~P launch.py --check-python >nul 2>nul && (
+        call %%~P launch.py %*
+        goto ended
+    )
+)
+rem Where python.org puts it; it is not found by name when the boxes for that were left empty.
+for %%V in (14 13 12 11) do for %%D in ("%LocalAppData%\Programs\Python" "%ProgramFiles%") do (
+    "%%~D\Python3%%V\python.exe" launch.py --check-python >nul 2>nul && (
+        "%%~D\Python3%%V\python.exe" launch.py %*
         goto ended
     )
 )

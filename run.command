@@ -1,6 +1,12 @@
 #!/bin/bash
 # Double-click to start sendself on a Mac: finds a Python that suits and hands over to launch.py.
-cd "$(dirname "$0")" || exit 1
+CDPATH='' cd -- "$(dirname -- "$0")" || exit 1
+
+if [ ! -f launch.py ]; then
+    echo "The other files of sendself are not beside this one."
+    echo "Double-click the zip file, and start run.command in the new folder beside it."
+    exit 1
+fi
 
 suits() {
     # On a Mac without Apple's tools, /usr/bin/python3 is only an offer to install them.

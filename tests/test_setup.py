@@ -4,6 +4,7 @@ import ast
 import importlib.metadata
 import os
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -161,6 +162,7 @@ def test_python_that_does_not_suit_is_told_what_to_install(
         ("SSLError(SSLCertVerificationError(1, '[SSL: CERTIFICATE_VERIFY_FAILED]", "web filter"),
         ("NewConnectionError('[Errno 11001] getaddrinfo failed')\nNo matching distribution found", "on the internet"),
         ("[WinError 5] Access is denied", "Close any other sendself window"),
+        ("OSError: [WinError 1260] This program is blocked by group policy", "does not let programs run"),
         ("Could not find a version that satisfies the requirement pyarrow", "not made for this kind of computer"),
         ("something nobody has seen", "does not know"),
     ],
@@ -271,11 +273,76 @@ def test_script_is_executable_and_reads_well(name: str) -> None:
     assert subprocess.run(["bash", "-n", str(ROOT / name)], check=False).returncode == 0
 
 
+FAKE = """#!/bin/sh
+[ "$2" = --check-python ] && exit {suits}
+printf '%s|' "{name}" "$PWD" "$@"
+"""
+SHELLS = [shell for shell in ("bash", "dash", "zsh") if shutil.which(shell)]
+
+
+def double_clicked(folder: Path, pythons: dict[str, bool], shell: str = "bash") -> subprocess.CompletedProcess[str]:
+    """Start run.command in a folder where there are only these Pythons, each of which suits or does not."""
+    programs = folder / "programs"
+    programs.mkdir()
+    for name, suits in pythons.items():
+        (programs / name).write_text(FAKE.format(name=name, suits=int(not suits)), encoding="utf-8")
+        (programs / name).chmod(0o755)
+    for name in ("dirname", "uname"):
+        (programs / name).symlink_to(str(shutil.which(name)))
+    shutil.copy(ROOT / "run.command", folder)
+    # What a Mac has besides, and what a user may have set, is not to lead elsewhere.
+    environment = {"PATH": str(programs), "CDPATH": str(ROOT)}
+    command = [str(shutil.which(shell)), str(folder / "run.command"), "--prepare-only"]
+    return subprocess.run(command, env=environment, cwd=folder.parent, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture
+def odd_folder(tmp_path: Path) -> Path:
+    """A folder with a name that shells stumble over, in which sendself lies."""
+    folder = tmp_path / "OneDrive - St Mary's & St John's (2)"
+    folder.mkdir()
+    (folder / "launch.py").touch()
+    return folder
+
+
+@pytest.mark.skipif(os.name == "nt", reason="for macOS")
+@pytest.mark.parametrize("shell", SHELLS)
+def test_run_command_takes_the_newest_python_that_suits(odd_folder: Path, shell: str) -> None:
+    """It passes over one that does not suit, and starts in its own folder, whatever that is called."""
+    found = double_clicked(odd_folder, {"python3.14": False, "python3.13": True, "python3": True}, shell)
+
+    assert found.stdout == f"python3.13|{odd_folder}|launch.py|--prepare-only|"
+    assert (found.returncode, found.stderr) == (0, "")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="for macOS")
+def test_run_command_without_a_python_says_what_to_install(odd_folder: Path) -> None:
+    """Where there is none, or only an old one, it says so and what can be done."""
+    found = double_clicked(odd_folder, {"python3": False})
+
+    assert "install Python 3.14 from python.org" in found.stdout
+    assert (found.returncode, found.stderr) == (1, "")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="for macOS")
+def test_run_command_alone_says_to_unzip(odd_folder: Path) -> None:
+    """Taken out of the zip file by itself it asks for the other files, and not for a Python that is there."""
+    (odd_folder / "launch.py").unlink()
+    found = double_clicked(odd_folder, {"python3.13": True})
+
+    assert "The other files of sendself are not beside this one." in found.stdout
+    assert (found.returncode, found.stderr) == (1, "")
+
+
 @pytest.mark.parametrize("name", ["run.cmd", "run.command", "Makefile"])
 def test_launcher_names_the_versions_of_python_that_suit(name: str) -> None:
     """What the launchers tell a user without Python agrees with what launch.py accepts."""
     named = re.findall(r"\b3\.(\d\d)\b", (ROOT / name).read_text(encoding="utf-8"))
     assert {(3, int(minor)) for minor in named} == set(SUITING)
+    folders = re.findall(r"%%V in \(([0-9 ]+)\)", (ROOT / name).read_text(encoding="utf-8"))
+    assert [sorted(int(minor) for minor in one.split()) for one in folders] == (
+        [[minor for _, minor in SUITING]] if name == "run.cmd" else []
+    )
     assert (SUITING[0], SUITING[-1]) == (installing.OLDEST, installing.NEWEST)
 
 

@@ -28,6 +28,9 @@ _FILLERS = frozenset({"the", "of", "and", "at", "in", "for", "a"})
 _POSTCODE = re.compile(r"\b([a-z]{1,2}\d[a-z\d]?)(?: ?(\d[a-z]{0,2}))?(?= |$)")
 _INITIALS = re.compile(r"\b([a-z])\.(?=[a-z]\b)")
 _C_OF_E = re.compile(r"\bc of e\b")
+_POSSESSIVES = (re.compile(r"\b(\w{3,})['\u2019]s\b"), re.compile(r"\b(?:st\.?|saint) (\w{3,})s\b"))
+"""Whoever types "St Mary" means St Mary's, written with an apostrophe or without."""
+_SAINT = re.compile(r"\bsaint\b")
 _LOOSE_S = re.compile(r"\b([a-z]{3,}) s\b")
 _TO_SPACE = {code: " " for code in range(128) if not chr(code).isalnum()} | {ord("&"): " and "}
 _PLAIN = str.maketrans(_TO_SPACE | dict.fromkeys("'`\u2018\u2019\u00b4", ""))
@@ -38,6 +41,13 @@ _SAME = (
     (("rc", "roman catholic"), ("rc", "roman", "catholic")),
     (("ap", "pru", "alternative provision", "pupil referral"), ("ap", "pru", "alternative", "provision")),
 )
+
+# Words that say what kind of school it is, and not which one.
+_KINDS = _FILLERS | {
+    "school", "schools", "academy", "college", "nursery", "infant", "infants", "first", "primary", "junior", "middle",
+    "lower", "upper", "secondary", "high", "sixth", "form", "preparatory", "special", "community", "voluntary", "aided",
+    "controlled", "trust", "catholic", "roman", "rc", "cofe", "ce", "church", "england",
+}  # fmt: skip
 
 
 def plain_words(text: str) -> str:
@@ -63,6 +73,17 @@ def _indexed_words(plain: str) -> set[str]:
         if any(way in words or (" " in way and way in plain) for way in ways):
             words.update(others)
     return words
+
+
+def _name_words(name: str) -> set[str]:
+    """The words that find a name; what it is possessive of is one of them."""
+    folded = name.casefold()
+    return _indexed_words(plain_words(name)) | {match[1] for form in _POSSESSIVES for match in form.finditer(folded)}
+
+
+def _own_words(words: Iterable[str]) -> int:
+    """How many of the words say which school it is."""
+    return max(1, sum(word not in _KINDS for word in words))
 
 
 class WordIndex:
@@ -126,13 +147,15 @@ class SchoolIndex:
     def __init__(self, columns: Mapping[str, Sequence[Any]]) -> None:
         names = [plain_words(name or "") for name in columns["name"]]
         self._size = len(names)
-        self._names = WordIndex(map(_indexed_words, names))
+        self._names = WordIndex(_name_words(name or "") for name in columns["name"])
         self._places = WordIndex(_place_words(columns))
         self._codes = WordIndex(map(_codes, columns["urn"], columns["postcode"]))
         self._closed = np.array([status.casefold() == "closed" for status in columns["status"]])
+        self._own_words = np.array([_own_words(name.split()) for name in names], np.float32)
         self._name_words = np.array([max(1, name.count(" ") + 1) for name in names], np.float32)
         # A school without a name stands after all that have one.
         self._unnamed = np.array([not name for name in names])
+        names = [_SAINT.sub("st", name) for name in names]
         self._by_name = sorted(range(self._size), key=lambda row: (names[row] or _LAST, row))
         self._sorted_names = [names[row] or _LAST for row in self._by_name]
         self._name_rank = np.empty(self._size, np.int32)
@@ -149,7 +172,7 @@ class SchoolIndex:
             for row, word in zip(found, words, strict=True):
                 self._names.mark_near(word, row, NAME)
                 self._places.mark_near(word, row, PLACE)
-        return self._ranked(plain, found, limit)
+        return self._ranked(plain, words, found, limit)
 
     def _split(self, plain: str) -> list[str]:
         # A space that was typed is meant: "s6 5" is a part of the district S6, not the district S65.
@@ -166,15 +189,17 @@ class SchoolIndex:
             self._codes.mark(word, scores, NAME)
         return scores
 
-    def _ranked(self, plain: str, found: NDArray[np.float32], limit: int) -> list[int]:
+    def _ranked(self, plain: str, words: Sequence[str], found: NDArray[np.float32], limit: int) -> list[int]:
         matches = (found > 0).sum(axis=1)
         weights = np.log1p(self._size / (1 + matches)).astype(np.float32)
         share = (weights @ (found > 0)) / weights.sum()
         best = float(share.max())
         rows = np.flatnonzero(share >= (0.999 if best >= 0.999 else max(ENOUGH, best - 0.05)))
         exact = self._exact(plain)
-        score = (weights @ found[:, rows]) / weights.sum() + 0.1 * np.minimum(1, len(found) / self._name_words[rows])
-        score += 0.1 * self._begins(plain)[rows]
+        score = (weights @ found[:, rows]) / weights.sum() + 0.1 * self._begins(plain)[rows]
+        # Of two names with every word, the one with fewer others: first those that would make it another school.
+        score += 0.1 * np.minimum(1, _own_words(words) / self._own_words[rows])
+        score += 0.02 * np.minimum(1, len(found) / self._name_words[rows])
         order = np.lexsort(
             (self._name_rank[rows], -score.round(4), self._unnamed[rows], self._closed[rows], ~exact[rows])
         )
@@ -185,12 +210,14 @@ class SchoolIndex:
         postcode = _POSTCODE.fullmatch(plain)
         if plain.isdigit() or (postcode and len(postcode[2] or "") == 3):
             self._codes.mark(plain.replace(" ", ""), exact, WHOLE)
-        low, high = bisect_left(self._sorted_names, plain), bisect_left(self._sorted_names, plain + " ")
+        name = _SAINT.sub("st", plain)
+        low, high = bisect_left(self._sorted_names, name), bisect_left(self._sorted_names, name + " ")
         exact[self._by_name[low:high]] = WHOLE
         return exact >= WHOLE
 
     def _begins(self, plain: str) -> Scores:
         begins: Scores = np.zeros(self._size, np.float32)
-        low, high = bisect_left(self._sorted_names, plain), bisect_left(self._sorted_names, plain + _LAST)
+        name = _SAINT.sub("st", plain)
+        low, high = bisect_left(self._sorted_names, name), bisect_left(self._sorted_names, name + _LAST)
         begins[self._by_name[low:high]] = 1
         return begins

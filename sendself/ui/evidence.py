@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from sendself.assessment.checks import Kind, points_before_sending
+from sendself.assessment.checks import HIGH, Kind, points_before_sending
 from sendself.assessment.entry_keys import EntryKey
 from sendself.assessment.evidence import sources, themes_on, web_address
 from sendself.assessment.identifiers import AGREED
@@ -77,6 +77,10 @@ def weak_evidence(editor: Editor) -> None:
         for point in points_before_sending(editor.assessment)
         if point.kind in (Kind.THIN_EVIDENCE, Kind.STALE_EVIDENCE)
     ]
+    ratings = [editor.assessment.answer(theme.id).rating for theme in editor.assessment.rubric.themes()]
+    if not any(isinstance(rating, int) and rating >= HIGH for rating in ratings):
+        st.info("No theme stands at level 3 or 4 yet. Once one does, you see here whether its evidence is thin or old.")
+        return
     if not points:
         st.success("Every high rating rests on more than one kind of evidence, and none on old evidence alone.")
         return

@@ -1,4 +1,4 @@
-// See keep_typing.py. PAUSE and NEWS are milliseconds, set there.
+// See keep_typing.py. PAUSE and NEWS are milliseconds and NARROW is pixels, set there.
 export default function (component) {
   const known = window.__sendself;
   window.__sendself = {
@@ -135,6 +135,19 @@ export default function (component) {
   const connected = () => app?.getAttribute("data-test-connection-state") === "CONNECTED";
   const drawn = () => connected() && app.getAttribute("data-test-script-state") === "notRunning";
   const idle = () => drawn() && document.visibilityState === "visible";
+  const narrow = matchMedia("(max-width: NARROWpx)");
+  // A run that is asked for before the boxes of the last one stand would find them empty: only a page that has been at
+  // rest for half a second tells. What is told while the connection breaks is not heard, so it is told again.
+  let rested = 0;
+  const tellWidth = () => {
+    rested = idle() && !document.querySelector('[data-stale="true"], [data-testid="stSkeleton"]') ? rested + 1 : 0;
+    if (narrow.matches !== window.__sendself.narrow && rested > 5) {
+      rested = 0;
+      window.__sendself.tell("narrow", narrow.matches);
+    }
+    setTimeout(tellWidth, 100);
+  };
+  tellWidth();
   const scheme = () => app && getComputedStyle(app).colorScheme;
   let shownIn = scheme();
   const look = async () => {

@@ -9,7 +9,8 @@ with that, and not with what somebody saved since. It notes it only then, since 
 again.
 
 It asks for news every second (see `news`), and only when there are any the page is drawn again; so it is when the
-theme changes between light and dark, since charts are drawn for the one or the other.
+theme changes between light and dark, since charts are drawn for the one or the other, and when the window becomes
+narrow or wide (see `width`).
 """
 
 import re
@@ -21,14 +22,16 @@ from typing import Any
 import streamlit as st
 
 from sendself.ui import session
+from sendself.ui.width import NARROW, is_narrow, note_narrow
 
 PAUSE_MS = 900
 NEWS_MS = 1000
+_NAME = "keep-typing"
 
 _SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
 _component = st.components.v2.component(
     "sendself_keep_typing",
-    js=_SCRIPT.replace("PAUSE", str(PAUSE_MS)).replace("NEWS", str(NEWS_MS)),
+    js=_SCRIPT.replace("PAUSE", str(PAUSE_MS)).replace("NEWS", str(NEWS_MS)).replace("NARROW", str(NARROW)),
     isolate_styles=False,
 )
 
@@ -53,8 +56,10 @@ def keep_typing(
         {"id": one.id, "box": name_of(one.widget), "text": one.text, "draft": one.draft}
         for one in session.settled_boxes()
     ]
+    # What the browser has said in this run: drawn with what it said before, it would have to say so again.
+    note_narrow(bool((session.read(_NAME) or {}).get("narrow", is_narrow())))
     state = _component(
-        key="keep-typing",
+        key=_NAME,
         data={
             "seen": seen,
             "first": first,
@@ -62,11 +67,13 @@ def keep_typing(
             "settled": settled,
             "forgotten": session.forgotten(),
             "place": place and asdict(place),
+            "narrow": is_narrow(),
         },
-        default={"seen": seen, "news": 0},
+        default={"seen": seen, "news": 0, "narrow": is_narrow()},
         height=1,
         on_seen_change=_nothing,
         on_news_change=_nothing,
+        on_narrow_change=_nothing,
         on_drafts_change=_nothing,
     )
     session.remember("seen", state.seen)

@@ -33,7 +33,8 @@ from sendself.ui.large import (
 )
 from sendself.ui.leadership_area import area_screen
 from sendself.ui.plain import plain
-from sendself.ui.profile import on_a_phone, radar_chart, view_in_numbers
+from sendself.ui.profile import radar_chart, view_in_numbers
+from sendself.ui.width import is_narrow
 
 SCREEN = "screen"
 """What the address calls the screen that is shown; the screen of all areas has none."""
@@ -76,7 +77,7 @@ def step_buttons(assessment: Assessment) -> None:
             on_click=partial(_show, there),
             wrap=True,
         )
-    if not on_a_phone():
+    if not is_narrow():
         st.caption("The left and right arrow keys lead from screen to screen.", width="content")
 
 

@@ -12,6 +12,7 @@ from sendself.assessment.words import counted, listed, perspective_name
 from sendself.report.wording import lines_in_words, lowest, mean, radar_in_words, themes_of
 from sendself.ui.editor import Editor
 from sendself.ui.plain import plain
+from sendself.ui.width import is_narrow
 
 
 def view_in_numbers(editor: Editor) -> str:
@@ -23,7 +24,7 @@ def view_in_numbers(editor: Editor) -> str:
 def radar_chart(editor: Editor, *, large: bool = False) -> None:
     """Draw the radar, as high as what stands beside it, or say what it needs.
 
-    `large` is for a projector; a phone has no room for it.
+    `large` is for a projector; a narrow window has no room for it.
     """
     from sendself.charts.radar import radar_figure, radar_traces
     from sendself.charts.radar_over_time import traces_over_time
@@ -39,7 +40,7 @@ def radar_chart(editor: Editor, *, large: bool = False) -> None:
         return
     dark = st.context.theme.type == "dark"
     traces += traces_over_time(assessment)
-    figure = radar_figure(assessment, traces, large=large and not on_a_phone(), dark=dark)
+    figure = radar_figure(assessment, traces, large=large and not is_narrow(), dark=dark)
     others = {who: areas for who, areas in shown.items() if who != view and themes_of(areas)}
     st.plotly_chart(
         figure,
@@ -60,11 +61,6 @@ def _lines(editor: Editor, drawn: Mapping[str, Sequence[AreaProfile]]) -> str:
     if not others:
         return said
     return f"{said} {others}: only the themes that you have rated as well. Agree has the same by focus area."
-
-
-def on_a_phone() -> bool:
-    """Whether the browser says that it is a phone's: no room for large letters, and no arrow keys."""
-    return "Mobi" in st.context.headers.get("User-Agent", "")
 
 
 def profile_table(editor: Editor) -> None:

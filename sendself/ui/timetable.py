@@ -15,8 +15,11 @@ from sendself.report.plan_calendar import plan_calendar
 from sendself.storage.errors import StorageError
 from sendself.ui.editor import Editor
 from sendself.ui.plain import plain
-from sendself.ui.profile import on_a_phone
 from sendself.ui.shelf import file_stem
+from sendself.ui.width import is_narrow
+
+_FIRST = ("Due", "Action")
+"""What a narrow window has in the first line of an action."""
 
 
 def actions_table(editor: Editor) -> None:
@@ -46,17 +49,16 @@ def actions_table(editor: Editor) -> None:
         )
     if not rows:
         return
-    if on_a_phone():
-        st.markdown("\n".join(f"- **Due: {row['Due']}.** " + _in_a_line(row) for row in rows))
+    if is_narrow():
+        st.markdown("\n".join(map(_in_a_list, rows)))
         return
     st.table(rows, hide_index=True, hide_header=False, alt="The actions of the plan by the day on which they are due")
 
 
-def _in_a_line(row: Mapping[str, str]) -> str:
-    """An action on a narrow window, where the last columns of a table would stand beyond its edge."""
-    return "; ".join(
-        f"{name}: {said}" if name != "Action" else said for name, said in row.items() if name != "Due" and said
-    )
+def _in_a_list(row: Mapping[str, str]) -> str:
+    """An action in a narrow window, where the last columns of a table would stand beyond its edge."""
+    beside = "; ".join(f"{name}: {said}" for name, said in row.items() if name not in _FIRST and said)
+    return f"- **Due: {row['Due']}.** {row['Action']}  \n  {beside}"
 
 
 def timeline(editor: Editor) -> None:

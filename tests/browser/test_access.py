@@ -23,7 +23,7 @@ from sendself.rubric.loader import rubric_for
 from sendself.rubric.model import Setting
 from tests.browser.conftest import WIDE, NewPage
 from tests.browser.serving import ROOT, Server
-from tests.browser.walking import arrive, card, open_more, rate, rating, settle, type_at_end, until, visit
+from tests.browser.walking import arrive, card, open_more, rate, rating, resize, settle, type_at_end, until, visit
 from tests.context.export.making import csv_bytes, upn
 
 pytestmark = pytest.mark.browser
@@ -33,6 +33,8 @@ WHOLE_PAGE = 12_000
 """High enough to show a page without scrolling: axe-core judges the contrast only of what is in sight."""
 ZOOMED = (700, 500)
 """What is left of a window of 1400 by 1000 at 200 % zoom."""
+REFLOWED = (320, 500)
+"""What is left of a window of 1280 pixels at 400 % zoom: nobody is to scroll in two directions (WCAG 1.4.10)."""
 AREAS = {area.id: area.title for area in rubric_for(Setting.MAINSTREAM).areas}
 SPECIALIST_AREAS = {area.id: area.title for area in rubric_for(Setting.SPECIAL).areas}
 START = "Evaluate your SEND provision"
@@ -328,18 +330,20 @@ def test_view_is_accessible(page: Page, kept: Kept, view: str) -> None:
     """No rule of axe-core is broken but those that are listed, headings and names are right, nothing is cut off."""
     VIEWS[view](page, kept)
 
-    show(page, *PHONE)
+    resize(page, REFLOWED)
+    assert overflow(page) <= 0
+    resize(page, PHONE)
     assert overflow(page) <= 0
     assert out_of_order(page) == []
     assert same_names(page) == []
     if not view.endswith(OTHER_CONTENTS):
         # Colours are the same at every width, and judging them takes most of the time.
         assert avoidable(violations(page, without="color-contrast")) == []
-    show(page, *WIDE)
+    resize(page, WIDE)
     assert overflow(page) <= 0
     assert out_of_order(page) == []
     assert same_names(page) == []
-    show(page, WIDE[0], WHOLE_PAGE)
+    resize(page, (WIDE[0], WHOLE_PAGE))
     assert avoidable(violations(page)) == []
     if not view.endswith(OTHER_CONTENTS):
         darken(page)
@@ -351,17 +355,11 @@ def test_view_is_accessible(page: Page, kept: Kept, view: str) -> None:
 def test_listed_fault_is_still_there(page: Page, kept: Kept, broken: Broken) -> None:
     """The list is exact: what Streamlit no longer breaks has to leave it."""
     VIEWS[broken.view](page, kept)
-    show(page, PHONE[0], WHOLE_PAGE)
+    resize(page, (PHONE[0], WHOLE_PAGE))
     expect(page.get_by_test_id(broken.part).first).to_be_visible()
 
     # The part stands before it has its width and its roles.
     until(page, lambda: any(found.is_listed_as(broken) for found in violations(page, broken.rule)), bool)
-
-
-def show(page: Page, width: int, height: int) -> None:
-    """Give the window a size and wait until the page has it."""
-    page.set_viewport_size({"width": width, "height": height})
-    settle(page)
 
 
 REDRAWN = """() => {

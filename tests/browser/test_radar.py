@@ -16,14 +16,14 @@ from sendself.rubric.loader import rubric_for
 from sendself.rubric.model import Setting
 from tests.browser.conftest import WIDE, NewPage
 from tests.browser.serving import Server
-from tests.browser.walking import arrive, settle, until, visit
+from tests.browser.walking import arrive, resize, settle, until, visit
 
 pytestmark = pytest.mark.browser
 
 PHONE = (390, 844)
 ANDROID = "Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0 Mobile Safari/537.36"
-NARROW = ((900, 1000), (700, 500))
-"""A window over half of a screen, and one at twice the size."""
+NARROW = ((900, 1000), (700, 500), PHONE, (320, 500))
+"""A window over half of a screen, one at twice the size, one as narrow as a phone's, and one at four times the size."""
 FROM_FOUR_METRES = 24
 """In pixels: 16 mm and more on a screen 1.4 metres wide, of which a capital letter is two thirds."""
 DARK_INK, LIGHT_INK = "rgb(18, 38, 43)", "rgb(233, 241, 243)"
@@ -31,6 +31,13 @@ TEXTS = """chart => [...chart.querySelectorAll("svg.main-svg text")].filter(one 
   const { left, top, right, bottom } = one.getBoundingClientRect();
   return [one.textContent, left, top, right, bottom, parseFloat(getComputedStyle(one).fontSize)];
 })"""
+
+AIR_BESIDE = """chart => {
+  const width = part => part.getBoundingClientRect().width;
+  return width(chart) - width(chart.querySelector("svg.main-svg"));
+}"""
+NAMES = frozenset(area.short for area in rubric_for(Setting.MAINSTREAM).areas)
+"""Those of the specialist rubric are the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +59,19 @@ class Text:
 
 
 def texts(page: Page) -> tuple[Text, ...]:
-    """All words on the radar of a page, once it is drawn."""
+    """All words on the radar of a page, once it is drawn as wide as its place."""
     chart = page.get_by_role("figure", name="Radar of the focus areas")
     expect(chart.locator("svg.main-svg text").first).to_be_visible()
     settle(page)
+    until(page, partial(chart.evaluate, AIR_BESIDE), lambda air: abs(air) <= 1)
     return tuple(Text(*found) for found in chart.evaluate(TEXTS))
 
 
 def faults(page: Page, size: tuple[int, int]) -> list[str]:
-    """Words that are cut off by the window or stand over others."""
+    """Names that are missing, and words that are cut off by the window or stand over others."""
     found = texts(page)
-    wrong = [f"{one.words} is cut off" for one in found if one.left < 0 or one.right > size[0]]
+    wrong = [f"{name} is missing" for name in sorted(NAMES - {one.words for one in found})]
+    wrong += [f"{one.words} is cut off" for one in found if one.left < 0 or one.right > size[0]]
     return wrong + [f"{one.words} and {other.words}" for one, other in combinations(found, 2) if one.is_over(other)]
 
 
@@ -108,12 +117,11 @@ def test_present_is_read_from_across_a_room(new_page: NewPage, server: Server) -
     assert faults(page, WIDE) == []
     assert min(one.size for one in texts(page)) >= FROM_FOUR_METRES
     assert max(one.bottom for one in texts(page)) <= WIDE[1]
-    names = {area.short for area in rubric_for(Setting.MAINSTREAM).areas}
     for narrow in NARROW:
-        page.set_viewport_size({"width": narrow[0], "height": narrow[1]})
-        until(page, lambda: {one.words for one in texts(page)}, lambda words: names <= words)
+        resize(page, narrow)
         until(page, partial(faults, page, narrow), lambda found: found == [])
-    page.set_viewport_size({"width": WIDE[0], "height": WIDE[1]})
+    resize(page, WIDE)
+    assert min(one.size for one in texts(page)) >= FROM_FOUR_METRES
     page.get_by_role("button", name="Back to the profile").click()
     arrive(page, "Profile")
     expect(page.get_by_test_id("stSidebar")).to_have_attribute("data-collapsed", "false")

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Callable
+from functools import partial
 from typing import TypeVar
 
 from playwright.sync_api import Download, Locator, Page, expect
 
+from sendself.ui.width import NARROW
 from tests.browser.serving import Server
 
 PATIENCE = 30_000
@@ -23,6 +25,13 @@ def settle(page: Page) -> None:
     expect(page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')).to_be_attached()
     expect(page.locator('[data-testid="stApp"][data-test-connection-state="CONNECTED"]')).to_be_attached()
     expect(page.locator('[data-stale="true"], [data-testid="stSkeleton"], [data-testid="stSpinner"]')).to_have_count(0)
+
+
+def resize(page: Page, size: tuple[int, int]) -> None:
+    """Give the window a size, and wait until the server has drawn the page for one that is as narrow or wide."""
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    until(page, partial(page.evaluate, "() => window.__sendself?.narrow"), lambda told: told is (size[0] <= NARROW))
+    settle(page)
 
 
 def arrive(page: Page, title: str) -> None:

@@ -128,6 +128,24 @@ def test_search_puts_names_before_places() -> None:
     assert all(name.startswith("London") for name in names)
 
 
+@pytest.mark.parametrize("query", ["St Mary", "saint mary", "st mary's", "St. Marys"])
+def test_name_without_its_last_letters_puts_the_plain_names_first(query: str) -> None:
+    """St Mary, with or without its s, gives schools of that name before St Mary Magdalene and St Mary and St John."""
+    names = [plain_words(entry.name or "") for entry in shipped().search(query, 30)]
+
+    assert len(names) == 30
+    assert [name for name in names if not name.startswith(("st marys", "saint marys"))] == []
+    assert [name for name in names if {"magdalene", "bourne", "and"} & set(name.split())] == []
+
+
+@pytest.mark.parametrize(
+    ("query", "urn"), [("St Mary's Luton", 145324), ("st mary luton", 145324), ("luton saint marys", 145324)]
+)
+def test_town_tells_schools_of_one_name_apart(query: str, urn: int) -> None:
+    """With the town there is only the school of that name in it."""
+    assert urns(query) == [urn]
+
+
 def test_search_finds_a_school_without_a_name_by_place_and_type() -> None:
     """A nursery of which only figures are published is found by its authority and kind."""
     assert 100005 in urns("camden nursery")

@@ -272,6 +272,23 @@ def test_document_is_answered_and_then_asked_for_its_place(
     assert not app.exception
 
 
+def test_high_ratings_are_praised_only_where_there_are_any(
+    session: Session, repository: Repository, evaluation: Assessment
+) -> None:
+    """Where nothing is rated high, no evidence is said to carry it."""
+    waiting = "No theme stands at level 3 or 4 yet."
+    app = session("evidence")
+    assert [said.startswith(waiting) for said in says(app.info)] == [True]
+    assert not app.success
+    theme = f"theme:{next(evaluation.rubric.themes()).id}"
+    save(repository, evaluation, EntryKey(theme, AGREED, "evidence_kinds"), ["data", "pupil_voice"])
+    save(repository, evaluation, EntryKey(theme, AGREED, "rating"), 3)
+    app.run()
+
+    assert not app.info
+    assert [said.split(" on ")[0] for said in says(app.success)] == ["Every high rating rests"]
+
+
 def test_looking_at_plan_and_evidence_saves_nothing(repository: Repository) -> None:
     """Also where references, themes and priorities are of what is no more, or two items bear one title."""
     made = example_assessment(Setting.MAINSTREAM)

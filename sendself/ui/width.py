@@ -1,0 +1,22 @@
+"""How wide the window is, as far as a page depends on it: the one place that says so."""
+
+import streamlit as st
+
+from sendself.ui import session
+
+NARROW = 640
+"""In pixels: up to this width a window has no room for a table of five columns, nor for letters that a room reads."""
+_NAME = "narrow"
+
+
+def is_narrow() -> bool:
+    """Whether the window is narrow: a phone's, half of a small screen, or one at four times the size.
+
+    Until the browser has said how wide it is, a phone is known by its name.
+    """
+    return bool(session.recall(_NAME, "Mobi" in st.context.headers.get("User-Agent", "")))
+
+
+def note_narrow(narrow: bool) -> None:
+    """Note what the browser says of its window."""
+    session.remember(_NAME, narrow)
