@@ -33,7 +33,7 @@ def newer_texts(editor: Editor) -> tuple[Newer, ...]:
 
 def is_to_be_offered(editor: Editor) -> bool:
     """Whether a box was found to lag behind in this run, too late for the browser to hear of it."""
-    return any(not _was_offered(shown, now) for _, shown, now in _left_behind(editor))
+    return any(not _was_offered(widget, shown, now) for widget, shown, now in _left_behind(editor))
 
 
 def follow(shown: Shown, held: object) -> None:
@@ -64,12 +64,13 @@ def _is_untouched(widget: str, shown: Shown) -> bool:
 
 def _offered(widget: str, shown: Shown, now: Entry) -> Newer:
     text = shown.text_of(now.value) if shown.text_of else ""
-    shown.waits = not _was_offered(shown, now)
+    shown.waits = not _was_offered(widget, shown, now)
     if shown.waits:
-        shown.offers = (*shown.offers, Offer(now, text))
+        shown.offers = (*shown.offers, Offer(now, text, session.read(widget)))
     shown.theirs = now
     return Newer(widget, session.read(widget), text, now.version)
 
 
-def _was_offered(shown: Shown, now: Entry) -> bool:
-    return any(offer.entry.version == now.version for offer in shown.offers)
+def _was_offered(widget: str, shown: Shown, now: Entry) -> bool:
+    held = session.read(widget)
+    return any(offer.entry.version == now.version and offer.held == held for offer in shown.offers)

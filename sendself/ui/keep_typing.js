@@ -185,7 +185,7 @@ export default function (component) {
   const follow = () => {
     if (!drawn() || Date.now() - clicked < NEWS / 2) return;
     for (const { box, held, text, version } of window.__sendself.newer) {
-      const target = boxCalled(box), offer = `${box} ${version}`;
+      const target = boxCalled(box), offer = `${box} ${version} ${held}`;
       if (!target || target.disabled || target.value !== held || held === text || ownWords(box, held)) continue;
       const fits = target.tagName === "TEXTAREA" || !/[\r\n]/.test(text);
       if (target !== document.activeElement && fits && take(target, text)) {

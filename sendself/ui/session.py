@@ -35,10 +35,11 @@ class Replaced:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A newer value of a field, and the text that the browser may put into its box where nobody has touched it."""
+    """A newer value of a field, and the text that the browser may put into its box while that holds `held`."""
 
     entry: Entry
     text: str
+    held: str
 
 
 @dataclass(slots=True)

@@ -17,7 +17,8 @@ from sendself.rubric.loader import rubric_for
 from sendself.rubric.model import Setting
 from sendself.storage.kept import Actor
 from sendself.storage.repository import Repository, open_repository
-from sendself.ui import boxes, drafts
+from sendself.ui import boxes, drafts, following, session
+from sendself.ui.both import go_on_from
 from tests.ui.tabs import BOTH, FIELDS, MINE, RATING, TESTED, THEIRS, WHY, Lost, Overwritten, Tab
 
 NUMBERS = st.sampled_from((0, 1, 2))
@@ -173,6 +174,18 @@ MISTAKES: dict[str, tuple[Any, str, Callable[..., Any]]] = {
         lambda editor, shown, _seen: (editor.value(shown.key, ""), editor.version(shown.key)),
     ),
     "drafts are given up": (drafts, "_is_still_needed", lambda *_, **__: False),
+    "a newer text comes into a box that somebody typed in": (
+        following,
+        "_is_untouched",
+        lambda widget, shown: bool(shown.text_of) and session.on_screen(widget),
+    ),
+    "a box that follows is taken for the newest text": (
+        boxes,
+        "follow",
+        lambda shown, held: [
+            go_on_from(shown, shown.theirs) for offer in shown.offers if held == offer.text and shown.theirs
+        ],
+    ),
 }
 
 
