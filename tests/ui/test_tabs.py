@@ -19,6 +19,7 @@ from sendself.storage.kept import Actor
 from sendself.storage.repository import Repository, open_repository
 from sendself.ui import boxes, drafts, following, session
 from sendself.ui.both import go_on_from
+from sendself.ui.session import Shown
 from tests.ui.tabs import BOTH, FIELDS, MINE, RATING, TESTED, THEIRS, WHY, Lost, Overwritten, Tab
 
 NUMBERS = st.sampled_from((0, 1, 2))
@@ -161,6 +162,12 @@ def test_tabs_lose_nothing_and_overwrite_nothing_unseen(repository: Repository, 
         assert happened[something] > 2, something
 
 
+def _go_on_from_the_newest(shown: Shown, held: object) -> None:
+    for offer in shown.offers:
+        if held == offer.text and shown.theirs:
+            go_on_from(shown, shown.theirs)
+
+
 MISTAKES: dict[str, tuple[Any, str, Callable[..., Any]]] = {
     "a box that lags behind is taken for an edit": (drafts, "behind", lambda _editor: {}),
     "what was seen is forgotten in a restart": (
@@ -182,9 +189,7 @@ MISTAKES: dict[str, tuple[Any, str, Callable[..., Any]]] = {
     "a box that follows is taken for the newest text": (
         boxes,
         "follow",
-        lambda shown, held: [
-            go_on_from(shown, shown.theirs) for offer in shown.offers if held == offer.text and shown.theirs
-        ],
+        _go_on_from_the_newest,
     ),
 }
 
