@@ -133,7 +133,7 @@ def test_who_was_taken_off_the_list_can_be_put_back(repository: Repository, by_a
 
 
 def test_card_of_who_was_taken_off_the_list_stays(repository: Repository) -> None:
-    """What is typed on in it is saved, and they come back with it; meanwhile nobody can say that they are that person."""
+    """What is typed on in it is saved, and they come back with it; meanwhile nobody can say that they are them."""
     evaluation = begin(repository, one=HERS)
     app = agree(evaluation).switch_page("about.py").run()
     save(repository, evaluation, EntryKey("participant:p3", AGREED, "removed"), True)
