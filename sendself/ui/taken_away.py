@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from sendself.assessment.entries import assemble, header_of
+from sendself.assessment.assembling import assemble, header_of
 from sendself.assessment.entry_keys import EntryKey, removed_key
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.model import Assessment

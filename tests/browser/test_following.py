@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from sendself.assessment.begin import new_assessment
-from sendself.assessment.entries import EntryKey
-from sendself.assessment.model import AGREED
+from sendself.assessment.entry_keys import EntryKey
+from sendself.assessment.identifiers import AGREED
 from sendself.rubric.loader import rubric_for
 from sendself.rubric.model import Setting
 from tests.browser.conftest import NewPage

@@ -2,8 +2,9 @@
 
 import pytest
 
-from sendself.assessment.entries import EntryKey
-from sendself.assessment.model import AGREED, Assessment
+from sendself.assessment.entry_keys import EntryKey
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.model import Assessment
 from sendself.storage.repository import Repository
 from tests.ui.conftest import SAM, Session, save
 from tests.ui.test_boxes import (
