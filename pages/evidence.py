@@ -6,7 +6,7 @@ from sendself.rubric.evidence import preparation_documents
 from sendself.ui.evidence import document_card, evidence_card, weak_evidence
 from sendself.ui.frame import open_editor
 from sendself.ui.items import add_button
-from sendself.ui.taken_away import taken_away
+from sendself.ui.taken_away import still_on_screen, taken_away
 
 MOST = 200
 
@@ -21,7 +21,7 @@ for number, document in enumerate(preparation_documents(), 1):
     document_card(editor, document, number)
 
 st.header("Other evidence", anchor=False)
-for number, item in enumerate(editor.assessment.evidence, 1):
+for number, item in enumerate(still_on_screen(editor, "evidence").evidence, 1):
     evidence_card(editor, item, number)
 taken_away(editor, "evidence")
 add_button(editor, "evidence", "Add evidence", MOST)

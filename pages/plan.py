@@ -3,15 +3,16 @@
 import streamlit as st
 
 from sendself.assessment.highlights import PRIORITIES_SHOWN, STRENGTHS_SHOWN, more_than_shown
-from sendself.assessment.plan import other_actions
+from sendself.assessment.plan import actions_of, other_actions
 from sendself.ui.actions import action_card, priority_card
 from sendself.ui.address import address_of
 from sendself.ui.aims import aims_part
 from sendself.ui.frame import open_editor
-from sendself.ui.items import add_button, highlight_card
+from sendself.ui.items import add_button
 from sendself.ui.over_time import moved_part
 from sendself.ui.proposals import proposals_part
-from sendself.ui.taken_away import cards, taken_away
+from sendself.ui.strengths import highlight_card
+from sendself.ui.taken_away import still_on_screen, taken_away
 from sendself.ui.written import what_was_written
 
 editor = open_editor()
@@ -24,17 +25,22 @@ for sentence in more_than_shown(editor.assessment):
     st.warning(sentence)
 
 st.header(f"Up to {STRENGTHS_SHOWN} strengths", anchor=False)
-cards(editor, "highlight", highlight_card)
+shown = still_on_screen(editor, "highlight", "priority", "action")
+for number, strength in enumerate(shown.highlights, 1):
+    highlight_card(editor, strength, number)
+taken_away(editor, "highlight")
 add_button(editor, "highlight", "Add a strength", STRENGTHS_SHOWN)
 what_was_written(editor, "strengths", "What you wrote as strengths")
 
 st.header(f"Up to {PRIORITIES_SHOWN} priorities and their actions", anchor=False)
-cards(editor, "priority", priority_card)
+for number, priority in enumerate(shown.priorities, 1):
+    priority_card(editor, priority, number, actions_of(shown, priority.id))
+taken_away(editor, "priority")
 taken_away(editor, "action")
 add_button(editor, "priority", "Add a priority", PRIORITIES_SHOWN)
 what_was_written(editor, "development", "What you wrote as areas for development")
 
-if others := other_actions(editor.assessment):
+if others := other_actions(shown):
     st.header("Other actions", anchor=False)
     for number, action in enumerate(others, 1):
         action_card(editor, action, f"other action {number}")

@@ -38,7 +38,7 @@ class Change:
 
     `op_id` is made by the caller, once per edit: a retry after a lost reply carries the same one and is saved once.
     A value that was joined says which writes it is (`heads`; empty: a new one) and which it follows besides those here
-    (`seen`), as in `FieldVersion`.
+    (`seen`), as in `FieldVersion`. What goes `along` is saved only where the change that it was sent after is, or was.
     """
 
     key: EntryKey
@@ -47,6 +47,7 @@ class Change:
     op_id: str
     heads: str = ""
     seen: str = ""
+    along: bool = False
 
 
 @dataclass(frozen=True, slots=True)

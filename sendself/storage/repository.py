@@ -28,7 +28,7 @@ from sendself.storage.rows import entry_of, key_of, name_of, usable_op_id
 from sendself.storage.rubric_rows import drop_if_unused, keep_rubric, lock_rubric
 from sendself.storage.tables import assessments, entries, history, insert_into
 from sendself.storage.upgrade import make_ready
-from sendself.storage.writing import entries_in_history, save_change, write_first
+from sendself.storage.writing import entries_in_history, save_changes, write_first
 
 
 def open_repository(url: str | None = None) -> "Repository":
@@ -101,11 +101,13 @@ class Repository:
     def save(
         self, actor: Actor, assessment_id: str, changes: Sequence[Change], *, room: Room | None = None
     ) -> tuple[Saved | Conflict, ...]:
-        """Save changes in one transaction; each is judged on its own. On return what is `Saved` is on the disk.
+        """Save changes in one transaction, each judged on its own. On return what is `Saved` is on the disk.
 
         A change whose `op_id` was saved before is answered again and not repeated. A value that is already there at the
-        expected version makes no new one. Raises `ValueError` for a value that does not fit its field (then nothing is
-        written), `NotFoundError`, and `FullError` when an item would be one more than there is `room` for.
+        expected version makes no new one. What goes along with a change that is refused is refused too.
+
+        Raises `ValueError` for a value that does not fit its field (then nothing is written), `NotFoundError`, and
+        `FullError` when an item would be one more than there is `room` for.
         """
         cleaned = [(change, _checked(change)) for change in changes]
         with self._writing() as connection:
@@ -113,7 +115,7 @@ class Repository:
             if room:
                 check_room(connection, assessment_id, room, changes)
             now = datetime.now(UTC)
-            return tuple(save_change(connection, actor, assessment_id, change, value, now) for change, value in cleaned)
+            return tuple(save_changes(connection, actor, assessment_id, cleaned, now))
 
     def history(self, actor: Actor, assessment_id: str, key: EntryKey) -> tuple[Entry, ...]:
         """Every version of one field, the oldest first; none when nothing was ever saved there."""

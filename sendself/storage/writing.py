@@ -1,6 +1,6 @@
 """Write entries: each with its history row, in the caller's transaction, which holds the evaluation."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -43,7 +43,21 @@ def write_first(
     )
 
 
-def save_change(
+def save_changes(
+    connection: Connection, actor: Actor, assessment_id: str, changes: Iterable[tuple[Change, Value]], at: datetime
+) -> Iterator[Saved | Conflict]:
+    """Save changes, each with its value as it is to be kept, and none that goes along with one that is refused."""
+    refused = False
+    for change, value in changes:
+        if change.along and refused:
+            yield Conflict(change.key, _current(connection, assessment_id, change.key))
+            continue
+        outcome = _save_change(connection, actor, assessment_id, change, value, at)
+        refused = refused if change.along else isinstance(outcome, Conflict)
+        yield outcome
+
+
+def _save_change(
     connection: Connection, actor: Actor, assessment_id: str, change: Change, value: Value, at: datetime
 ) -> Saved | Conflict:
     """Save one change unless its field has another version than expected. A write that is known is not repeated."""

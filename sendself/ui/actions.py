@@ -1,5 +1,6 @@
 """The actions of the plan on screen: one line each, and the fields of the one that is being changed."""
 
+from collections.abc import Iterable
 from functools import partial
 
 import streamlit as st
@@ -8,7 +9,7 @@ from sendself.assessment.begin import new_item_id
 from sendself.assessment.entry_keys import EntryKey, removed_key
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.items import Action, Priority
-from sendself.assessment.plan import actions_of, date_problem, is_overdue
+from sendself.assessment.plan import date_problem, is_overdue
 from sendself.assessment.words import ACTION_STATUS_NAMES, uk_date, uk_today
 from sendself.report.wording import shortened
 from sendself.ui.editor import Editor
@@ -16,6 +17,7 @@ from sendself.ui.fields import choice_field, date_field, line_field, note_field,
 from sendself.ui.history import history_link
 from sendself.ui.items import priority_fields, remove_button, save_or_say, themes_field
 from sendself.ui.plain import plain
+from sendself.ui.taken_away import said_taken_away
 
 CHANGING = "action"
 """In the address, so that a reload or a restart of the server comes back to the action that was open."""
@@ -23,11 +25,11 @@ CHANGING = "action"
 _PRIORITY_WORDS = 60
 
 
-def priority_card(editor: Editor, item: Priority, number: int) -> None:
-    """One priority with the themes it would move and its actions."""
+def priority_card(editor: Editor, item: Priority, number: int, actions: Iterable[Action]) -> None:
+    """One priority with the themes it would move and its `actions`."""
     with st.container(border=True, key=f"card-{item.id}"):
         priority_fields(editor, item, number)
-        for place, action in enumerate(actions_of(editor.assessment, item.id), 1):
+        for place, action in enumerate(actions, 1):
             action_card(editor, action, f"action {place} of priority {number}")
         with st.container(horizontal=True):
             if st.button(f"Add an action to priority {number}", key=f"add-action-{item.id}"):
@@ -38,6 +40,7 @@ def priority_card(editor: Editor, item: Priority, number: int) -> None:
                     then=partial(_change, subject),
                 )
             remove_button(editor, f"priority:{item.id}", f"Take priority {number} away")
+        said_taken_away(editor, f"priority:{item.id}")
 
 
 def action_card(editor: Editor, action: Action, name: str) -> None:
@@ -58,6 +61,7 @@ def action_card(editor: Editor, action: Action, name: str) -> None:
                 _change(subject)
         if problem := date_problem(action):
             st.error(problem)
+        said_taken_away(editor, subject)
 
 
 def action_in_words(action: Action) -> str:

@@ -17,12 +17,15 @@ from sendself.ui.session import Shown
 
 
 def offer_both(editor: Editor, shown: Shown, box: Box, mine: Value) -> None:
-    """Show what somebody else saved beside the box, with ways to go on. Nothing is replaced unasked."""
+    """Show what somebody else saved beside the box, with ways to go on. Nothing is replaced unasked.
+
+    Not yet while the browser is asked whether anybody has touched the box (see `following`).
+    """
     theirs = shown.theirs
-    if theirs is None:
+    touched = mine != shown.value
+    if theirs is None or (shown.waits and not touched):
         return
     widget = widget_key(editor, shown.key)
-    touched = mine != shown.value
     said = f"{theirs.by} changed this at {uk_time(theirs.at)} while it was open here."
     with st.container(border=True, key=f"both|{widget}"):
         if touched:

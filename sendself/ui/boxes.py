@@ -24,6 +24,7 @@ from sendself.ui.box import Box, widget_key
 from sendself.ui.box_kinds import NOTE
 from sendself.ui.drafts import base_of, seen_before_restart
 from sendself.ui.editor import Editor
+from sendself.ui.following import follow
 from sendself.ui.session import Replaced, Shown
 
 UNSEEN_SECONDS = 1.0
@@ -36,6 +37,7 @@ def save_what_changed(editor: Editor) -> None:
     for widget, shown in sorted(session.shown_boxes().items(), key=lambda one: one[1].along is not None):
         held_here = session.on_screen(widget) and not session.is_to_be_filled(widget)
         if held_here and shown.from_box and widget == widget_key(editor, shown.key):
+            follow(shown, session.read(widget))
             with suppress(ValueError):
                 _keep_what_is_held(editor, shown, shown.from_box(session.read(widget)), session.read(widget))
 
@@ -61,7 +63,7 @@ def prepare(editor: Editor, key: EntryKey, box: Box) -> tuple[Shown, Any]:
             shown.value, shown.version = value, version
         else:
             shown.theirs = now
-    shown.from_box = box.from_box
+    shown.from_box, shown.text_of = box.from_box, box.to_box if box.typed else None
     session.shown_boxes()[widget] = shown
     return shown, begin
 
@@ -71,6 +73,7 @@ def finish(editor: Editor, shown: Shown, box: Box, held: Any) -> Value:
 
     Raises what `from_box` raises.
     """
+    follow(shown, held)
     try:
         value = box.from_box(held)
     except ValueError:

@@ -121,9 +121,12 @@ class Editor:
     def save(self, change: Change, along: Mapping[EntryKey, Value] | None = None) -> Saved | Conflict | None:
         """Save one change and, in the same transaction, what goes `along` with it where nobody changed that meanwhile.
 
-        What became of the change. `None` when the store could not: then `failure` says why.
+        Nothing goes along with a change that stands against somebody else's. What became of the change. `None` when the
+        store could not: then `failure` says why.
         """
-        more = [Change(key, value, self.version(key), new_decision_id()) for key, value in (along or {}).items()]
+        more = [
+            Change(key, value, self.version(key), new_decision_id(), along=True) for key, value in (along or {}).items()
+        ]
         outcomes = self._save([change, *more])
         return outcomes[0] if outcomes else None
 

@@ -15,6 +15,7 @@ from sendself.ui.fields import choice_field, date_field, line_field, many_field,
 from sendself.ui.history import history_link
 from sendself.ui.items import remove_button
 from sendself.ui.plain import plain
+from sendself.ui.taken_away import said_taken_away
 from sendself.ui.told_apart import told_apart
 
 _WHERE = "A web address, or where it lies: a folder, a cupboard, a person by role."
@@ -54,6 +55,7 @@ def evidence_card(editor: Editor, item: Evidence, number: int) -> None:
         st.caption(f"Referred to by: {plain(titles)}" if themes else "No theme refers to it yet.")
         history_link(editor, subject, name)
         remove_button(editor, subject, f"Take {name} away")
+        said_taken_away(editor, subject)
 
 
 def theme_evidence(editor: Editor, theme: Theme) -> None:

@@ -17,6 +17,7 @@ from sendself.ui.boxes import save_what_changed
 from sendself.ui.buttons import main_button
 from sendself.ui.drafts import behind, take_up
 from sendself.ui.editor import NOBODY, Editor
+from sendself.ui.following import is_to_be_offered, newer_texts
 from sendself.ui.foot import foot
 from sendself.ui.journey import (
     Step,
@@ -81,7 +82,7 @@ def run(show_area: Callable[[str], None]) -> None:
         _task_list(slot, editor, first, steps)
     if editor and here in steps:
         foot(editor, steps, here)
-    if drafts:
+    if drafts or (editor and is_to_be_offered(editor)):
         st.rerun()
 
 
@@ -101,7 +102,8 @@ def _save_what_stands_in_boxes(editor: Editor | None, left: Editor | None) -> bo
         return left is not None and take_up(left, drafts)
     save_what_changed(editor)
     first = others.is_first_run(editor)
-    drafts = keep_typing(editor.stored.seq, behind(editor), session.tab(), _place(), first=first)
+    newer = newer_texts(editor)
+    drafts = keep_typing(editor.stored.seq, behind(editor), session.tab(), _place(), newer, first=first)
     editor.before = others.drawn_before(editor)
     return take_up(editor, drafts, first=first)
 

@@ -1,4 +1,4 @@
-"""Items of a list: strengths to show first, priorities, and how any item is added and taken away."""
+"""Items of a list: how any of them is added and taken away, and the fields that several kinds share."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
@@ -10,26 +10,15 @@ from sendself.assessment.begin import new_item_id
 from sendself.assessment.entries import Value
 from sendself.assessment.entry_keys import EntryKey, removed_key
 from sendself.assessment.identifiers import AGREED
-from sendself.assessment.items import Highlight, Priority
+from sendself.assessment.items import Priority
 from sendself.assessment.model import Assessment
 from sendself.storage.kept import Room
 from sendself.ui.editor import Editor
-from sendself.ui.fields import many_field, note_field, select_field
+from sendself.ui.fields import many_field, note_field
 from sendself.ui.history import history_link
 from sendself.ui.on_screen import took_away
 
 MEANWHILE = "Somebody changed this just now. Look at it again."
-
-
-def highlight_card(editor: Editor, item: Highlight, number: int) -> None:
-    """One strength with the theme it comes from."""
-    subject = f"highlight:{item.id}"
-    with st.container(border=True, key=f"card-{item.id}"):
-        note_field(editor, EntryKey(subject, AGREED, "text"), f"Strength {number}")
-        themes = themes_by_area(editor, [item.theme] if item.theme else [])
-        select_field(editor, EntryKey(subject, AGREED, "theme"), f"Theme of strength {number}", themes)
-        history_link(editor, subject, f"strength {number}")
-        remove_button(editor, subject, f"Take strength {number} away")
 
 
 def priority_fields(editor: Editor, item: Priority, number: int) -> None:
@@ -91,8 +80,11 @@ def add_item(editor: Editor, kind: str, fields: Mapping[str, Value], most: int) 
 
 
 def remove_button(editor: Editor, subject: str, label: str) -> None:
-    """A way to take an item away; its words stay in the history, and `taken_away` offers to put it back."""
-    if st.button(label, key=f"remove-{subject}"):
+    """A way to take an item away; its words stay in the history, and `taken_away` offers to put it back.
+
+    Nothing for an item that somebody else took away meanwhile.
+    """
+    if not editor.value(removed_key(subject)) and st.button(label, key=f"remove-{subject}"):
         take_away(editor, subject)
 
 

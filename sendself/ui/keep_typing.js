@@ -4,8 +4,9 @@ export default function (component) {
   window.__sendself = {
     ...component.data, tell: component.setStateValue, ask: component.setTriggerValue, handled: known?.handled ?? new Set(),
     load: known?.load ?? `sendself ${Math.random()}`, told: known?.told ?? new Map(),
+    followed: known?.followed ?? new Map(),
     // A session that begins does not know yet which boxes lag behind.
-    seen: known?.tab && component.data.first ? known.seen : component.data.seen,
+    seen: known?.tab && component.data.first ? known.seen : structuredClone(component.data.seen),
   };
   const page = window.__sendself; // What the newest run of the server says.
   const SIGN = "sendself draft ";
@@ -17,6 +18,10 @@ export default function (component) {
   const nameOf = (target) => [...(target.closest('[class*="st-key-"]')?.classList ?? [])]
     .find((name) => name.startsWith("st-key-"));
   const boxCalled = (name) => document.querySelector(`.${CSS.escape(name)} textarea, .${CSS.escape(name)} input`);
+  // A run that began before the server heard which box follows does not know it yet.
+  for (const [name, { text, version }] of page.followed) {
+    if (page.seen.behind[name] < version && boxCalled(name)?.value === text) page.seen.behind[name] = version;
+  }
 
   // Drafts: what was typed and is not known to be saved, kept in this browser. Without room there are none. Each page
   // has one of its own for each box: what the reader of another page has seen says nothing of this one's.
@@ -103,18 +108,18 @@ export default function (component) {
   };
 
   let timer, since = 0;
+  const pressEnter = (target) => target.dispatchEvent(new KeyboardEvent("keydown", {
+    key: "Enter", code: "Enter", keyCode: 13, bubbles: true, cancelable: true, ctrlKey: target.tagName === "TEXTAREA"}));
   const send = (target) => {
     since = 0;
     if (target.disabled) { timer = setTimeout(() => send(target), PAUSE); return; }
     noteSent(target);
-    target.dispatchEvent(new KeyboardEvent("keydown", {
-      key: "Enter", code: "Enter", keyCode: 13, bubbles: true, cancelable: true,
-      ctrlKey: target.tagName === "TEXTAREA"}));
+    pressEnter(target);
   };
   const sendNow = () => { clearTimeout(timer); if (isBox(document.activeElement)) send(document.activeElement); };
   // After Streamlit has heard it: what its box refuses, past the most that it takes, is no word to keep.
   document.addEventListener("input", (event) => {
-    if (!isBox(event.target)) return;
+    if (!isBox(event.target) || event.target === following) return;
     note(event.target);
     clearTimeout(timer);
     // Whoever types without a pause is saved all the same, but not in the middle of composing a letter.
@@ -156,6 +161,7 @@ export default function (component) {
         shownIn = scheme();
         window.__sendself.tell("news", Date.now());
       }
+      follow();
       if (drawn()) await putBack();
     } catch { /* this browser keeps nothing */ }
     setTimeout(look, NEWS);
@@ -173,8 +179,44 @@ export default function (component) {
     } catch { /* out of reach: the page says so itself */ }
     setTimeout(ask, answered && Date.now() - asked > NEWS ? 0 : NEWS / 2);
   };
+  // A newer text comes into a box that nobody is in and that holds what the server believes: looked at and put there in
+  // one step, so that no key falls between. Not while a click is on its way: nothing may move under it, and what is sent
+  // as another page is asked for would lead back.
+  let following = null, clicked = 0;
+  for (const what of ["pointerdown", "click", "popstate"]) {
+    window.addEventListener(what, () => { clicked = Date.now(); }, true);
+  }
+  const ownWords = (name, held) => drafts().some((one) => one.name === name
+    && !(one.draft?.load === load && one.draft.text === held));
+  const take = (target, text) => {
+    following = target;
+    Object.getOwnPropertyDescriptor(Object.getPrototypeOf(target), "value").set.call(target, text);
+    target.dispatchEvent(new Event("input", { bubbles: true }));
+    following = null;
+    return target.value === text;
+  };
+  const follow = () => {
+    if (!drawn() || Date.now() - clicked < NEWS / 2) return;
+    for (const { box, held, text, version } of window.__sendself.newer) {
+      const target = boxCalled(box), offer = `${box} ${version} ${held}`;
+      if (!target || target.disabled || target.value !== held || held === text || ownWords(box, held)) continue;
+      const fits = target.tagName === "TEXTAREA" || !/[\r\n]/.test(text);
+      if (target !== document.activeElement && fits && take(target, text)) {
+        drop(own(box));
+        window.__sendself.seen.behind[box] = version;
+        window.__sendself.followed.set(box, { text, version });
+        pressEnter(target);
+      } else if (!page.handled.has(offer)) {
+        // Somebody is in it: both are shown.
+        page.handled.add(offer);
+        window.__sendself.tell("news", Date.now());
+      }
+    }
+  };
   setTimeout(look, NEWS);
   setTimeout(ask, NEWS);
+  if (app) new MutationObserver(() => setTimeout(follow, 0))
+    .observe(app, { attributes: true, attributeFilter: ["data-test-script-state"] });
   if (app) new MutationObserver(() => {
     if (connected()) {
       // What was left in a box while the connection was gone goes nowhere by itself: this asks for a run that takes it.

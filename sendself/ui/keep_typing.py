@@ -8,13 +8,15 @@ When the connection breaks it notes what its reader had seen: after a restart of
 with that, and not with what somebody saved since. It notes it only then, since every note to the server draws the page
 again.
 
-It asks for news every second (see `news`), and only when there are any the page is drawn again; so it is when the
+A newer text comes into a box only while nobody is in it and it holds what the server believes (see `following`).
+
+It asks for news, which the server holds back until there are any (see `news`), and only then the page is drawn again; so it is when the
 theme changes between light and dark, since charts are drawn for the one or the other, and when the window becomes
 narrow or wide (see `width`).
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -22,6 +24,7 @@ from typing import Any
 import streamlit as st
 
 from sendself.ui import session
+from sendself.ui.following import Newer
 from sendself.ui.width import NARROW, is_narrow, note_narrow
 
 PAUSE_MS = 900
@@ -41,6 +44,7 @@ def keep_typing(
     behind: Mapping[str, int] | None = None,
     tab: str = "",
     place: session.Arrival | None = None,
+    newer: Iterable[Newer] = (),
     *,
     first: bool = False,
 ) -> Any:
@@ -49,7 +53,7 @@ def keep_typing(
     `seq` is the place in history that is on screen, `behind` the version that is on screen of each box that lacks
     behind it; in the `first` run of a session that is not known, and a page that an earlier session drew keeps what it
     was told last. `tab` is the name under which it asks for news; empty when no evaluation is open. `place` is where on
-    the page a link led: its heading gets the focus, once.
+    the page a link led: its heading gets the focus, once. `newer` are the texts for boxes that nobody has touched.
     """
     seen = {"seq": seq, "behind": {name_of(widget): version for widget, version in (behind or {}).items()}}
     settled = [
@@ -65,6 +69,7 @@ def keep_typing(
             "first": first,
             "tab": tab,
             "settled": settled,
+            "newer": [{**asdict(one), "box": name_of(one.widget)} for one in newer],
             "forgotten": session.forgotten(),
             "place": place and asdict(place),
             "narrow": is_narrow(),

@@ -20,7 +20,7 @@ from sendself.ui.editor import Editor
 from sendself.ui.fields import line_field, select_field, tick_field
 from sendself.ui.items import save_or_say, take_away
 from sendself.ui.plain import plain
-from sendself.ui.taken_away import taken_away
+from sendself.ui.taken_away import said_taken_away, still_on_screen, taken_away
 from sendself.ui.told_apart import told_apart
 
 _OWN_VIEW = "own-view"
@@ -28,7 +28,7 @@ _OWN_VIEW = "own-view"
 
 def participants_part(editor: Editor) -> None:
     """List the participants with their fields, and ways to add, take away, put back, and say who you are."""
-    people = editor.assessment.participants
+    there, people = editor.assessment.participants, still_on_screen(editor, "participant").participants
     offered = _offered(editor.assessment)
     called = told_apart({person.id: person_in_words(person) for person in people})
     by_role = told_apart({person.id: person.role or called[person.id] for person in people})
@@ -40,7 +40,7 @@ def participants_part(editor: Editor) -> None:
     if st.button("Add a person"):
         _add(editor, "governor")
     _own_view(editor)
-    _you(editor, called)
+    _you(editor, {person.id: called[person.id] for person in there})
 
 
 def _offered(assessment: Assessment) -> dict[str, str]:
@@ -94,8 +94,13 @@ def _person(editor: Editor, person: Participant, who: str, offered: Mapping[str,
         with middle:
             line_field(editor, EntryKey(subject, AGREED, "role"), f"Role ({name})")
         with right:
-            _rates_as(editor, person, who, offered)
+            if any(one.id == person.id for one in editor.assessment.participants):
+                _rates_as(editor, person, who, offered)
+            else:
+                st.markdown(f"Rates as: **{plain(perspective_name(person.perspective))}**")
         tick_field(editor, EntryKey(subject, AGREED, "took_part"), f"Took part ({who})")
+        if said_taken_away(editor, subject):
+            return
         loss = _loss(editor, person)
         if asked_first(editor, f"Take {plain(who)} off the list", f"remove-{person.id}", loss):
             take_away(editor, subject)

@@ -33,6 +33,15 @@ class Replaced:
     at: float
 
 
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A newer value of a field, and the text that the browser may put into its box while that holds `held`."""
+
+    entry: Entry
+    text: str
+    held: str
+
+
 @dataclass(slots=True)
 class Shown:
     """What a box on screen was filled from: the value and version its reader has seen.
@@ -41,7 +50,9 @@ class Shown:
     its widget. `op_id` belongs to a change that is not acknowledged yet, so that a retry is saved once. `theirs` is
     what somebody else saved meanwhile. `settled` is what the widget held when what its reader entered was last
     settled, and `put_back` what the browser had kept of words that were never sent. `replaced` is the choice that
-    somebody else's took the place of just now. `along` says what is saved together with a new value.
+    somebody else's took the place of just now. `along` says what is saved together with a new value. `text_of` is there
+    for a box of text: what it holds when it shows a value. `offers` are the newer texts that the browser was offered
+    for it; it `waits` while the newest of them is being offered (see `following`).
     """
 
     key: EntryKey
@@ -56,6 +67,9 @@ class Shown:
     put_back: str = ""
     replaced: Replaced | None = None
     along: Along | None = None
+    text_of: Callable[[Value], str] | None = None
+    offers: tuple[Offer, ...] = ()
+    waits: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,17 +1,17 @@
 """What was taken away while it was on screen: said, and put back when somebody wants it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import streamlit as st
 
+from sendself.assessment.assembling import assemble, header_of
 from sendself.assessment.entry_keys import EntryKey, removed_key
 from sendself.assessment.identifiers import AGREED
+from sendself.assessment.model import Assessment
 from sendself.assessment.words import uk_date, uk_day, uk_time, uk_today
 from sendself.report.wording import shortened
 from sendself.ui.editor import NOBODY, Editor
-from sendself.ui.fields import note_field
 from sendself.ui.items import items_of, save_or_say
 from sendself.ui.on_screen import forget, on_screen, remember_on_screen, taken_here
 from sendself.ui.plain import plain, spoken
@@ -31,12 +31,11 @@ class _Kind:
     back: str = "Put it back"
     leave: str = "Leave it away"
     kept: str = "All that it says is kept"
-    box: str = ""
 
 
 _KINDS: Mapping[str, _Kind] = {
-    "highlight": _Kind("the strength “{}”", ("text",), "a strength without words", box="Strength"),
-    "priority": _Kind("the priority “{}”", ("text",), "a priority without words", box="Priority"),
+    "highlight": _Kind("the strength “{}”", ("text",), "a strength without words"),
+    "priority": _Kind("the priority “{}”", ("text",), "a priority without words"),
     "evidence": _Kind("the evidence “{}”", ("title",), "a piece of evidence without words"),
     "action": _Kind("the action “{}”", ("what",), "an action without words"),
     "participant": _Kind(
@@ -51,58 +50,49 @@ _KINDS: Mapping[str, _Kind] = {
 }
 
 
-def cards(editor: Editor, kind: str, card: Callable[[Editor, Any, int], None]) -> None:
-    """Draw the strengths or priorities, and in its place what somebody else took away while it was on screen here.
+def still_on_screen(editor: Editor, *kinds: str) -> Assessment:
+    """The evaluation with the items of these kinds too that somebody else took away while they were on screen here.
 
-    Its box stays where it is until somebody has decided: whoever is typing in it goes on typing, and nothing is lost.
+    They keep their card and its boxes until somebody has decided (see `said_taken_away`): whoever is typing in one of
+    them goes on typing, and nothing is lost.
     """
-    items = {item.id: item for item in items_of(editor.assessment, kind)}
+    back = {_removed(kind, one): False for kind in kinds for one in _gone(editor, kind)}
+    if not back:
+        return editor.assessment
+    values = {key: entry.value for key, entry in editor.stored.entries.items()} | back
+    return assemble(header_of(editor.assessment), values, updated_at=editor.assessment.updated_at)
+
+
+def said_taken_away(editor: Editor, subject: str) -> bool:
+    """At the end of a card: whether somebody took its item away, and then who, with ways to put it back or leave it."""
+    kind, _, item = subject.partition(":")
     gone = _gone(editor, kind)
-    called = told_apart({one: _called(editor, kind, one) for one in gone})
-    for number, one in enumerate(_in_place(editor, kind, gone), 1):
-        if one in items:
-            card(editor, items[one], number)
-        else:
-            with st.container(border=True, key=f"card-{one}"):
-                note_field(editor, EntryKey(f"{kind}:{one}", AGREED, "text"), f"{_KINDS[kind].box} {number}")
-                st.warning(plain(_who_took(editor, kind, one, called[one])))
-                _ways(editor, kind, one, called[one])
-    taken_away(editor, kind, without=tuple(gone))
+    if item not in gone:
+        return False
+    called = told_apart({one: _called(editor, kind, one) for one in gone})[item]
+    with st.container(key=f"gone-{subject}"):
+        st.warning(plain(_who_took(editor, kind, item, called)))
+        _ways(editor, kind, item, called)
+    return True
 
 
-def taken_away(editor: Editor, kind: str, *, without: tuple[str, ...] = ()) -> None:
-    """Say which items were taken away while this tab had them on screen, each with a way to put it back.
+def taken_away(editor: Editor, kind: str) -> None:
+    """Say which items were taken away here since the page was opened, each with a way to put it back.
 
-    What was typed into such an item is kept in it. What somebody else took is said until somebody has decided, what was
-    taken away here until its page is left. `without` are those of which it is said elsewhere.
+    To be called once per page with such items, whose cards are drawn: it notes which ones are on screen.
     """
-    gone = _gone(editor, kind)
-    shown = _in_place(editor, kind, gone)
+    shown = tuple(item.id for item in items_of(still_on_screen(editor, kind), kind))
     remember_on_screen(editor, kind, shown)
     own = [one for one in taken_here(editor, kind) if one not in shown]
-    for item, called in told_apart({one: _called(editor, kind, one) for one in (*gone, *own)}).items():
-        if item in without:
-            continue
+    for item, called in told_apart({one: _called(editor, kind, one) for one in own}).items():
         with st.container(border=True, key=f"gone-{kind}:{item}"):
-            if item in own:
-                st.info(plain(f"You took {called} {_KINDS[kind].away}. {_KINDS[kind].kept}."))
-            else:
-                st.warning(plain(_who_took(editor, kind, item, called)))
+            st.info(plain(f"You took {called} {_KINDS[kind].away}. {_KINDS[kind].kept}."))
             _ways(editor, kind, item, called)
 
 
 def _gone(editor: Editor, kind: str) -> list[str]:
     there = {item.id for item in items_of(editor.assessment, kind)}
     return [one for one in on_screen(editor, kind) if one not in there and editor.value(_removed(kind, one))]
-
-
-def _in_place(editor: Editor, kind: str, gone: list[str]) -> tuple[str, ...]:
-    """The items that are there, and those that are gone each after the one that it followed."""
-    order, before = [item.id for item in items_of(editor.assessment, kind)], on_screen(editor, kind)
-    for one in gone:
-        earlier = [other for other in before[: before.index(one)] if other in order]
-        order.insert(order.index(earlier[-1]) + 1 if earlier else 0, one)
-    return tuple(order)
 
 
 def _ways(editor: Editor, kind: str, item: str, called: str) -> None:

@@ -171,19 +171,22 @@ def test_going_back_in_the_middle_of_typing_loses_nothing(page: Page, server: Se
 def test_box_that_lags_behind_overwrites_nothing_after_a_restart(
     page: Page, server: Server, evaluation: str, watch: Watch
 ) -> None:
-    """An untouched box beside a colleague's newer text is no edit, though the page has shown that text."""
+    """A box that somebody is in, beside a colleague's newer text, is no edit, though the page has shown that text."""
     watch.server_goes_away = True
     box = open_about(page, evaluation)
+    box.click()
     server.change(evaluation, EntryKey("review", AGREED, "why"), "Theirs.")
     expect(page.get_by_text(NEWER_TEXT)).to_be_visible()
     expect(box).to_have_value("")
     server.restart()
     settle(page)
+    expect(page.get_by_text("Theirs.", exact=True)).to_be_visible()
+    expect(box).to_have_value("")
     page.get_by_role("textbox", name="What do you want the reviewer to test?").fill("Our own words.")
     until_saved(page, server, evaluation, ("review", "wants_tested"), '"Our own words."')
 
     assert kept_why(server, evaluation) == "Theirs."
-    expect(page.get_by_text("Theirs.", exact=True)).to_be_visible()
+    expect(box).to_have_value("Theirs.")
 
 
 def hearing_until_told(page: Page) -> Callable[[], None]:

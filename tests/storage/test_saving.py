@@ -108,6 +108,29 @@ def test_changes_sent_together_are_judged_each_on_its_own(repository: Repository
     assert found.answer("outcomes.exclusions") == Answer(rating=2, strengths="Calm")
 
 
+@pytest.mark.parametrize(("expected", "saved"), [(1, True), (0, False)])
+def test_what_goes_along_is_saved_only_with_its_change(
+    repository: Repository, kept: str, expected: int, saved: bool
+) -> None:
+    """A refused level takes no words with it; what was sent for itself before and after it is judged as ever."""
+    town, postcode = EntryKey("school", AGREED, "town"), EntryKey("school", AGREED, "postcode")
+    results = repository.save(
+        SAM,
+        kept,
+        [
+            Change(town, "Luton", 0, "one"),
+            Change(RATING, 4, expected, "two"),
+            Change(STRENGTHS, "Calm", 0, "three", along=True),
+            Change(postcode, "LU1 1AA", 0, "four"),
+        ],
+    )
+
+    of_level = Saved if saved else Conflict
+    assert [type(result) for result in results] == [Saved, of_level, of_level, Saved]
+    answer = repository.load(ALEX, kept).assessment.answer("outcomes.exclusions")
+    assert answer == (Answer(rating=4, strengths="Calm") if saved else Answer(rating=2))
+
+
 def test_two_changes_of_one_field_follow_each_other(repository: Repository, kept: str) -> None:
     """In one call a field may be changed twice, the second from the version that the first makes."""
     results = repository.save(ALEX, kept, [Change(RATING, 3, 1, "one"), Change(RATING, 4, 2, "two")])

@@ -14,10 +14,11 @@ from sendself.assessment.identifiers import AGREED
 from sendself.assessment.participants import Participant
 from sendself.storage.kept import Actor, Saved
 from sendself.storage.repository import Repository
-from sendself.ui import boxes, drafts, session
+from sendself.ui import boxes, drafts, following, session
 from sendself.ui.box import Box
 from sendself.ui.box_kinds import NOTE, one_of
 from sendself.ui.editor import Drawn, Editor
+from sendself.ui.following import Newer
 from sendself.ui.keep_typing import name_of
 
 WHY, TESTED = EntryKey("review", AGREED, "why"), EntryKey("review", AGREED, "wants_tested")
@@ -52,7 +53,8 @@ class Tab:
     `held` is what the boxes hold, `unsent` those whose words the server has not heard. `base` is the version that a box
     showed when its reader began to change it, or that they decided to go on from; `beside` is what stands against a
     box. `handled` are the settled boxes that the browser has heard of. `entered` is everything that its reader ever
-    entered in a field, `last` what they did not give up of it.
+    entered in a field, `last` what they did not give up of it. `inside` is the box that its reader is in, `newer` are
+    the texts that the browser may put into the others, `followed` those that it did.
     """
 
     name: str
@@ -71,6 +73,9 @@ class Tab:
     told: dict[str, Any] = field(default_factory=dict)
     drawn: Drawn | None = None
     buttons: frozenset[str] = frozenset()
+    inside: EntryKey | None = None
+    newer: dict[EntryKey, Newer] = field(default_factory=dict)
+    followed: dict[EntryKey, Newer] = field(default_factory=dict)
 
     def enter(self, key: EntryKey, value: Any) -> None:
         """Type into a box, or choose: the server has not heard of it yet."""
@@ -78,9 +83,25 @@ class Tab:
             lagging = self.seen["behind"].get(name_of(self._widget(key)))
             draft = self.drafts.setdefault(key, Draft("", self.seen["seq"], lagging, self.base.get(key, 0)))
             draft.text = value
-        self.held[key] = value
+        self.held[key], self.inside = value, key
         self.unsent.add(key)
         self._means(key, FIELDS[key].from_box(value))
+
+    def follow(self) -> int:
+        """The browser puts newer texts into the boxes that nobody is in and whose words the server has. How many."""
+        followed = 0
+        for key, newer in self.newer.items():
+            own = self.drafts.get(key)
+            if key == self.inside or self.held[key] != newer.held or (own and own.text != newer.held):
+                continue
+            if newer.held == newer.text:
+                continue
+            self.drafts.pop(key, None)
+            self.held[key], self.base[key], self.followed[key] = newer.text, newer.version, newer
+            self.seen["behind"][name_of(newer.widget)] = newer.version
+            self.unsent.add(key)
+            followed += 1
+        return followed
 
     def run(self, *, heard: bool = True, press: str = "") -> None:
         """One run of the page: the browser sends what its boxes hold if it is `heard`, and a button may be pressed."""
@@ -101,8 +122,9 @@ class Tab:
 
     def reload(self) -> None:
         """The page is loaded anew: what its boxes held is gone, its drafts are not."""
-        self.state, self.seen, self.told, self.drawn = {}, {}, {}, None
-        self.held.clear()
+        self.state, self.seen, self.told, self.drawn, self.inside = {}, {}, {}, None, None
+        for known in (self.held, self.newer, self.followed):
+            known.clear()
         self.unsent.clear()
         self.run()
         # What came back with the page from the server need not be kept any more.
@@ -129,10 +151,14 @@ class Tab:
         you = Participant(id="p", name=self.name, perspective="senco")
         editor = Editor(self.repository, stored, you, self.drawn)
         boxes.save_what_changed(editor)
+        self.newer = {
+            key: newer for newer in following.newer_texts(editor) for key in FIELDS if newer.widget == self._widget(key)
+        }
         behind = {name_of(widget): version for widget, version in drafts.behind(editor).items()}
         # A session that begins knows of no box yet: what the browser was told last stays as it is.
         if self.drawn is not None or not self.seen:
             self.seen = {"seq": editor.stored.seq, "behind": behind}
+        self._correct_what_is_behind()
         session.remember("seen", self.told or self.seen)
         self._hear_what_is_settled()
         taken_up = drafts.take_up(editor, handed_over, first=self.drawn is None)
@@ -140,8 +166,16 @@ class Tab:
         for key, box in FIELDS.items():
             self._draw(editor, key, box)
         self.drawn = editor.drawn
-        if taken_up:
+        if taken_up or following.is_to_be_offered(editor):
             raise _DrawnAgain
+
+    def _correct_what_is_behind(self) -> None:
+        """The server may not have heard yet which boxes follow."""
+        behind = self.seen["behind"]
+        for key, newer in self.followed.items():
+            name = name_of(newer.widget)
+            if name in behind and behind[name] < newer.version and self.held.get(key) == newer.text:
+                behind[name] = newer.version
 
     def _draw(self, editor: Editor, key: EntryKey, box: Box) -> None:
         widget = self._widget(key)

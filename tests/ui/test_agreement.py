@@ -383,6 +383,20 @@ def test_words_of_a_colleague_are_not_overwritten_by_a_level(repository: Reposit
     assert kept(repository, evaluation) == Answer(rating=3, strengths="Sam's.")
 
 
+def test_level_that_stands_against_another_takes_nothing_with_it(repository: Repository) -> None:
+    """Until one of the two is chosen the theme stays parked, and no words are taken over for it."""
+    said = Answer(rating=4, strengths="Hers.")
+    evaluation = begin(repository, one={"senco": said, "slt": 2, AGREED: Answer(parked=True)})
+    app = agree(evaluation)
+    for level in (1, None):
+        save(repository, evaluation, EntryKey(f"theme:{ONE.id}", AGREED, "rating"), level)
+    app = settle(app)
+
+    assert kept(repository, evaluation) == Answer(parked=True)
+    press(app, "Keep mine")
+    assert kept(repository, evaluation) == Answer(rating=3, strengths="Hers.")
+
+
 def test_who_has_not_rated_a_theme_takes_nothing_over_that_they_may_not_see(repository: Repository) -> None:
     """The level is theirs to choose; what the SENCO wrote alone stays hers, and the page says so."""
     evaluation = begin(repository, one={"senco": Answer(rating=4, strengths="Hers alone.")})

@@ -209,6 +209,43 @@ def test_box_stays_where_it_is_while_somebody_types_in_it(
     assert [one.text for one in now(repository, planned).priorities] == ["Maths, typed on and on", "English"]
 
 
+def test_card_of_evidence_stays_with_all_its_boxes(
+    session: Session, repository: Repository, evaluation: Assessment
+) -> None:
+    """Also when several are taken away; the others keep their numbers."""
+    for item in ("a", "b", "c"):
+        save(repository, evaluation, EntryKey(f"evidence:{item}", AGREED, "title"), item)
+    app = session("evidence")
+    for item in ("a", "b"):
+        save(repository, evaluation, EntryKey(f"evidence:{item}", AGREED, "removed"), True)
+    app = labelled(app.run().text_area, "A word about it: evidence 2").input("Typed on").run()
+
+    assert [labelled(app.text_input, f"What it is: evidence {number}").value for number in (1, 2, 3)] == ["a", "b", "c"]
+    assert len(says(app.warning)) == 2
+    assert not any(button.label in ("Take evidence 1 away", "Take evidence 2 away") for button in app.button)
+    app = press(app, "Put it back: the evidence “b”")
+    assert [(one.title, one.note) for one in now(repository, evaluation).evidence] == [("b", "Typed on"), ("c", "")]
+    app = press(app, "Leave it away: the evidence “a”")
+    assert [labelled(app.text_input, f"What it is: evidence {number}").value for number in (1, 2)] == ["b", "c"]
+
+
+@pytest.mark.parametrize("whole", [False, True], ids=["action", "priority-and-action"])
+def test_open_action_stays_where_it_is(
+    session: Session, repository: Repository, planned: Assessment, whole: bool
+) -> None:
+    """Below its priority, though that is gone as well: all that is typed on is saved."""
+    app = press(session("plan"), "Change action 1 of priority 1")
+    for subject in ("action:00a", *(["priority:p"] if whole else [])):
+        save(repository, planned, EntryKey(subject, AGREED, "removed"), True)
+    for words in ("Train", "Train all"):
+        app = labelled(app.run().text_area, "What is done: action 1 of priority 1").input(words).run()
+
+    assert repository.load(SAM, planned.id).entries[EntryKey("action:00a", AGREED, "what")].value == "Train all"
+    app = press(app, "Put it back: the action “Train all”")
+    assert [one.what for one in now(repository, planned).actions] == ["Train all"]
+    assert labelled(app.text_area, "What is done: action 1 of priority 1").value == "Train all"
+
+
 def test_item_may_stay_away(session: Session, repository: Repository, planned: Assessment) -> None:
     """It is said until somebody has decided, and then no more; a second tab that did not have it is told nothing."""
     app = session("plan")

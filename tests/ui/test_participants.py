@@ -132,6 +132,21 @@ def test_who_was_taken_off_the_list_can_be_put_back(repository: Repository, by_a
     assert repository.load(SAM, evaluation.id).assessment.participants == before
 
 
+def test_card_of_who_was_taken_off_the_list_stays(repository: Repository) -> None:
+    """What is typed on in it is saved, and they come back with it; meanwhile nobody can say that they are them."""
+    evaluation = begin(repository, one=HERS)
+    app = agree(evaluation).switch_page("about.py").run()
+    save(repository, evaluation, EntryKey("participant:p3", AGREED, "removed"), True)
+    for name in ("Margaret", "Margaret Ellis"):
+        labelled(app.run().text_input, "Name (Governor)").input(name).run()
+
+    assert "Take Margaret Ellis, Governor off the list" not in [button.label for button in app.button]
+    assert len(labelled(app.radio, "Who is writing on this computer now?").options) == 3
+    press(app, "Put back on the list: Margaret Ellis")
+    person = next(one for one in repository.load(SAM, evaluation.id).assessment.participants if one.id == "p3")
+    assert (person.name, person.role, person.perspective) == ("Margaret Ellis", "Governor", "governor")
+
+
 def test_view_with_ratings_is_changed_only_after_a_question(repository: Repository) -> None:
     """The list of views opens to those who were told what goes out of sight."""
     evaluation = begin(repository, one=HERS)

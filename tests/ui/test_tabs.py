@@ -17,7 +17,9 @@ from sendself.rubric.loader import rubric_for
 from sendself.rubric.model import Setting
 from sendself.storage.kept import Actor
 from sendself.storage.repository import Repository, open_repository
-from sendself.ui import boxes, drafts
+from sendself.ui import boxes, drafts, following, session
+from sendself.ui.both import go_on_from
+from sendself.ui.session import Shown
 from tests.ui.tabs import BOTH, FIELDS, MINE, RATING, TESTED, THEIRS, WHY, Lost, Overwritten, Tab
 
 NUMBERS = st.sampled_from((0, 1, 2))
@@ -65,6 +67,24 @@ class Tabs(RuleBasedStateMachine):
         self.happened[label] += 1
         self._run(next(tab for tab in self.tabs if tab.beside), press=label)
 
+    @precondition(lambda self: any(tab.newer for tab in self.tabs))
+    @rule(heard=HEARD)
+    def follow(self, heard: bool) -> None:
+        """The browsers put newer texts into boxes that nobody is in; the servers hear of it, or not yet."""
+        self._follow(heard)
+
+    @rule(heard=HEARD)
+    def hear_the_news(self, heard: bool) -> None:
+        """A moment later: every page is drawn again, and boxes follow."""
+        for tab in self.tabs:
+            self._run(tab)
+        self._follow(heard)
+
+    @rule(number=NUMBERS)
+    def leave(self, number: int) -> None:
+        """Go out of the box that one is in."""
+        self.tabs[number].inside = None
+
     @rule(order=st.permutations((0, 1, 2)))
     def restart(self, order: list[int]) -> None:
         """The server dies and is started; the tabs come back one after the other."""
@@ -84,6 +104,14 @@ class Tabs(RuleBasedStateMachine):
         tab.last.pop(RATING, None)
         tab.reload()
         self._run(tab)
+
+    def _follow(self, heard: bool) -> None:
+        for tab in self.tabs:
+            followed = tab.follow()
+            self.happened["followed"] += followed
+            if followed and heard:
+                self._run(tab)
+            tab.check()
 
     def _run(self, tab: Tab, **how: Any) -> None:
         tab.run(**how)
@@ -130,8 +158,14 @@ def test_tabs_lose_nothing_and_overwrite_nothing_unseen(repository: Repository, 
     """Typed, heard late or never, taken, kept or joined, restarted and loaded anew."""
     happened = walk(repository, examples, number)
 
-    for something in ("against each other", "restart", "reload with a draft", THEIRS, MINE, BOTH):
+    for something in ("against each other", "restart", "reload with a draft", "followed", THEIRS, MINE, BOTH):
         assert happened[something] > 2, something
+
+
+def _go_on_from_the_newest(shown: Shown, held: object) -> None:
+    for offer in shown.offers:
+        if held == offer.text and shown.theirs:
+            go_on_from(shown, shown.theirs)
 
 
 MISTAKES: dict[str, tuple[Any, str, Callable[..., Any]]] = {
@@ -147,6 +181,16 @@ MISTAKES: dict[str, tuple[Any, str, Callable[..., Any]]] = {
         lambda editor, shown, _seen: (editor.value(shown.key, ""), editor.version(shown.key)),
     ),
     "drafts are given up": (drafts, "_is_still_needed", lambda *_, **__: False),
+    "a newer text comes into a box that somebody typed in": (
+        following,
+        "_is_untouched",
+        lambda widget, shown: bool(shown.text_of) and session.on_screen(widget),
+    ),
+    "a box that follows is taken for the newest text": (
+        boxes,
+        "follow",
+        _go_on_from_the_newest,
+    ),
 }
 
 
