@@ -10,9 +10,9 @@ again.
 
 A newer text comes into a box only while nobody is in it and it holds what the server believes (see `following`).
 
-It asks for news, which the server holds back until there are any (see `news`), and only then the page is drawn again; so it is when the
-theme changes between light and dark, since charts are drawn for the one or the other, and when the window becomes
-narrow or wide (see `width`).
+It asks for news, which the server answers as soon as there are any (see `news`), and only then the page is drawn again;
+so it is when the theme changes between light and dark, since charts are drawn for the one or the other, and when the
+window becomes narrow or wide (see `width`).
 """
 
 import re

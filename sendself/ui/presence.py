@@ -8,7 +8,7 @@ from threading import Lock
 from sendself.ui.editor import Drawn
 
 ALIVE_SECONDS = 8.0
-"""A tab that has not asked for news for so long is not looked at; it asks every second while it is."""
+"""A tab that has not asked for news for so long is not looked at; while it is, it asks anew at least so often."""
 FORGOTTEN_SECONDS = 7 * 24 * 60 * 60.0
 """A tab that was left alone may be looked at again, after a break or when a computer wakes; for so long it is known."""
 
