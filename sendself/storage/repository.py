@@ -27,7 +27,7 @@ from sendself.storage.room import check_room
 from sendself.storage.rows import entry_of, key_of, name_of, usable_op_id
 from sendself.storage.rubric_rows import drop_if_unused, keep_rubric, lock_rubric
 from sendself.storage.tables import assessments, entries, history, insert_into
-from sendself.storage.upgrade import make_ready
+from sendself.storage.upgrade import check_shape, make_ready
 from sendself.storage.writing import entries_in_history, save_change, write_first
 
 
@@ -62,6 +62,14 @@ class Repository:
     def close(self) -> None:
         """Give back every connection."""
         self._engine.dispose()
+
+    def check(self) -> None:
+        """See that the database can still be read and has the shape of this program; it is not read whole.
+
+        Raises `StorageError`.
+        """
+        with self._reading() as connection:
+            check_shape(connection)
 
     def summaries(self, actor: Actor) -> tuple[Summary, ...]:
         """Every evaluation kept here, the one changed last first."""
