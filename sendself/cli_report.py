@@ -58,13 +58,14 @@ def report(chosen: argparse.Namespace) -> int:
     assessment = _evaluation(chosen)
 
     from sendself.assessment.report_kinds import ReportKind, shared_for
+    from sendself.report.file_names import file_stem
     from sendself.report.formats import Format, NoSuchReportError, document_of, render_report
 
     kind, form = ReportKind(chosen.kind), _format(chosen.output)
     shared = shared_for(assessment, kind)
     standings = _standings(shared) if kind is ReportKind.FULL else ()
     looks = _looks(chosen)
-    pdf_name = f"{PurePath(chosen.output).stem.strip('-') or 'report'}.pdf"
+    pdf_name = f"{file_stem(PurePath(chosen.output).stem)}.pdf"
     try:
         data = render_report(shared, kind, form, standings, looks, pdf_name=pdf_name)
     except NoSuchReportError as error:

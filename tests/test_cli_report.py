@@ -2,6 +2,7 @@
 
 import csv
 import io
+import os
 from pathlib import Path
 
 import pypdf
@@ -45,6 +46,13 @@ def test_ending_of_the_name_decides_the_format(folder: Path) -> None:
     rows = list(csv.reader(io.StringIO((folder / "a.csv").read_text(encoding="utf-8-sig"), newline="")))
     assert sum(row[0] == "Theme" for row in rows) == 50
     assert {len(row) for row in rows} == {19}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="there no file can have such a name")
+def test_draft_with_a_line_end_in_its_name_carries_a_report_without(folder: Path) -> None:
+    """Whatever the file is called, its attachment has a name that every e-mail program takes."""
+    done("report", "example.json", "--kind", "summary", "-o", "a\nb \x01c.eml", at=folder)
+    assert b'filename="a-b-c.pdf"' in (folder / "a\nb \x01c.eml").read_bytes()
 
 
 def test_kind_decides_the_report(folder: Path) -> None:
