@@ -3,6 +3,7 @@
 import csv
 import io
 import os
+import re
 from pathlib import Path
 
 import pypdf
@@ -13,7 +14,8 @@ from sendself.assessment.report_kinds import ReportKind
 from sendself.cli_report import KINDS
 from sendself.document.logo import read_logo
 from sendself.document.looks import Looks
-from sendself.report.formats import Format
+from sendself.report.documents import KINDS as ABOUT
+from sendself.report.formats import formats_of
 from sendself.report.looks_loader import keep_looks
 from sendself.report.plan_sheet import plan_csv, plan_xlsx
 from sendself.report.record import open_file
@@ -133,11 +135,14 @@ def test_form_of_an_own_rubric_is_made_from_its_folder(folder: Path) -> None:
     assert "reading.yaml: id: it says 'writing'. Make it 'reading', as the file is named." in told
 
 
-def test_every_format_is_in_the_help() -> None:
-    """Whoever asks for help sees each ending and each kind."""
-    said = done("report", "--help").decode()
-    assert all(f".{form}" in said for form in Format)
-    assert all(kind in said for kind in KINDS)
+def test_every_kind_is_in_the_help_with_its_formats() -> None:
+    """Whoever asks for help sees what each kind is for, and every ending that it may have and no other."""
+    said = done("report", "--help").decode().split("kinds, and the endings")[1].split("positional")[0]
+    kinds = {part.split()[0]: part for part in re.split(r"\n  (?=\w)", said)[1:]}
+    assert list(kinds) == list(KINDS)
+    for kind in ReportKind:
+        assert re.findall(r"\.[a-z]+", kinds[kind]) == [f".{form}" for form in formats_of(kind)]
+        assert f"for {ABOUT[kind].audience}: " in " ".join(kinds[kind].split())
 
 
 def test_what_cannot_be_printed_is_told_beside_the_file(folder: Path) -> None:

@@ -46,12 +46,12 @@ def read_yaml(file: Path) -> Any:
     """The parsed content of a YAML file. Raises `RubricError` when it cannot be read or parsed."""
     try:
         text = file.read_text(encoding="utf-8")
-    except OSError:
+    except UnicodeDecodeError:
+        raise RubricError(file, "-", "the file is not UTF-8 text", "Save it again with the encoding UTF-8") from None
+    except (OSError, ValueError):
         raise RubricError(
             file, "-", "the file cannot be read", "Add the file or correct the name that leads to it"
         ) from None
-    except UnicodeDecodeError:
-        raise RubricError(file, "-", "the file is not UTF-8 text", "Save it again with the encoding UTF-8") from None
     try:
         return yaml.load(text, Loader=_StrictLoader)  # noqa: S506 - it is a SafeLoader
     except (yaml.YAMLError, ValueError, RecursionError, TypeError) as error:
