@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, Engine, delete, func, select
+from sqlalchemy import Connection, Engine, delete, select
 
 from sendself.assessment.cleared import everything_in
 from sendself.assessment.entries import Value
@@ -47,7 +47,10 @@ def open_repository(url: str | None = None) -> "Repository":
 
 
 class Repository:
-    """The evaluations of one database. Every call says who asks. Safe to use from several threads.
+    """The evaluations of one database. Safe to use from several threads.
+
+    Every call about what is kept says who asks. Those that keep something note it; the others do nothing
+    with it as long as whoever reaches the database may see and delete all of it: whether somebody may is asked here.
 
     Every call may raise `UnavailableError`; `location` says where the data is, without a password, and
     `on_this_computer` whether it is a file here rather than a server that several schools may share.
@@ -149,15 +152,6 @@ class Repository:
         """Every field with the writes in its history, as joining another copy needs them."""
         with self._reading() as connection:
             return fields_of(connection, assessment_id)
-
-    def latest_seq(self, actor: Actor, assessment_id: str) -> int:
-        """The newest place in the history of an evaluation: it rises with every change, whoever made it.
-
-        0 when it has none or is not here.
-        """
-        newest = select(func.max(entries.c.seq)).where(entries.c.assessment == assessment_id)
-        with self._reading() as connection:
-            return connection.execute(newest).scalar() or 0
 
     def changed_by_others(self, actor: Actor, assessment_id: str, since: int, own: Collection[int]) -> bool:
         """Whether a field was saved after the place `since` in the history, apart from the asker's own saves."""
