@@ -3,16 +3,14 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
-from starlette.requests import Request
-from starlette.responses import JSONResponse
 from starlette.routing import Route
 from streamlit.starlette import App
 
-from sendself.storage.errors import StorageError
-from sendself.storage.repository import open_repository
 from sendself.ui.headers import SecurityHeaders
+from sendself.ui.health import database_state, health
 from sendself.ui.news import news
 from sendself.ui.store import warm_up_register
 from sendself.ui.uploads import keep_uploads_in_memory
@@ -25,24 +23,10 @@ WARM_UP_AFTER = 3.0
 @asynccontextmanager
 async def lifespan(_app: App) -> AsyncIterator[None]:
     """Check the database at the start, so that an upgrade is done before the first page; then see to the register."""
-    print(f"sendself: {_database_state()}", flush=True)
+    print(f"sendself: {await run_in_threadpool(database_state)}", flush=True)
     # The first page comes first: nobody searches a school before there is one.
     warm_up_register(after=WARM_UP_AFTER)
     yield
-
-
-async def health(_request: Request) -> JSONResponse:
-    """Whether the database can be used, and nothing else."""
-    state = _database_state()
-    return JSONResponse({"database": state}, status_code=200 if state == "ready" else 503)
-
-
-def _database_state() -> str:
-    try:
-        open_repository().close()
-    except StorageError as error:
-        return type(error).__name__.removesuffix("Error").lower()
-    return "ready"
 
 
 keep_uploads_in_memory()

@@ -4,6 +4,7 @@ import streamlit as st
 
 from sendself.assessment.answers import DutyState
 from sendself.assessment.profile import duties_in_state
+from sendself.assessment.words import duty_name
 from sendself.ui.address import address_of
 from sendself.ui.frame import open_editor
 from sendself.ui.over_time import means_over_time, since_last_time
@@ -36,5 +37,5 @@ not_met = duties_in_state(editor.assessment, DutyState.NOT_MET)
 if not_met:
     st.header("Duties not met", anchor=False)
     for duty in not_met:
-        st.warning(plain(f"{duty.duty}. {duty.act_now or ''}"))
+        st.warning(plain(f"{duty_name(duty)}. {duty.act_now or ''}"))
 place_link("See all duties, and how each is answered", "duties")

@@ -9,14 +9,15 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NoReturn
 
 from sendself import __version__
 from sendself.cli_context import add_context, add_register, urn
-from sendself.cli_files import FileError, read_file, write_file
+from sendself.cli_files import InputError, read_file, say, write_file
 from sendself.cli_help import COMMANDS, EXAMPLES, PROGRAM, CommandHelp
-from sendself.cli_report import add_report, opened
+from sendself.cli_report import add_report, kinds_and_formats, opened
+from sendself.cli_schools import register_or_refusal, school_with
 
 if TYPE_CHECKING:
     from sendself.context.entry import RegisterEntry
@@ -26,15 +27,19 @@ DONE, POINTS_FOUND, BAD_INPUT = 0, 1, 2
 MOST_SCHOOLS = 1000
 
 
-class InputError(ValueError):
-    """What was given cannot be used. The message is a sentence that says why."""
-
-
 class _Parser(argparse.ArgumentParser):
-    """A parser that answers a wrong call with one sentence."""
+    """A parser that answers a wrong call with one sentence. `more` goes on with its help when somebody reads that."""
+
+    more: Callable[[], str] | None = None
 
     def error(self, message: str) -> NoReturn:
-        self.exit(BAD_INPUT, f"{message[:1].upper()}{message[1:]} (see {self.prog} --help).\n")
+        said = " ".join(message.split())
+        self.exit(BAD_INPUT, f"{said[:1].upper()}{said[1:]} (see {self.prog} --help).\n")
+
+    def format_help(self) -> str:
+        if self.more:
+            self.description = f"{self.description}\n{self.more()}"
+        return super().format_help()
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -42,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen = _parser().parse_args(arguments)
     try:
         return int(chosen.run(chosen))
-    except (FileError, InputError) as error:
+    except InputError as error:
         print(" ".join(str(error).split()), file=sys.stderr)
         return BAD_INPUT
     except BrokenPipeError:
@@ -72,6 +77,7 @@ def _parser() -> argparse.ArgumentParser:
     example.add_argument("--setting", choices=("mainstream", "specialist"), help="which rubric to use")
     example.set_defaults(run=_example)
     report = _add(commands, COMMANDS["report"])
+    report.more = kinds_and_formats
     add_report(report)
     extract = _add(commands, COMMANDS["extract"])
     extract.add_argument("file", metavar="FILE.pdf", help="a PDF that sendself made")
@@ -87,7 +93,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add(commands: argparse._SubParsersAction[_Parser], about: CommandHelp) -> argparse.ArgumentParser:
+def _add(commands: argparse._SubParsersAction[_Parser], about: CommandHelp) -> _Parser:
     return commands.add_parser(
         about.name,
         help=about.short,
@@ -107,7 +113,7 @@ def _schools(chosen: argparse.Namespace) -> int:
     query = " ".join(chosen.query)
     if not query.strip():
         raise InputError("Name what to look for: a school's name, town, postcode or URN.")
-    for school in _register_search(query, chosen.limit):
+    for school in register_or_refusal().search(query, chosen.limit):
         # Without a name, town and postcode one nursery could not be told from another.
         more = () if school.name else ("local_authority", "type_name")
         line = {key: getattr(school, key) for key in ("urn", "name", "town", "postcode", "phase", "status", *more)}
@@ -115,38 +121,13 @@ def _schools(chosen: argparse.Namespace) -> int:
     return DONE
 
 
-def _register_search(query: str, limit: int) -> list[RegisterEntry]:
-    from sendself.context.register import RegisterError
-    from sendself.context.register_in_use import register_in_use
-
-    try:
-        return register_in_use().search(query, limit)
-    except RegisterError as error:
-        raise InputError(str(error)) from None
-
-
 def _example(chosen: argparse.Namespace) -> int:
     from sendself.assessment.record import to_json
     from sendself.context.example import example_assessment
 
-    entry = _school_with(chosen.urn) if chosen.urn else None
+    entry = school_with(chosen.urn) if chosen.urn else None
     write_file(chosen.output, to_json(example_assessment(_setting(chosen.setting, entry), entry=entry)))
     return DONE
-
-
-def _school_with(urn: int) -> RegisterEntry:
-    from sendself.context.register import RegisterError
-    from sendself.context.register_in_use import register_in_use
-
-    try:
-        entry = register_in_use().find(urn)
-    except RegisterError as error:
-        raise InputError(str(error)) from None
-    if entry is None:
-        raise InputError(
-            f"No school with the URN {urn} is in the register. Look it up with python -m sendself schools."
-        )
-    return entry
 
 
 def _setting(asked: str | None, entry: RegisterEntry | None) -> Setting:
@@ -194,5 +175,5 @@ def _migrate(_: argparse.Namespace) -> int:
         migrate()
     except StorageError as error:
         raise InputError(str(error)) from None
-    print("The database is ready.")
+    say("The database is ready.")
     return DONE

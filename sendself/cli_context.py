@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sendself.cli_files import FileError, read_file, write_file
+from sendself.cli_files import InputError, read_file, say, write_file
+from sendself.cli_schools import register_or_refusal, school_with
 
 if TYPE_CHECKING:
     from sendself.context.entry import RegisterEntry
@@ -54,7 +55,7 @@ def context(chosen: argparse.Namespace) -> int:
     if chosen.urn is not None:
         for option, value in (("--map", chosen.map), ("--sheet", chosen.sheet)):
             if value is not None:
-                raise FileError(f"{option} says how an export is read: it goes with --export, not with --urn.")
+                raise InputError(f"{option} says how an export is read: it goes with --export, not with --urn.")
         found = _published(chosen.urn)
     else:
         found = _exported(chosen.export, chosen.map, chosen.sheet or ())
@@ -72,25 +73,25 @@ def register(chosen: argparse.Namespace) -> int:
     from sendself.context.register_in_use import mark_of_register, usable_register, use_register, use_shipped_register
 
     if chosen.shipped == bool(chosen.files) or (chosen.files and len(chosen.files) != 2):
-        raise FileError("Name the DfE's two files, or --shipped to go back to the list that came with sendself.")
+        raise InputError("Name the DfE's two files, or --shipped to go back to the list that came with sendself.")
     if chosen.shipped and mark_of_register() is None:
-        print("The list that came with sendself is in use already.")
+        say("The list that came with sendself is in use already.")
         return 0
     try:
         new = _chosen_register(chosen)
         # A damaged one is replaced all the same.
         changes = compare_registers(usable_register()[0], new)
-        print("\n".join(changes.sentences()))
+        say("\n".join(changes.sentences()))
         if not (chosen.yes or _wanted()):
-            print("Nothing was changed.")
+            say("Nothing was changed.")
             return 1
         if chosen.shipped:
             use_shipped_register()
         else:
             use_register(new)
     except (RegisterError, OSError) as error:
-        raise FileError(str(error)) from None
-    print(f"The register of {new.year} is in use.")
+        raise InputError(str(error)) from None
+    say(f"The register of {new.year} is in use.")
     return 0
 
 
@@ -106,28 +107,20 @@ def _chosen_register(chosen: argparse.Namespace) -> Register:
 
 def _wanted() -> bool:
     """Ask whoever sits at the terminal. A script has nobody to ask: what it named is what it wants."""
-    if not sys.stdin.isatty():
+    if sys.stdin is None or not sys.stdin.isatty():
         return True
-    print("Use this list from now on? Type yes or no: ", end="", flush=True)
+    say("Use this list from now on? Type yes or no: ", end="")
     return sys.stdin.readline().strip().casefold() in ("y", "yes")
 
 
 def _published(urn: int) -> dict[str, Any]:
     from sendself.context.own_counts import published_counts
-    from sendself.context.register import RegisterError
-    from sendself.context.register_in_use import register_in_use
     from sendself.context.standing import Standing, standings
     from sendself.context.standing_words import in_words
 
-    try:
-        kept = register_in_use()
-    except RegisterError as error:
-        raise FileError(str(error)) from None
-    entry = kept.find(urn)
-    if entry is None:
-        raise FileError(f"No school with the URN {urn} is in the register. Look it up with python -m sendself schools.")
+    entry = school_with(urn)
     own = published_counts(entry)
-    found = [one for one in standings(own, kept) if isinstance(one, Standing)] if own else []
+    found = [one for one in standings(own, register_or_refusal()) if isinstance(one, Standing)] if own else []
     return {
         **_census(entry),
         "standings": [
@@ -183,4 +176,4 @@ def _exported(name: str, map_name: str | None, sheets: Sequence[str]) -> dict[st
             "sheets": {"read": list(table.sheets_read), "not_read": list(table.sheets_not_read)},
         }
     except ExportError as error:
-        raise FileError(f"{name}: {error}") from None
+        raise InputError(f"{name}: {error}") from None

@@ -22,6 +22,9 @@ examples:
 exit status: 0 done; 1 check found points; 2 the input cannot be used, with a sentence on why. On 2 no file is changed.
 COMMAND --help says more about each."""
 
+WIDTH = 120
+"""Characters of a line."""
+
 _FACTS = "\n".join(f"  {fact:<22}{label}" for fact, label in LABELS.items())
 """What `--map` can name, one fact a line."""
 
@@ -43,7 +46,8 @@ COMMANDS = {
             "schools",
             "find a school in the register",
             """\
-Find schools in the register that comes with sendself, best match first, open before closed.
+Find schools in the register in use, best match first, open before closed: the one that comes with sendself, or a newer
+one that was put in its place (see register).
 Each is one line of JSON with the keys urn, name, town, postcode, phase and status, and where the DfE gives no name
 (null) local_authority and type_name too. No match gives no line.""",
             """\
@@ -70,11 +74,9 @@ examples:
             "report",
             "make the PDF for the reviewer, or another report",
             """\
-Make a report. Without --kind it is the full one for the reviewer, and its PDF has the record inside it. The others
-carry no record: summary (two pages for governors), website (levels, chosen strengths and priorities, no names), plan
-(priorities and actions), form (blank, to fill in by hand; it needs no FILE).
-The ending of the output's name says the format: .pdf, .docx (Word), .eml (a draft e-mail with the PDF attached; not
-for website and form), .xlsx or .csv (full: all answers; plan: all actions), .ics (a calendar file; plan only).
+Make a report. Without --kind it is the full one, and its PDF has the record inside it; a form needs no FILE.
+The ending of the output's name says the format: .pdf, .docx (Word), .eml (a draft e-mail with the PDF attached), .xlsx
+or .csv (rows: all answers, or all actions of the plan), .ics (a calendar file).
 In CSV a text that begins like a formula has an apostrophe before it.
 What a report leaves out, small counts for example, is left out of the pages and of the record: the evaluation's own
 choice of what to share decides.""",

@@ -5,9 +5,12 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path, PurePath
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
-from sendself.cli_files import STANDARD, FileError, read_file, write_file
+from sendself.cli_files import STANDARD, InputError, read_file, write_file
+from sendself.cli_help import WIDTH
+from sendself.cli_schools import register_or_refusal
 
 if TYPE_CHECKING:
     from sendself.assessment.disclosure import SharedRecord
@@ -42,15 +45,29 @@ def add_report(command: argparse.ArgumentParser) -> None:
     command.set_defaults(run=report)
 
 
+def kinds_and_formats() -> str:
+    """What `report --help` says of each kind: for whom it is, what it holds, and how its file's name may end."""
+    from sendself.assessment.report_kinds import ReportKind
+    from sendself.report.documents import KINDS as ABOUT
+    from sendself.report.formats import formats_of
+
+    lines = ["", "kinds, and the endings of the output's name for each:"]
+    for kind in ReportKind:
+        endings = " ".join(f".{form}" for form in formats_of(kind))
+        said = f"  {kind:<12}for {ABOUT[kind].audience}: {ABOUT[kind].holds}"
+        lines += [*wrap(said, WIDTH, subsequent_indent=" " * 14), f"{'':<14}{endings}"]
+    return "\n".join(lines)
+
+
 def opened(name: str) -> Assessment:
-    """The evaluation in a file. Raises `FileError` with what to do."""
+    """The evaluation in a file. Raises `InputError` with what to do."""
     from sendself.assessment.record import RecordError
     from sendself.report.record import open_file
 
     try:
         return open_file(read_file(name))
     except RecordError as error:
-        raise FileError(f"{name}: {error}") from None
+        raise InputError(f"{name}: {error}") from None
 
 
 def report(chosen: argparse.Namespace) -> int:
@@ -58,17 +75,18 @@ def report(chosen: argparse.Namespace) -> int:
     assessment = _evaluation(chosen)
 
     from sendself.assessment.report_kinds import ReportKind, shared_for
+    from sendself.report.file_names import file_stem
     from sendself.report.formats import Format, NoSuchReportError, document_of, render_report
 
     kind, form = ReportKind(chosen.kind), _format(chosen.output)
     shared = shared_for(assessment, kind)
     standings = _standings(shared) if kind is ReportKind.FULL else ()
     looks = _looks(chosen)
-    pdf_name = f"{PurePath(chosen.output).stem.strip('-') or 'report'}.pdf"
+    pdf_name = f"{file_stem(PurePath(chosen.output).stem)}.pdf"
     try:
         data = render_report(shared, kind, form, standings, looks, pdf_name=pdf_name)
     except NoSuchReportError as error:
-        raise FileError(str(error)) from None
+        raise InputError(str(error)) from None
     write_file(chosen.output, data)
     if form in (Format.PDF, Format.EMAIL):
         _tell_unprinted(document_of(shared, kind, form, standings, looks), kind)
@@ -85,14 +103,9 @@ def _tell_unprinted(document: Document, kind: ReportKind) -> None:
 
 
 def _standings(shared: SharedRecord) -> tuple[str, ...]:
-    from sendself.context.register import RegisterError
-    from sendself.context.register_in_use import register_in_use
     from sendself.context.shared_standing import standing_sentences
 
-    try:
-        return standing_sentences(shared, register_in_use())
-    except RegisterError as error:
-        raise FileError(str(error)) from None
+    return standing_sentences(shared, register_or_refusal())
 
 
 def _looks(chosen: argparse.Namespace) -> Looks:
@@ -102,19 +115,19 @@ def _looks(chosen: argparse.Namespace) -> Looks:
     try:
         return looks_in_use(Path(chosen.looks) if chosen.looks else None)
     except LooksError as error:
-        raise FileError(str(error)) from None
+        raise InputError(str(error)) from None
 
 
 def _evaluation(chosen: argparse.Namespace) -> Assessment:
     """The evaluation to report on; for a form by its setting one that holds nothing."""
     if chosen.file:
         if chosen.setting:
-            raise FileError("Leave out --setting: the evaluation in FILE says which rubric it uses.")
+            raise InputError("Leave out --setting: the evaluation in FILE says which rubric it uses.")
         if chosen.rubric:
-            raise FileError("Leave out --rubric: the evaluation in FILE carries its rubric.")
+            raise InputError("Leave out --rubric: the evaluation in FILE carries its rubric.")
         return opened(chosen.file)
     if chosen.kind != "form":
-        raise FileError("Name the evaluation to report on: its JSON, or a PDF that sendself made.")
+        raise InputError("Name the evaluation to report on: its JSON, or a PDF that sendself made.")
 
     from sendself.assessment.begin import new_assessment
     from sendself.rubric.loader import rubric_for
@@ -122,7 +135,7 @@ def _evaluation(chosen: argparse.Namespace) -> Assessment:
 
     if chosen.rubric:
         if chosen.setting:
-            raise FileError("Leave out --setting: the rubric's own file says which settings it is for.")
+            raise InputError("Leave out --setting: the rubric's own file says which settings it is for.")
         own = _own_rubric(chosen.rubric)
         return new_assessment(own, own.settings[0])
     setting = Setting.SPECIAL if chosen.setting == "specialist" else Setting.MAINSTREAM
@@ -135,7 +148,7 @@ def _own_rubric(folder: str) -> Rubric:
     try:
         return load_rubric(Path(folder))
     except RubricError as error:
-        raise FileError(str(error)) from None
+        raise InputError(str(error)) from None
 
 
 def _format(name: str) -> Format:
@@ -147,5 +160,5 @@ def _format(name: str) -> Format:
         return Format.PDF
     if end not in {form.value for form in Format}:
         known = ", ".join(f".{form}" for form in Format)
-        raise FileError(f"There is no report as .{end}. End the name of the file in one of these: {known}.")
+        raise InputError(f"There is no report as .{end}. End the name of the file in one of these: {known}.")
     return Format(end)

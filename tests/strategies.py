@@ -95,7 +95,7 @@ def small_rubrics(draw: DrawFn) -> Rubric:
             f"duty-{number}",
             applies_to=draw(st.sets(st.sampled_from(SchoolKind), min_size=1)),
             settings=draw(st.sets(st.sampled_from(Setting), max_size=2)),
-            phases=draw(st.sampled_from(((), ("secondary",), ("primary", "secondary")))),
+            phases=draw(st.sampled_from(((), ("primary",), ("secondary",), ("primary", "secondary")))),
             act_now=draw(st.sampled_from((None, "Stop, and tell the headteacher today."))),
         )
         for number in range(draw(st.integers(0, 3)))

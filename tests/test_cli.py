@@ -17,7 +17,7 @@ from sendself.rubric.model import Setting
 from tests.command import run_command
 
 ROOT = Path(__file__).parents[1]
-COMMANDS = ("schools", "example", "report", "extract", "check", "migrate")
+COMMANDS = ("schools", "example", "report", "extract", "check", "context", "register", "migrate")
 DOWNSIDE = "Downside Primary School (EXAMPLE)"
 
 
@@ -110,6 +110,31 @@ def test_schools_end_quietly_when_the_reader_has_seen_enough() -> None:
     run = subprocess.run(command, shell=True, cwd=ROOT, capture_output=True, timeout=60, check=False)
     assert run.stdout.count(b"\n") == 1
     assert run.stderr == b""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
+@pytest.mark.parametrize(
+    ("command", "says"),
+    [
+        ("schools leeds >&-", "is closed. Name a file."),
+        ("check - <&-", "is closed. Name a file."),
+        ("schools leeds >/dev/full", "Standard output cannot be written (no space left on device)."),
+        ("register --shipped >/dev/full", "Standard output cannot be written (no space left on device)."),
+        ("migrate >/dev/full", "Standard output cannot be written (no space left on device)."),
+    ],
+)
+def test_what_cannot_be_read_or_written_is_said(command: str, says: str, tmp_path: Path) -> None:
+    """A closed or full stream gets a sentence, as a file does."""
+    known = {**os.environ, "XDG_DATA_HOME": str(tmp_path), "SENDSELF_DATABASE_URL": f"sqlite:///{tmp_path}/x.sqlite3"}
+    called = f'"{sys.executable}" -m sendself {command}'
+    run = subprocess.run(called, shell=True, cwd=ROOT, env=known, capture_output=True, timeout=60, check=False)
+    assert (run.returncode, run.stderr.decode().count("\n")) == (2, 1)
+    assert says in run.stderr.decode()
+
+
+def test_help_of_schools_says_which_register_is_looked_in() -> None:
+    """A newer list that was put in the place of the shipped one is the one that is searched."""
+    assert "in the register in use" in done("schools", "--help").decode()
 
 
 def test_example_is_the_mainstream_one(made: Path) -> None:
@@ -261,6 +286,7 @@ def test_help_does_not_load_what_commands_need() -> None:
         (["example", "--setting", "nursery", "-o", "x.json"], "invalid choice"),
         (["example", "-o", "no/such/folder/x.json"], "There is no folder"),
         (["example", "-o", "."], "is a folder"),
+        (["check", "a\nb", "c\nd"], "Unrecognized arguments: c d (see"),
         (["report", "nothing.json", "-o", "x.pdf"], "There is no file nothing.json"),
         (["report", ".", "-o", "x.pdf"], "is a folder"),
         (["extract", "nothing.pdf", "-o", "x.json"], "There is no file nothing.pdf"),

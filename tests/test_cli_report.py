@@ -2,6 +2,8 @@
 
 import csv
 import io
+import os
+import re
 from pathlib import Path
 
 import pypdf
@@ -12,7 +14,8 @@ from sendself.assessment.report_kinds import ReportKind
 from sendself.cli_report import KINDS
 from sendself.document.logo import read_logo
 from sendself.document.looks import Looks
-from sendself.report.formats import Format
+from sendself.report.documents import KINDS as ABOUT
+from sendself.report.formats import formats_of
 from sendself.report.looks_loader import keep_looks
 from sendself.report.plan_sheet import plan_csv, plan_xlsx
 from sendself.report.record import open_file
@@ -45,6 +48,13 @@ def test_ending_of_the_name_decides_the_format(folder: Path) -> None:
     rows = list(csv.reader(io.StringIO((folder / "a.csv").read_text(encoding="utf-8-sig"), newline="")))
     assert sum(row[0] == "Theme" for row in rows) == 50
     assert {len(row) for row in rows} == {19}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="there no file can have such a name")
+def test_draft_with_a_line_end_in_its_name_carries_a_report_without(folder: Path) -> None:
+    """Whatever the file is called, its attachment has a name that every e-mail program takes."""
+    done("report", "example.json", "--kind", "summary", "-o", "a\nb \x01c.eml", at=folder)
+    assert b'filename="a-b-c.pdf"' in (folder / "a\nb \x01c.eml").read_bytes()
 
 
 def test_kind_decides_the_report(folder: Path) -> None:
@@ -125,11 +135,14 @@ def test_form_of_an_own_rubric_is_made_from_its_folder(folder: Path) -> None:
     assert "reading.yaml: id: it says 'writing'. Make it 'reading', as the file is named." in told
 
 
-def test_every_format_is_in_the_help() -> None:
-    """Whoever asks for help sees each ending and each kind."""
-    said = done("report", "--help").decode()
-    assert all(f".{form}" in said for form in Format)
-    assert all(kind in said for kind in KINDS)
+def test_every_kind_is_in_the_help_with_its_formats() -> None:
+    """Whoever asks for help sees what each kind is for, and every ending that it may have and no other."""
+    said = done("report", "--help").decode().split("kinds, and the endings")[1].split("positional")[0]
+    kinds = {part.split()[0]: part for part in re.split(r"\n  (?=\w)", said)[1:]}
+    assert list(kinds) == list(KINDS)
+    for kind in ReportKind:
+        assert re.findall(r"\.[a-z]+", kinds[kind]) == [f".{form}" for form in formats_of(kind)]
+        assert f"for {ABOUT[kind].audience}: " in " ".join(kinds[kind].split())
 
 
 def test_what_cannot_be_printed_is_told_beside_the_file(folder: Path) -> None:

@@ -16,7 +16,7 @@ from sendself.assessment.particulars import ages_problem
 from sendself.assessment.plan import date_problem
 from sendself.assessment.profile import binding_duties, place_of_duty
 from sendself.assessment.taking_over import words_left_behind
-from sendself.assessment.words import listed, rating_in_words, uk_date
+from sendself.assessment.words import duty_name, listed, rating_in_words, uk_date
 from sendself.rubric.model import FocusArea, Theme
 
 HIGH = 3
@@ -101,7 +101,7 @@ def _points(assessment: Assessment) -> Iterator[Point]:
     for duty in binding_duties(assessment):
         if duty.act_now and assessment.duty(duty.id).state is DutyState.NOT_MET:
             area, theme = place_of_duty(assessment.rubric, duty)
-            yield Point(Kind.UNSAFE, f"{duty.duty}: not met. {duty.act_now}", area.id, theme.id)
+            yield Point(Kind.UNSAFE, f"{duty_name(duty)}: not met. {duty.act_now}", area.id, theme.id)
     for area in assessment.rubric.areas:
         for theme in area.themes:
             yield from _theme_points(assessment, area, theme)

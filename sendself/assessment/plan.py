@@ -11,6 +11,7 @@ from sendself.assessment.profile import duties_in_state
 from sendself.assessment.words import uk_date
 from sendself.rubric.model import LevelNumber, Theme
 
+_TO_MEET = {"school": "Meet the duty", "local_authority": "See that the local authority meets its duty"}
 WEEKS_FOR_A_DUTY, WEEKS_TO_FIND_OUT = 4, 6
 """In how many weeks a duty is to be met that is not met, and found out what is not known. Harm does not wait."""
 
@@ -125,7 +126,7 @@ def _duties_to_meet(assessment: Assessment, today: date) -> Iterator[Proposal]:
     for duty in duties_in_state(assessment, DutyState.NOT_MET):
         planned = [action for action in assessment.actions if action.duty == duty.id]
         if not any(map(is_open, planned)):
-            what = " ".join(part for part in (f"Meet the duty: {duty.duty}.", duty.act_now) if part)
+            what = " ".join(part for part in (f"{_TO_MEET[duty.owner]}: {duty.duty}.", duty.act_now) if part)
             themes = tuple(theme.id for theme in assessment.rubric.themes() if duty.id in theme.duties)
             weeks = 0 if duty.act_now else WEEKS_FOR_A_DUTY
             yield Proposal(ActionKind.DUTY, what, themes, today, weeks, duty=duty.id, closed=_last_status(planned))

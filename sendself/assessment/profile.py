@@ -105,4 +105,5 @@ def area_duties(assessment: Assessment, area: FocusArea) -> tuple[Duty, ...]:
 
 
 def _binds(assessment: Assessment, duty: Duty) -> bool:
-    return duty.binds(assessment.school.kind, assessment.setting, secondary=assessment.school.secondary)
+    school = assessment.school
+    return duty.binds(school.kind, assessment.setting, primary=school.primary, secondary=school.secondary)

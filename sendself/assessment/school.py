@@ -7,6 +7,7 @@ from pydantic import Field
 from sendself.assessment.text import Line
 from sendself.rubric.model import Frozen, SchoolKind
 
+_SECONDARY_FROM = 11
 OLDEST = 30
 """The highest age, in years, that a school can be said to be for."""
 
@@ -27,6 +28,11 @@ class School(Frozen):
     age_high: Annotated[int, Field(ge=0, le=OLDEST)] | None = None
 
     @property
+    def primary(self) -> bool | None:
+        """Whether pupils of primary age are on roll; `None` when the ages are not known."""
+        return None if self.age_low is None else self.age_low < _SECONDARY_FROM
+
+    @property
     def secondary(self) -> bool | None:
         """Whether pupils of secondary age are on roll; `None` when the ages are not known."""
-        return None if self.age_high is None else self.age_high > 11
+        return None if self.age_high is None else self.age_high > _SECONDARY_FROM

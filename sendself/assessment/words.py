@@ -59,6 +59,12 @@ ACTION_KIND_NAMES: Mapping[ActionKind, str] = {
 
 DUTY_KIND_NAMES: Mapping[str, str] = {"must": "Must", "should": "Should", "grant": "Condition of grant"}
 
+AUTHORITY_KIND_NAMES: Mapping[str, str] = {
+    "must": "The local authority must",
+    "should": "The local authority should",
+    "grant": "Condition of a grant to the local authority",
+}
+
 VERIFIED_NAMES: Mapping[str, str] = {
     "verified": "checked against the source",
     "verified_in_part": "checked in part",
@@ -139,9 +145,23 @@ def rating_in_words(rubric: Rubric, rating: Rating | None) -> str:
     return STATE_NAMES[rating] if isinstance(rating, State) else f"{rating} {rubric.level_name(rating)}"
 
 
+def duty_label(duty: Duty) -> str:
+    """A duty as it is asked: who must or should do what."""
+    return f"{_bound(duty)}: {duty.duty}"
+
+
+def duty_name(duty: Duty) -> str:
+    """A duty as it is called where nothing else says whose it is."""
+    return duty.duty if duty.owner == "school" else f"{duty.duty} (a duty of the local authority)"
+
+
 def duty_source(duty: Duty) -> str:
-    """Where a duty comes from, how it was checked and when."""
-    return f"{duty.source}. {DUTY_KIND_NAMES[duty.kind]}; {VERIFIED_NAMES[duty.verified]}, {_month(duty.checked)}."
+    """Where a duty comes from, whom it binds and how, how it was checked and when."""
+    return f"{duty.source}. {_bound(duty)}; {VERIFIED_NAMES[duty.verified]}, {_month(duty.checked)}."
+
+
+def _bound(duty: Duty) -> str:
+    return (DUTY_KIND_NAMES if duty.owner == "school" else AUTHORITY_KIND_NAMES)[duty.kind]
 
 
 def _month(year_and_month: str) -> str:

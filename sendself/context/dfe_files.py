@@ -54,7 +54,7 @@ def read_download(path: Path) -> Download:
             content = stream.read(MAX_BYTES + 1)
     except FileNotFoundError as error:
         raise RegisterError(f"There is no file {path}. Check its name.") from error
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise RegisterError(f"{path.name} cannot be read or is damaged. Download it again from the DfE.") from error
     return download_of(path.name, content, folder=path.absolute().parent.name)
 

@@ -16,6 +16,7 @@ from sendself.assessment.words import (
     NOT_ANSWERED,
     NOT_RATED,
     STATE_NAMES,
+    duty_name,
     perspective_name,
 )
 from sendself.document.sheet import Sheet, SheetCell
@@ -110,7 +111,7 @@ def _duties(assessment: Assessment) -> Iterator[Row]:
             "Row": "Duty",
             "Focus area": "; ".join(dict.fromkeys(rubric.area_of(theme.id).title for theme in themes)),
             "Theme": _titles(themes),
-            "Which": duty.duty,
+            "Which": duty_name(duty),
             "State": DUTY_STATE_NAMES[answer.state] if answer.state else NOT_ANSWERED,
             "Note": answer.note,
         }

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sendself.assessment.answers import DutyAnswer
 from sendself.assessment.model import Assessment
 from sendself.assessment.profile import binding_duties
-from sendself.assessment.words import DUTY_STATE_NAMES, NOT_ANSWERED, duty_source
+from sendself.assessment.words import DUTY_STATE_NAMES, NOT_ANSWERED, duty_name, duty_source
 from sendself.document.blocks import Block, Heading, Paragraph, Table
 
 
@@ -17,7 +17,7 @@ def duties_blocks(assessment: Assessment) -> Iterator[Block]:
         "names its source and how it was checked."
     )
     binding = binding_duties(assessment)
-    rows = [(duty.duty, _duty_answer(assessment.duty(duty.id)), duty_source(duty)) for duty in binding]
+    rows = [(duty_name(duty), _duty_answer(assessment.duty(duty.id)), duty_source(duty)) for duty in binding]
     if rows:
         yield Table(("Duty", "The school's answer", "Source"), tuple(rows), widths=(3, 1.8, 3.4), dense=True)
     else:
@@ -27,7 +27,7 @@ def duties_blocks(assessment: Assessment) -> Iterator[Block]:
 
 def _other_duties(assessment: Assessment, binding: set[str]) -> Iterator[Block]:
     """What was answered before the kind of school was changed, or of another rubric: it travels, so it is printed."""
-    words = {duty.id: duty.duty for duty in assessment.rubric.duties}
+    words = {duty.id: duty_name(duty) for duty in assessment.rubric.duties}
     rows = [
         (words.get(duty) or duty.replace("-", " ").capitalize(), _duty_answer(answer))
         for duty, answer in assessment.duties.items()

@@ -55,12 +55,6 @@ def formats_of(kind: ReportKind) -> tuple[Format, ...]:
     return (Format.PDF, Format.WORD, *sent, *tables, *dates)
 
 
-def file_name_of(stem: str, kind: ReportKind, form: Format) -> str:
-    """What a report's file is called: `stem` is the school's name as a part of a file name."""
-    end = "answers" if kind is ReportKind.FULL and form in TABLES else KINDS[kind].file_end
-    return f"{stem}-{end}.{form}"
-
-
 def document_of(
     shared: SharedRecord, kind: ReportKind, form: Format, standings: Sequence[str] = (), looks: Looks = USUAL
 ) -> Document:

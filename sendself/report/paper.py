@@ -9,7 +9,7 @@ from sendself.assessment.answers import State
 from sendself.assessment.context_texts import CONTEXT_TEXTS
 from sendself.assessment.highlights import PRIORITIES_SHOWN, STRENGTHS_SHOWN
 from sendself.assessment.measures import MEASURES
-from sendself.assessment.words import DUTY_KIND_NAMES, DUTY_STATE_NAMES, STATE_NAMES, duty_source
+from sendself.assessment.words import DUTY_STATE_NAMES, STATE_NAMES, duty_label, duty_source
 from sendself.document.blocks import (
     Block,
     Cell,
@@ -231,7 +231,7 @@ def _duty_rows(rubric: Rubric, area: FocusArea, asked: set[str]) -> Iterator[tup
             if duty.id not in asked:
                 asked.add(duty.id)
                 boxes = (TickBox(f"{name}: {duty.duty}") for name in DUTY_STATE_NAMES.values())
-                yield (f"{DUTY_KIND_NAMES[duty.kind]}: {duty.duty}", str(number), *boxes)
+                yield (duty_label(duty), str(number), *boxes)
 
 
 def _sources(rubric: Rubric) -> Iterator[Block]:

@@ -13,6 +13,7 @@ from sendself.assessment.model import Assessment
 from sendself.assessment.profile import area_profile, theme_duties
 from sendself.assessment.words import (
     EVIDENCE_NAMES,
+    duty_name,
     listed,
     perspective_name,
     rating_in_words,
@@ -174,7 +175,7 @@ def _theme_duties(assessment: Assessment, theme: Theme) -> Iterator[Block]:
     for duty in theme_duties(assessment, theme):
         answer = assessment.duty(duty.id)
         if answer.state is DutyState.NOT_MET and duty.act_now:
-            yield Notice(f"Duty not met: {duty.duty}", duty.act_now, tone="act")
+            yield Notice(f"Duty not met: {duty_name(duty)}", duty.act_now, tone="act")
 
 
 def _plan(assessment: Assessment) -> Iterator[Block]:

@@ -17,7 +17,7 @@ from sendself.assessment.highlights import (
 from sendself.assessment.items import Priority
 from sendself.assessment.model import Assessment
 from sendself.assessment.profile import binding_duties
-from sendself.assessment.words import NOT_ANSWERED, counted, listed
+from sendself.assessment.words import NOT_ANSWERED, counted, duty_name, listed
 from sendself.document.blocks import Block, Bullets, Heading, Paragraph, Table
 from sendself.report.since_last_time import other_times
 from sendself.report.wording import as_many, counts_table, radar_block, shortened
@@ -102,7 +102,7 @@ def _open_duties(assessment: Assessment, share: float) -> Iterator[tuple[str, st
         (DutyState.NOT_MET, "Not met", _NAMES_LONG),
         (DutyState.NOT_CHECKED, "Not checked", _NAMES_SHORT),
     ):
-        found = [duty.duty for duty in duties if assessment.duty(duty.id).state is state]
+        found = [duty_name(duty) for duty in duties if assessment.duty(duty.id).state is state]
         if found:
             yield f"{words}: {counted(len(found), 'duty', 'duties')}", _names(found, limit, share)
 

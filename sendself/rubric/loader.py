@@ -46,12 +46,12 @@ def read_yaml(file: Path) -> Any:
     """The parsed content of a YAML file. Raises `RubricError` when it cannot be read or parsed."""
     try:
         text = file.read_text(encoding="utf-8")
-    except OSError:
+    except UnicodeDecodeError:
+        raise RubricError(file, "-", "the file is not UTF-8 text", "Save it again with the encoding UTF-8") from None
+    except (OSError, ValueError):
         raise RubricError(
             file, "-", "the file cannot be read", "Add the file or correct the name that leads to it"
         ) from None
-    except UnicodeDecodeError:
-        raise RubricError(file, "-", "the file is not UTF-8 text", "Save it again with the encoding UTF-8") from None
     try:
         return yaml.load(text, Loader=_StrictLoader)  # noqa: S506 - it is a SafeLoader
     except (yaml.YAMLError, ValueError, RecursionError, TypeError) as error:
@@ -73,7 +73,7 @@ def load_rubric(folder: Path) -> Rubric:
         raise RubricError(file, "areas", "a list of focus areas is needed", "List the names of the files in areas/")
     refuse_twice("areas", [(file, name) for name in names])
     areas = _load_areas(folder, names)
-    duties = _load_duties((folder / str(head["duties"])).resolve()) if head.get("duties") else ()
+    duties = _load_duties(_duties_file(file, str(head["duties"]))) if head.get("duties") else ()
     _check_ids(areas, folder, {duty.id for duty in duties})
     used = {duty_id for area in areas for theme in area.themes for duty_id in theme.duties}
     kept = tuple(duty for duty in duties if duty.id in used)
@@ -113,6 +113,17 @@ def _load_questions(file: Path) -> dict[str, Questions]:
         return {}
     content = mapping(file, read_yaml(file))
     return {str(area): checked(Questions, mapping(file, sheet), file) for area, sheet in content.items()}
+
+
+def _duties_file(head: Path, name: str) -> Path:
+    """The file of duties that a rubric names: in its folder or, shared with its neighbours, in the folder around."""
+    folder = head.parent.resolve()
+    # A name that no system takes leads nowhere, and is told when it is read.
+    file = (folder / name.replace("\0", "?")).resolve()
+    if not (file.is_relative_to(folder) or file.parent == folder.parent):
+        problem = f"{name!r} leads out of the rubric's folder"
+        raise RubricError(head, "duties", problem, "Put the file into that folder, or beside it as '../duties.yaml'")
+    return file
 
 
 def _load_duties(file: Path) -> tuple[Duty, ...]:

@@ -62,6 +62,7 @@ class Duty(Frozen):
     """Something law, statutory guidance or a grant asks of a school; answered apart from the levels.
 
     `source` names the Act, regulation or guidance. `verified` says how the line was checked, `checked` when (YYYY-MM).
+    Where its `owner` is the local authority, the school answers whether it is in place for its pupils.
     `act_now` is set where a duty not met means harm to a pupil today: what to do and whom to tell.
     """
 
@@ -78,13 +79,24 @@ class Duty(Frozen):
     note: Words | None = None
     act_now: Words | None = None
 
-    def binds(self, kind: SchoolKind | None, setting: Setting, *, secondary: bool | None = None) -> bool:
-        """Whether this duty concerns such a school. What is not known (`None`) never rules a duty out."""
+    def binds(
+        self,
+        kind: SchoolKind | None,
+        setting: Setting,
+        *,
+        primary: bool | None = None,
+        secondary: bool | None = None,
+    ) -> bool:
+        """Whether this duty concerns such a school. What is not known (`None`) never rules a duty out.
+
+        `primary` and `secondary` say whether pupils of that age are on roll.
+        """
         if kind is not None and kind not in self.applies_to:
             return False
         if self.settings and setting not in self.settings:
             return False
-        return not (self.phases == ("secondary",) and secondary is False)
+        on_roll = {"primary": primary, "secondary": secondary}
+        return not self.phases or any(on_roll[phase] is not False for phase in self.phases)
 
 
 class Theme(Frozen):

@@ -6,7 +6,7 @@ class StorageError(Exception):
 
 
 class NotFoundError(StorageError):
-    """There is no such evaluation, or it is not shared with whoever asks."""
+    """There is no such evaluation here."""
 
 
 class AlreadyThereError(StorageError):

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Row, and_, exists, false, or_,
 from sendself.assessment.entry_keys import EntryKey
 from sendself.assessment.joining import Field
 from sendself.storage.kept import Changed, Entry
-from sendself.storage.rows import entry_of, key_of
+from sendself.storage.rows import entry_of, key_of, same_field
 from sendself.storage.tables import entries, history
 from sendself.storage.writing import IN_HISTORY
 
@@ -51,13 +51,7 @@ _earlier = history.alias("earlier")
 _EARLIER = ("value", "version", "op_id", "by", "at", "seq")
 _WITH_EARLIER = IN_HISTORY.outerjoin(
     _earlier,
-    and_(
-        _earlier.c.assessment == history.c.assessment,
-        _earlier.c.subject == history.c.subject,
-        _earlier.c.perspective == history.c.perspective,
-        _earlier.c.field == history.c.field,
-        _earlier.c.version == history.c.version - 1,
-    ),
+    and_(same_field(_earlier, history), _earlier.c.version == history.c.version - 1),
 ).add_columns(*(_earlier.c[name].label(f"earlier_{name}") for name in _EARLIER))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, Engine, delete, func, select
+from sqlalchemy import Connection, Engine, delete, select
 
 from sendself.assessment.cleared import everything_in
 from sendself.assessment.entries import Value
@@ -27,7 +27,7 @@ from sendself.storage.room import check_room
 from sendself.storage.rows import entry_of, key_of, name_of, usable_op_id
 from sendself.storage.rubric_rows import drop_if_unused, keep_rubric, lock_rubric
 from sendself.storage.tables import assessments, entries, history, insert_into
-from sendself.storage.upgrade import make_ready
+from sendself.storage.upgrade import check_shape, make_ready
 from sendself.storage.writing import entries_in_history, save_changes, write_first
 
 
@@ -47,7 +47,10 @@ def open_repository(url: str | None = None) -> "Repository":
 
 
 class Repository:
-    """The evaluations of one database. Every call says who asks. Safe to use from several threads.
+    """The evaluations of one database. Safe to use from several threads.
+
+    Every call about what is kept says who asks. Those that keep something note it; the others do nothing
+    with it as long as whoever reaches the database may see and delete all of it: whether somebody may is asked here.
 
     Every call may raise `UnavailableError`; `location` says where the data is, without a password, and
     `on_this_computer` whether it is a file here rather than a server that several schools may share.
@@ -62,6 +65,14 @@ class Repository:
     def close(self) -> None:
         """Give back every connection."""
         self._engine.dispose()
+
+    def check(self) -> None:
+        """See that the database can still be read and has the shape of this program; it is not read whole.
+
+        Raises `StorageError`.
+        """
+        with self._reading() as connection:
+            check_shape(connection)
 
     def summaries(self, actor: Actor) -> tuple[Summary, ...]:
         """Every evaluation kept here, the one changed last first."""
@@ -143,15 +154,6 @@ class Repository:
         """Every field with the writes in its history, as joining another copy needs them."""
         with self._reading() as connection:
             return fields_of(connection, assessment_id)
-
-    def latest_seq(self, actor: Actor, assessment_id: str) -> int:
-        """The newest place in the history of an evaluation: it rises with every change, whoever made it.
-
-        0 when it has none or is not here.
-        """
-        newest = select(func.max(entries.c.seq)).where(entries.c.assessment == assessment_id)
-        with self._reading() as connection:
-            return connection.execute(newest).scalar() or 0
 
     def changed_by_others(self, actor: Actor, assessment_id: str, since: int, own: Collection[int]) -> bool:
         """Whether a field was saved after the place `since` in the history, apart from the asker's own saves."""

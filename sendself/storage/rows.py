@@ -5,7 +5,7 @@ import json
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Table, and_
+from sqlalchemy import ColumnElement, FromClause, Row, Table, and_
 
 from sendself.assessment.answers import State
 from sendself.assessment.entries import Value
@@ -58,6 +58,11 @@ def at_key(table: Table, assessment_id: str, key: EntryKey) -> ColumnElement[boo
         table.c.perspective == key.perspective,
         table.c.field == key.field,
     )
+
+
+def same_field(one: FromClause, other: FromClause) -> ColumnElement[bool]:
+    """The condition for the rows of two tables that are about the same field of the same evaluation."""
+    return and_(*(one.c[name] == other.c[name] for name in ("assessment", *EntryKey._fields)))
 
 
 def as_text(value: Value) -> str:

@@ -1,6 +1,7 @@
 """Rubrics: each content is kept once, under its digest, however many evaluations use it."""
 
 import hashlib
+from threading import Lock
 
 from sqlalchemy import Connection, delete, exists, select
 
@@ -9,6 +10,8 @@ from sendself.storage.tables import assessments, insert_into, rubrics
 
 _PARSED_AT_MOST = 64
 _parsed: dict[str, Rubric] = {}
+# Every session has a thread of its own.
+_parsing = Lock()
 
 
 def keep_rubric(connection: Connection, rubric: Rubric) -> str:
@@ -29,15 +32,17 @@ def rubric_of(connection: Connection, digest: str) -> Rubric:
 
     Raises `ValueError` when its content has been changed.
     """
-    found = _parsed.get(digest)
+    with _parsing:
+        found = _parsed.get(digest)
     if found is None:
         content = connection.execute(select(rubrics.c.content).where(rubrics.c.digest == digest)).scalar_one()
         if _digest(content) != digest:
             raise ValueError("the rubric is not what was kept")
         found = Rubric.model_validate_json(content)
-        if len(_parsed) >= _PARSED_AT_MOST:
-            _parsed.clear()
-        _parsed[digest] = found
+        with _parsing:
+            if len(_parsed) >= _PARSED_AT_MOST:
+                _parsed.clear()
+            _parsed[digest] = found
     return found
 
 

@@ -30,17 +30,22 @@ def make_ready(engine: Engine, steps: Path = STEPS) -> None:
 
     Raises `NewerDatabaseError`, `UnavailableError`, and on PostgreSQL `OlderDatabaseError`.
     """
-    shapes = _shapes(steps)
     with reading(engine).begin() as connection:
-        if is_file(engine.url):
-            _check_whole(connection, engine)
-        if _shape(connection, shapes) == shapes[-1]:
+        if not is_file(engine.url):
+            check_shape(connection, steps)
             return
-    if not is_file(engine.url):
+        _check_whole(connection, engine)
+        if _has_present_shape(connection, steps):
+            return
+    upgrade(engine, steps)
+
+
+def check_shape(connection: Connection, steps: Path = STEPS) -> None:
+    """Raise `OlderDatabaseError`, `NewerDatabaseError` or `UnavailableError` where the shape is not the present one."""
+    if not _has_present_shape(connection, steps):
         raise OlderDatabaseError(
             "The database is not ready for this sendself. Whoever hosts it runs: python -m sendself migrate"
         )
-    upgrade(engine, steps)
 
 
 def migrate(url: str | None = None) -> None:
@@ -72,6 +77,11 @@ def upgrade(engine: Engine, steps: Path = STEPS) -> None:
         if shape is not None and is_file(engine.url):
             _back_up(file_of(engine.url), shape)
         _take_steps(connection, steps)
+
+
+def _has_present_shape(connection: Connection, steps: Path) -> bool:
+    shapes = _shapes(steps)
+    return _shape(connection, shapes) == shapes[-1]
 
 
 def _shapes(steps: Path) -> list[str]:

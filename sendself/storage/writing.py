@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, insert, select, update
+from sqlalchemy import Connection, Row, insert, select, update
 
 from sendself.assessment.entries import Value
 from sendself.assessment.entry_keys import EntryKey
@@ -12,7 +12,7 @@ from sendself.assessment.field_versions import FieldVersion
 from sendself.assessment.lineage import mark, seen_after
 from sendself.assessment.model import Assessment
 from sendself.storage.kept import Actor, Change, Conflict, Entry, Saved
-from sendself.storage.rows import as_text, at_key, entry_of, first_op_id, key_of, row_of, usable_op_id
+from sendself.storage.rows import as_text, at_key, entry_of, first_op_id, key_of, row_of, same_field, usable_op_id
 from sendself.storage.tables import entries, history, insert_into
 
 
@@ -99,13 +99,7 @@ def entries_in_history(connection: Connection, assessment_id: str, key: EntryKey
 
 # These are facts of the field, not of one of its versions.
 IN_HISTORY = select(history, entries.c.base, entries.c.heads, entries.c.seen).join(
-    entries,
-    and_(
-        entries.c.assessment == history.c.assessment,
-        entries.c.subject == history.c.subject,
-        entries.c.perspective == history.c.perspective,
-        entries.c.field == history.c.field,
-    ),
+    entries, same_field(entries, history)
 )
 
 

@@ -13,6 +13,7 @@ from sendself.assessment.words import (
     NOT_ANSWERED,
     SETTING_NAMES,
     counted,
+    duty_name,
     duty_source,
     listed,
 )
@@ -85,7 +86,7 @@ def _name(state: DutyState | None) -> str:
 def _duty(editor: Editor, duty: Duty, state: DutyState | None) -> None:
     area, theme = place_of_duty(editor.assessment.rubric, duty)
     with st.container(gap="xxsmall", key=f"duty-{duty.id}"):
-        st.markdown(f"**{plain(duty.duty)}**")
+        st.markdown(f"**{plain(duty_name(duty))}**")
         note = editor.assessment.duty(duty.id).note
         st.caption(plain(f"{duty_source(duty)}{f' You say: {note}' if note else ''}"))
         place_link(f"{area.short}: {theme.title}", area.id, theme.id, key=f"duty-{duty.id}")
@@ -101,4 +102,4 @@ def _elsewhere(editor: Editor, duty: Duty) -> str:
         *(SETTING_NAMES[setting].lower() for setting in duty.settings),
         *(f"pupils of {phase} age" for phase in duty.phases),
     ]
-    return plain(f"{duty.duty}. It binds: {kinds}{f', for {listed(only)}' if only else ''}.{answer}")
+    return plain(f"{duty_name(duty)}. It binds: {kinds}{f', for {listed(only)}' if only else ''}.{answer}")

@@ -11,11 +11,12 @@ _HEADERS = (
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"no-referrer"),
     (b"permissions-policy", b"camera=(), microphone=(), geolocation=()"),
-    # Streamlit needs inline styles, and compiles its components from blobs; everything else stays on this server.
+    # Streamlit needs inline styles, and compiles its components from blobs; everything else stays on this server. Its
+    # websocket is `'self'` too for every browser that can read its pages (Safari before 15.5 disagreed, and cannot).
     (
         b"content-security-policy",
         b"default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob: data:; style-src 'self' "
-        b"'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' ws: wss: data: blob:; "
+        b"'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' data: blob:; "
         b"worker-src 'self' blob:; frame-ancestors 'none'; base-uri 'self'; form-action 'self'; object-src 'none'",
     ),
 )

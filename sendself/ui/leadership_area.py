@@ -7,7 +7,7 @@ import streamlit as st
 from sendself.assessment.highlights import leading_strengths, lowest_to_develop
 from sendself.assessment.model import Assessment
 from sendself.assessment.profile import AreaProfile
-from sendself.assessment.words import counted
+from sendself.assessment.words import counted, duty_name
 from sendself.report.wording import shortened
 from sendself.ui.large import bars, bullets, heading, paragraph, show_large
 
@@ -82,6 +82,8 @@ def _duties(area: AreaProfile) -> Iterator[str]:
         return
     yield heading(f"Not met: {counted(len(area.duties_not_met), 'duty', 'duties')}")
     urgent_first = sorted(area.duties_not_met, key=lambda duty: not duty.act_now)
-    said = [shortened(f"Act now. {duty.duty}" if duty.act_now else duty.duty, _DUTY) for duty in urgent_first]
+    said = [
+        shortened(f"Act now. {duty_name(duty)}" if duty.act_now else duty_name(duty), _DUTY) for duty in urgent_first
+    ]
     more = len(said) - _DUTIES
     yield bullets([*said[:_DUTIES], *([f"and {more} more"] if more > 0 else [])])

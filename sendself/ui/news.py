@@ -23,12 +23,15 @@ _STIR_SECONDS = 0.1
 async def news(request: Request) -> JSONResponse:
     """Answer `?tab=...` with whether that tab should draw again: when it should, or after `HELD_SECONDS`.
 
+    A tab that nobody knows is answered at once; its page waits half a second before it asks again (keep_typing.js).
     It tells nothing of what was changed. A POST says that the tab is left.
     """
     tab = request.query_params.get("tab", "")
     if request.method == "POST":
         PRESENCE.left(tab)
         return JSONResponse({})
+    if not PRESENCE.knows(tab):
+        return _answer(news=False)
     end = time.monotonic() + HELD_SECONDS
     while not (behind := await run_in_threadpool(_is_behind, tab)) and time.monotonic() < end:
         await _something_stirs(min(end, time.monotonic() + LOOK_SECONDS))
@@ -36,7 +39,11 @@ async def news(request: Request) -> JSONResponse:
             # The page was left or loaded anew: nobody has to see its reader there for seconds on end.
             PRESENCE.left(tab)
             break
-    return JSONResponse({"news": behind}, headers={"cache-control": "no-store"})
+    return _answer(news=behind)
+
+
+def _answer(*, news: bool) -> JSONResponse:
+    return JSONResponse({"news": news}, headers={"cache-control": "no-store"})
 
 
 async def _something_stirs(end: float) -> None:

@@ -66,6 +66,11 @@ class Presence:
             if tab in self._tabs:
                 self._tabs[tab].is_being_drawn = True
 
+    def knows(self, tab: str) -> bool:
+        """Whether this process ever drew the tab and has not forgotten it."""
+        with self._lock:
+            return tab in self._tabs
+
     def asks(self, tab: str) -> Shown | None:
         """A tab asks for news, so it is looked at: what it shows.
 

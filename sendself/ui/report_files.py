@@ -15,16 +15,16 @@ from sendself.context.shared_standing import standing_sentences
 from sendself.document.blocks import Document, Radar
 from sendself.document.looks import Looks
 from sendself.report.email import letter_for, render_draft
-from sendself.report.formats import TABLES, Format, document_of, file_name_of, render_report
+from sendself.report.file_names import file_name_of
+from sendself.report.formats import TABLES, Format, document_of, render_report
 from sendself.ui.kept_files import kept_files
 from sendself.ui.looks import usable_looks
-from sendself.ui.shelf import file_stem
 from sendself.ui.store import register
 
 
 def name_of(shared: SharedRecord, kind: ReportKind, form: Format) -> str:
     """What the file of a report is called."""
-    return file_name_of(file_stem(shared.assessment.title), kind, form)
+    return file_name_of(shared.assessment.title, kind, form)
 
 
 def report_file(

@@ -9,6 +9,7 @@ import streamlit as st
 from sendself.assessment.begin import copy_of
 from sendself.assessment.record import to_json
 from sendself.assessment.words import SETTING_NAMES, uk_date, uk_day, uk_time
+from sendself.report.file_names import file_stem
 from sendself.storage.kept import Actor, Summary
 from sendself.storage.repository import Repository
 from sendself.ui import session
@@ -91,12 +92,6 @@ def _copies(repository: Repository, summary: Summary, title: str) -> None:
     ):
         stored = repository.load(Actor(NOBODY), summary.id)
         begin(repository, copy_of(stored.assessment), notice="This is the copy. The first one is unchanged.")
-
-
-def file_stem(title: str) -> str:
-    """A file name that every system takes, from a title."""
-    kept = "".join(character if character.isalnum() else "-" for character in title)
-    return "-".join(part for part in kept.split("-") if part)[:80] or "self-evaluation"
 
 
 def _delete(repository: Repository, summary: Summary, title: str) -> None:

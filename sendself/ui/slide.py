@@ -6,8 +6,8 @@ import streamlit as st
 
 from sendself.assessment.model import Assessment
 from sendself.document.slide import Slide
+from sendself.report.file_names import file_stem
 from sendself.report.slide import radar_slide
-from sendself.ui.shelf import file_stem
 
 
 def slide_button(assessment: Assessment) -> Slide | None:

@@ -8,7 +8,7 @@ from sendself.assessment.entry_keys import EntryKey
 from sendself.assessment.evidence import kinds_of
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.profile import theme_duties
-from sendself.assessment.words import DUTY_KIND_NAMES, DUTY_STATE_NAMES, EVIDENCE_NAMES, STATE_NAMES, duty_source
+from sendself.assessment.words import DUTY_STATE_NAMES, EVIDENCE_NAMES, STATE_NAMES, duty_label, duty_source
 from sendself.context.questions import DataQuestion
 from sendself.rubric.model import Duty, Rubric, Theme
 from sendself.ui import session
@@ -20,6 +20,9 @@ from sendself.ui.history import history_link
 from sendself.ui.over_time import theme_last_time
 from sendself.ui.places import anchor_of
 from sendself.ui.plain import plain
+
+IN_PLACE = "Say whether this is in place for your pupils: it is the local authority that has to see to it."
+"""What is asked of a school about a duty that is not its own."""
 
 
 def theme_card(
@@ -117,12 +120,12 @@ def _duties(editor: Editor, theme: Theme, shown: set[str]) -> None:
 
 def _duty(editor: Editor, duty: Duty) -> None:
     subject = f"duty:{duty.id}"
-    label = f"{DUTY_KIND_NAMES[duty.kind]}: {duty.duty}"
     choice_field(
         editor,
         EntryKey(subject, AGREED, "state"),
-        label,
+        duty_label(duty),
         {state.value: name for state, name in DUTY_STATE_NAMES.items()},
     )
-    st.caption(plain(" ".join(part for part in (duty_source(duty), duty.note or "") if part)))
+    asked = IN_PLACE if duty.owner == "local_authority" else ""
+    st.caption(plain(" ".join(part for part in (asked, duty_source(duty), duty.note or "") if part)))
     note_field(editor, EntryKey(subject, AGREED, "note"), "A word about this duty", of=duty.duty)

@@ -11,11 +11,11 @@ from sendself.assessment.model import Assessment
 from sendself.assessment.plan import by_due_date, date_problem, is_empty, is_overdue, theme_titles
 from sendself.assessment.withdrawn import withdrawn_actions
 from sendself.assessment.words import ACTION_STATUS_NAMES, counted, uk_date, uk_today
+from sendself.report.file_names import file_stem
 from sendself.report.plan_calendar import plan_calendar
 from sendself.storage.errors import StorageError
 from sendself.ui.editor import Editor
 from sendself.ui.plain import plain
-from sendself.ui.shelf import file_stem
 from sendself.ui.width import is_narrow
 
 _FIRST = ("Due", "Action")

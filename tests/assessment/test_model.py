@@ -157,6 +157,14 @@ def test_change_gives_a_new_evaluation_and_is_checked() -> None:
 
 
 @pytest.mark.parametrize(
+    ("age_low", "primary"), [(None, None), (2, True), (9, True), (10, True), (11, False), (14, False)]
+)
+def test_school_is_primary_from_its_youngest_pupils(age_low: int | None, primary: bool | None) -> None:
+    """Pupils under 11 make the duties on primary schools count; unknown ages decide nothing."""
+    assert School(age_low=age_low, age_high=19).primary is primary
+
+
+@pytest.mark.parametrize(
     ("age_high", "secondary"), [(None, None), (7, False), (11, False), (12, True), (16, True), (19, True)]
 )
 def test_school_is_secondary_from_its_oldest_pupils(age_high: int | None, secondary: bool | None) -> None:

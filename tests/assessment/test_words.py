@@ -18,6 +18,8 @@ from sendself.assessment.words import (
     VERIFIED_NAMES,
     WAY_NAMES,
     counted,
+    duty_label,
+    duty_name,
     duty_source,
     listed,
     person_in_words,
@@ -56,9 +58,20 @@ def test_names_are_there_for_every_shipped_duty() -> None:
         for duty in rubric.duties:
             said = duty_source(duty)
             assert said.startswith(duty.source)
-            assert DUTY_KIND_NAMES[duty.kind] in said
+            assert DUTY_KIND_NAMES[duty.kind].lower() in said.lower()
             assert VERIFIED_NAMES[duty.verified] in said
             assert said.endswith("2026.")
+
+
+def test_duty_of_the_local_authority_is_not_shown_as_the_schools() -> None:
+    """Wherever a duty is named, its owner is: a school is not told that it must do what the authority must."""
+    own, other = a_duty("registers", kind="must"), a_duty("plans", kind="must", owner="local_authority")
+
+    assert (duty_label(own), duty_name(own)) == (f"Must: {own.duty}", own.duty)
+    assert duty_label(other) == f"The local authority must: {other.duty}"
+    assert duty_name(other) == f"{other.duty} (a duty of the local authority)"
+    assert ". Must; " in duty_source(own)
+    assert ". The local authority must; " in duty_source(other)
 
 
 def test_duty_from_memory_says_to_check_it() -> None:

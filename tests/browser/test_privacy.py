@@ -69,6 +69,29 @@ def test_note_cannot_make_the_page_fetch_a_picture(new_page: NewPage, server: Se
     assert watch.hosts == {"localhost"}
 
 
+def test_page_opens_no_socket_to_another_server(new_page: NewPage, server: Server, watch: Watch) -> None:
+    """The app speaks through its own socket, and a script in the page gets none to a port that is not the app's."""
+    page = new_page()
+    page.goto("/")
+    arrive(page, "Evaluate your SEND provision")
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        other.settimeout(2)
+        refused = page.evaluate(
+            """(address) => new Promise((resolve) => {
+                document.addEventListener("securitypolicyviolation", (event) => resolve(event.effectiveDirective));
+                new WebSocket(address);
+                setTimeout(() => resolve("asked"), 2000);
+            })""",
+            f"ws://localhost:{other.getsockname()[1]}/",
+        )
+        with pytest.raises(TimeoutError):
+            other.accept()
+
+    assert refused == "connect-src"
+    assert all("Content Security Policy" in error for error in watch.errors)
+    watch.errors.clear()
+
+
 @pytest.mark.parametrize("path", ["/", "/health", "/_stcore/health", "/outcomes?evaluation=x"])
 def test_every_answer_bears_the_security_headers(server: Server, path: str) -> None:
     """No framing, no guessing of types, no address told to others, and only this server's own parts."""

@@ -14,12 +14,12 @@ from sendself.context.example import example_assessment
 from sendself.document.blocks import Document, Radar
 from sendself.document.printable import printed_texts
 from sendself.report.documents import KINDS
+from sendself.report.file_names import file_name_of
 from sendself.report.formats import (
     MIME_TYPES,
     Format,
     NoSuchReportError,
     document_of,
-    file_name_of,
     formats_of,
     render_report,
 )

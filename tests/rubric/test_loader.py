@@ -56,6 +56,25 @@ def test_folder_keeps_only_the_duties_that_its_themes_name(tmp_path: Path) -> No
     assert [duty.id for duty in rubric.duties] == ["keep-registers"]
 
 
+def test_duties_may_be_shared_with_the_rubrics_beside(tmp_path: Path) -> None:
+    """Several rubrics of a trust name one file that lies beside their folders."""
+    write_rubric(tmp_path / "trust", ["outcomes"], duties="../law.yaml")
+    (tmp_path / "trust" / "duties.yaml").rename(tmp_path / "law.yaml")
+
+    assert [duty.id for duty in load_rubric(tmp_path / "trust").duties] == ["keep-registers"]
+
+
+def test_link_in_the_folder_does_not_lead_out_of_it(tmp_path: Path) -> None:
+    """What lies elsewhere is elsewhere, whatever it is called here."""
+    folder, elsewhere = tmp_path / "rubrics" / "trust", tmp_path / "elsewhere.yaml"
+    write_rubric(folder, ["outcomes"])
+    (folder / "duties.yaml").rename(elsewhere)
+    (folder / "duties.yaml").symlink_to(elsewhere)
+
+    with pytest.raises(RubricError, match=r"rubric\.yaml: duties: .*leads out of the rubric's folder"):
+        load_rubric(folder)
+
+
 def test_folder_without_duties_loads(tmp_path: Path) -> None:
     """A rubric need not know of any duty."""
     write_rubric(tmp_path, ["outcomes"])
@@ -256,6 +275,18 @@ WRONG: dict[str, tuple[dict[str, Any], tuple[str, str, str, str]]] = {
     "missing duties file": (
         {"rubric.yaml": head_content(AREAS, duties="law.yaml")},
         ("law.yaml", "-", "cannot be read", "Add the file or correct the name"),
+    ),
+    "duties from elsewhere": (
+        {"rubric.yaml": head_content(AREAS, duties="../../secret.yaml")},
+        ("rubric.yaml", "duties", "'../../secret.yaml' leads out of the rubric's folder", "Put the file into"),
+    ),
+    "duties from anywhere": (
+        {"rubric.yaml": head_content(AREAS, duties="/etc/passwd")},
+        ("rubric.yaml", "duties", "leads out of the rubric's folder", "Put the file into"),
+    ),
+    "duties with a name that is none": (
+        {"rubric.yaml": head_content(AREAS, duties="law\0.yaml")},
+        ("law?.yaml", "-", "cannot be read", "Add the file or correct the name"),
     ),
     "duties not a list": (
         {"duties.yaml": DUTIES[0]},

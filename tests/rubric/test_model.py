@@ -117,6 +117,9 @@ def test_duty_binds_by_kind_setting_and_age(
 
 
 def test_duty_on_both_phases_binds_a_primary_school() -> None:
-    """Only a duty on secondary ages alone is ruled out where there are none."""
+    """A duty on some ages is ruled out only where there are no pupils of any of them."""
+    assert not a_duty("infants", phases=("primary",)).binds(None, Setting.MAINSTREAM, primary=False, secondary=True)
+    assert a_duty("infants", phases=("primary",)).binds(None, Setting.MAINSTREAM, primary=True, secondary=False)
+    assert a_duty("infants", phases=("primary",)).binds(None, Setting.MAINSTREAM)
     assert a_duty("all", phases=("primary", "secondary")).binds(None, Setting.MAINSTREAM, secondary=False)
     assert a_duty("all", phases=()).binds(None, Setting.MAINSTREAM, secondary=False)

@@ -155,7 +155,6 @@ def test_evaluation_that_is_not_here_is_said_not_to_be(repository: Repository, c
     """Loading, saving and deleting what is not there say so instead of doing nothing."""
     with pytest.raises(NotFoundError, match="Go to Start"):
         getattr(repository, call)(ALEX, "not-here-1", *([()] if call == "save" else []))
-    assert repository.latest_seq(ALEX, "not-here-1") == 0
     assert repository.history(ALEX, "not-here-1", RATING) == ()
 
 

@@ -211,10 +211,10 @@ def test_whoever_watches_the_history_misses_nothing(repository: Repository) -> N
     repository.create(ALEX, an_evaluation(SMALL_RUBRIC, id=SHARED))
     finished = Event()
 
-    def watch() -> list[tuple[int, Stored]]:
+    def watch() -> list[Stored]:
         seen = []
         while not finished.is_set():
-            seen.append((repository.latest_seq(ALEX, SHARED), repository.load(ALEX, SHARED)))
+            seen.append(repository.load(ALEX, SHARED))
         return seen
 
     with ThreadPoolExecutor(5) as pool:
@@ -225,12 +225,11 @@ def test_whoever_watches_the_history_misses_nothing(repository: Repository) -> N
         finished.set()
         seen = watching.result()
     versions = {key: repository.history(ALEX, SHARED, key) for key in FIELDS}
-    for latest, stored in seen:
-        assert latest <= stored.seq
+    for stored in seen:
         for key in FIELDS:
             expected = [version for version in versions[key] if version.seq <= stored.seq]
             assert stored.entries.get(key) == (expected[-1] if expected else None)
-    assert [latest for latest, _ in seen] == sorted(latest for latest, _ in seen)
+    assert [stored.seq for stored in seen] == sorted(stored.seq for stored in seen)
 
 
 def test_rubric_that_many_begin_and_delete_at_once_is_kept_as_long_as_it_is_used(repository: Repository) -> None:

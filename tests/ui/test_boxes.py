@@ -76,11 +76,11 @@ def test_first_edit_is_saved_with_its_writer(session: Session, repository: Repos
 
 def test_looking_at_pages_saves_nothing(session: Session, repository: Repository, evaluation: Assessment) -> None:
     """Runs without an edit leave the history as it was."""
-    before = repository.latest_seq(SAM, evaluation.id)
+    before = repository.load(SAM, evaluation.id).seq
     for page in ("about", "context", "radar", "plan", "send"):
         assert not session(page).run().exception
 
-    assert repository.latest_seq(SAM, evaluation.id) == before
+    assert repository.load(SAM, evaluation.id).seq == before
 
 
 def test_newer_text_from_elsewhere_is_shown_beside_and_not_overwritten(

@@ -8,10 +8,12 @@ from sendself.assessment.entry_keys import EntryKey
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.model import Assessment
 from sendself.assessment.profile import binding_duties, other_duties, place_of_duty
+from sendself.assessment.words import duty_name
 from sendself.rubric.model import SchoolKind
 from sendself.storage.repository import Repository
 from sendself.ui.places import anchor_of
 from sendself.ui.plain import spoken
+from sendself.ui.theme_card import IN_PLACE
 from tests.ui.conftest import SAM, Session, save, ways
 from tests.ui.test_boxes import says
 
@@ -35,13 +37,27 @@ def test_every_duty_stands_there_once_with_a_way_to_its_theme(session: Session, 
     own = [button for button in app.button if str(button.key).startswith("way-duty-")]
 
     assert headings(app) == [f"Not answered: {len(duties)}"]
-    assert {duty.duty for duty in duties} <= {text.strip("*").replace("\\", "") for text in says(app.markdown)}
+    assert {duty_name(duty) for duty in duties} <= {text.strip("*").replace("\\", "") for text in says(app.markdown)}
     assert [button.key for button in own] == [f"way-duty-{duty.id}" for duty in duties]
     area, theme = places[-1]
     app = ways(app)[spoken(f"{area.short}: {theme.title}")].click().run()
     assert says(app.title) == [area.title]
     assert app.query_params["place"] == anchor_of(theme)
     assert app.query_params["evaluation"] == evaluation.id
+
+
+def test_duty_of_the_local_authority_is_asked_as_such(session: Session, evaluation: Assessment) -> None:
+    """Where it is answered, the choice says whose duty it is, and what the school is asked about it."""
+    duty = next(duty for duty in binding_duties(evaluation) if duty.owner == "local_authority")
+    app = session("duties")
+    app = next(button for button in app.button if button.key == f"way-duty-{duty.id}").click().run()
+
+    assert f"The local authority must: {duty.duty}" in {
+        str(group.label).replace("\\", "") for group in app.button_group
+    }
+    asked = [line for line in says(app.caption) if line.replace("\\", "").startswith(IN_PLACE)]
+    assert len(asked) == 1
+    assert duty.source.split()[0] in asked[0]
 
 
 def test_counts_add_up(session: Session, repository: Repository, evaluation: Assessment) -> None:

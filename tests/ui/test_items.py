@@ -71,7 +71,7 @@ def test_button_says_when_nothing_was_saved(
     """What the store says stands beside the button and at the foot, and the page goes on as it was."""
     full = FullDisk(open_engine(database_url()))
     monkeypatch.setattr(store, "open_repository", lambda: full)
-    before = repository.latest_seq(Actor("Sam"), planned.id)
+    before = repository.load(Actor("Sam"), planned.id).seq
     app = session(page)
     title = next(planned.rubric.themes()).title
     app = press(app, label.replace("*", title))
@@ -79,7 +79,7 @@ def test_button_says_when_nothing_was_saved(
     assert says(app.error) == [FULL]
     assert foot(app) == f"Not saved. {FULL}"
     assert not app.exception
-    assert repository.latest_seq(Actor("Sam"), planned.id) == before
+    assert repository.load(Actor("Sam"), planned.id).seq == before
     assert "action" not in app.query_params
     full.close()
 

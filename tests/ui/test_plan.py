@@ -299,7 +299,7 @@ def test_looking_at_plan_and_evidence_saves_nothing(repository: Repository) -> N
     odd = made.actions[0].model_copy(update={"themes": ("outcomes.of-old",), "priority": "gone"})
     made = made.changed(answers=answers, evidence=twins, actions=(odd, *made.actions[1:]))
     repository.create(SAM, made)
-    before = repository.latest_seq(SAM, made.id)
+    before = repository.load(SAM, made.id).seq
     app = AppTest.from_file(SCRIPT, default_timeout=60)
     app.query_params["evaluation"] = made.id
     app.run()
@@ -308,7 +308,7 @@ def test_looking_at_plan_and_evidence_saves_nothing(repository: Repository) -> N
     press(app, "Change other action 1").run()
     press(press(app.switch_page("context.py").run(), "Next: Outcomes"), "Next: Leadership")
 
-    assert repository.latest_seq(SAM, made.id) == before
+    assert repository.load(SAM, made.id).seq == before
 
 
 def test_evaluating_again_begins_from_the_earlier_one(repository: Repository, evaluation: Assessment) -> None:

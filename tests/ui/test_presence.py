@@ -99,12 +99,15 @@ def test_tab_that_is_looked_at_again_still_gets_news(presence: Presence, clock: 
 
 def test_tab_of_last_week_is_forgotten(presence: Presence, clock: Clock) -> None:
     """What nobody looks at any more takes no room for ever."""
+    assert presence.knows("other")
     clock.seconds = FORGOTTEN_SECONDS + 1
     presence.others("a", "one")
 
     assert presence.asks("other") is None
+    assert not presence.knows("other")
 
 
 def test_tab_that_was_never_drawn_is_unknown(presence: Presence) -> None:
     """A name that nobody has gets nothing."""
     assert presence.asks("made up") is None
+    assert not presence.knows("made up")
