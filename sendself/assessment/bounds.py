@@ -7,8 +7,6 @@ from typing import NamedTuple
 
 from sendself.assessment.sums import Sum
 
-MOST_TRIES, MOST_ROUNDS = 40, 30
-
 Bounds = dict[str, tuple[int, int]]
 """The least and the greatest that each number can be."""
 
@@ -26,44 +24,38 @@ class Known(NamedTuple):
         return self.least == self.greatest
 
 
-def can_be(bounds: Mapping[str, tuple[int, int]], known: Sequence[Known]) -> bool:
-    """Whether whole numbers within these bounds are found that satisfy everything that is known.
+class BoundNumbers:
+    """Whole numbers within bounds, of which some sums are known.
 
-    Where none are, there are none; or, among many numbers that bind each other loosely, the search was given up.
+    Bounds are drawn closer until nothing changes. That is exact where each sum is of two numbers, or of more that meet
+    no other sum but in one of them: there, bounds that settle have whole numbers within them that fit, and bounds that
+    have not settled after two rounds for each number would go on for ever. Among others, such bounds may fit nothing.
     """
-    waiting = [dict(bounds)]
-    for _ in range(MOST_TRIES):
-        if not waiting:
-            return False
-        left = narrowed(waiting.pop(), known)
-        if left is None:
-            continue
-        wide = [name for name, (least, greatest) in left.items() if least < greatest]
-        if not wide:
-            return True
-        name = min(wide, key=lambda name: left[name][1] - left[name][0])
-        least, greatest = left[name]
-        middle = (least + 1 + greatest) // 2
-        # The least is looked at first: it most often leads to an answer.
-        parts = ((middle + 1, greatest), (least + 1, middle), (least, least))
-        waiting += [{**left, name: part} for part in parts if part[0] <= part[1]]
-    return False
 
+    def __init__(self, bounds: Mapping[str, tuple[int, int]], known: Sequence[Known]) -> None:
+        """Draw the bounds as close as what is known draws them."""
+        self._known = tuple(known)
+        self._left = self._settled(dict(bounds), self._known)
 
-def narrowed(bounds: Mapping[str, tuple[int, int]], known: Sequence[Known]) -> Bounds | None:
-    """The bounds without most of what cannot be; `None` where nothing is left. Of single numbers it is exact."""
-    left = dict(bounds)
-    for _ in range(MOST_ROUNDS):
-        changed = False
-        for one in known:
-            now = _within(left, one)
-            if now is None:
-                return None
-            changed = changed or bool(now)
-            left.update(now)
-        if not changed:
-            break
-    return left
+    def can_be(self, *also: Known) -> bool:
+        """Whether the numbers can be such that this holds as well; `False` also where the bounds do not settle."""
+        return self._left is not None and self._settled(dict(self._left), also) is not None
+
+    def _settled(self, left: Bounds, also: Sequence[Known]) -> Bounds | None:
+        """The bounds, drawn closer by `also` and whatever follows; `None` where nothing is left or none settle."""
+        waiting: Iterable[Known] = also
+        for _ in range(2 * len(left) + 2):
+            closer: set[str] = set()
+            for one in waiting:
+                now = _within(left, one)
+                if now is None:
+                    return None
+                left.update(now)
+                closer.update(now)
+            if not closer:
+                return left
+            waiting = [one for one in (*self._known, *also) if not closer.isdisjoint(one.of)]
+        return None
 
 
 def _within(bounds: Bounds, known: Known) -> Bounds | None:
@@ -85,20 +77,6 @@ def _within(bounds: Bounds, known: Known) -> Bounds | None:
         if now != (least, greatest):
             closer[name] = now
     return closer
-
-
-def connected(names: Iterable[str], known: Sequence[Known], bounds: Bounds) -> tuple[Bounds, list[Known]]:
-    """The numbers that those named are bound to by what is known, and what is known of them.
-
-    A number that can only be one binds nothing to anything.
-    """
-    near, found = set(names), list[Known]()
-    rest = list(known)
-    while joined := [one for one in rest if any(name in near and len(set(bounds[name])) > 1 for name in one.of)]:
-        found += joined
-        rest = [one for one in rest if one not in joined]
-        near.update(name for one in joined for name in one.of)
-    return {name: bounds[name] for name in near}, found
 
 
 def _ends(times: int | Fraction, bound: tuple[int, int]) -> tuple[int | Fraction, int | Fraction]:

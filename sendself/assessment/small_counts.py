@@ -56,7 +56,19 @@ class _Decision:
         hidden = {name for name in self._may_go if self._small_by_itself(BY_ID[name])}
         while more := self._worked_out(hidden) or self._guessed(hidden):
             hidden.add(more)
-        return frozenset(hidden | {one.id for one in self._percentages if self._few_behind(hidden, one.about)})
+        return frozenset(hidden | self._percentages_hidden(hidden))
+
+    def _percentages_hidden(self, hidden: Set[str]) -> set[str]:
+        """Percentages about few, and those with which a small group could be guessed better than without."""
+        kept = {one.id for one in self._percentages if not self._few_behind(hidden, one.about)}
+        unsaid = {one.id for one in self._percentages}
+        reader = self._reader(hidden | unsaid)
+        small = [group for group in groups(self._values) if reader.number(group) in self._small] if hidden else []
+        for one in sorted(kept):
+            told_more = self._reader(hidden | unsaid - {one})
+            if all(told_more.values_left(group) == reader.values_left(group) for group in small):
+                unsaid, reader = unsaid - {one}, told_more
+        return unsaid
 
     def _small_by_itself(self, measure: Measure) -> bool:
         """Few; or, with the part that stands apart from it, all but few: then neither of the two is told."""
@@ -102,17 +114,19 @@ class _Decision:
     def _guessed(self, hidden: Set[str]) -> str | None:
         """A figure to hide because a small group could be guessed while it is shown; `None` where none can.
 
-        Where a group is open whatever is hidden, as by published figures, nothing more is hidden for it.
+        What would be as open if everything were hidden that may be, as by published figures, is not hidden for.
         """
         if not hidden:
             return None
-        reader, blind = self._reader(hidden), self._reader(self._may_go)
+        # Percentages are looked at when it is decided which counts leave.
+        unsaid = {measure.id for measure in self._percentages}
+        reader, blind = self._reader(hidden | unsaid), self._reader(self._may_go | unsaid)
         may_go = sorted(self._may_go - hidden, key=lambda name: _loss(name, self._values[name]))
         for group in groups(self._values):
-            if reader.number(group) not in self._small or reader.is_left_guessing(group):
+            if reader.number(group) not in self._small or reader.is_left_guessing(group) or not may_go:
                 continue
-            if may_go and blind.is_left_guessing(group):
-                enough = (name for name in may_go if self._reader({*hidden, name}).is_left_guessing(group))
+            if (open_to_all := blind.values_left(group)) > reader.values_left(group):
+                enough = (n for n in may_go if self._reader({*hidden, *unsaid, n}).values_left(group) >= open_to_all)
                 return next(enough, may_go[0])
         return None
 
