@@ -39,7 +39,7 @@ def attendance_told(values: Mapping[str, float], hidden: Set[str]) -> Iterable[t
 
 
 def _neither_more_nor_less(pupils: Sum, absent: Sum, least: Sum, most: Sum) -> Iterable[tuple[Sum, Sum]]:
-    """What `pupils` came to all together is between the two, of whom some are persistently absent and all others not."""
+    """What `pupils` came to in all is between the two; some are persistently absent, all others are not."""
     yield plus(plus({}, pupils, _ALWAYS), absent, PERSISTENT - _ALWAYS), least
     yield most, plus(plus({}, pupils, PERSISTENT), absent, -PERSISTENT)
 

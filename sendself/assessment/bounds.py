@@ -1,8 +1,6 @@
 """Whole numbers that are not told but are bound by what is: whether they can take given values all at once."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from fractions import Fraction
-from math import ceil, floor
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from sendself.assessment.sums import Sum
@@ -15,13 +13,8 @@ class Known(NamedTuple):
     """A sum of numbers, and the least and the greatest that it can be."""
 
     of: Sum
-    least: float
-    greatest: float
-
-    @property
-    def exact(self) -> bool:
-        """Whether it can be one number only."""
-        return self.least == self.greatest
+    least: int
+    greatest: int
 
 
 class BoundNumbers:
@@ -35,6 +28,10 @@ class BoundNumbers:
     def __init__(self, bounds: Mapping[str, tuple[int, int]], known: Sequence[Known]) -> None:
         """Draw the bounds as close as what is known draws them."""
         self._known = tuple(known)
+        self._of: dict[str, list[int]] = {name: [] for name in bounds}
+        for number, one in enumerate(self._known):
+            for name in one.of:
+                self._of[name].append(number)
         self._left = self._settled(dict(bounds), self._known)
 
     def can_be(self, *also: Known) -> bool:
@@ -43,42 +40,42 @@ class BoundNumbers:
 
     def _settled(self, left: Bounds, also: Sequence[Known]) -> Bounds | None:
         """The bounds, drawn closer by `also` and whatever follows; `None` where nothing is left or none settle."""
-        waiting: Iterable[Known] = also
+        waiting = also
         for _ in range(2 * len(left) + 2):
             closer: set[str] = set()
             for one in waiting:
                 now = _within(left, one)
                 if now is None:
                     return None
-                left.update(now)
-                closer.update(now)
+                if now:
+                    left.update(now)
+                    closer.update(now)
             if not closer:
                 return left
-            waiting = [one for one in (*self._known, *also) if not closer.isdisjoint(one.of)]
+            touched = sorted({number for name in closer for number in self._of[name]})
+            waiting = [*(one for one in also if not closer.isdisjoint(one.of)), *(self._known[n] for n in touched)]
         return None
 
 
 def _within(bounds: Bounds, known: Known) -> Bounds | None:
     """Numbers of a sum that what is known of it binds closer, with their new bounds; `None` where none are left."""
-    ends = {name: _ends(times, bounds[name]) for name, times in known.of.items()}
-    low, high = sum(end[0] for end in ends.values()), sum(end[1] for end in ends.values())
+    low = high = 0
+    for name, times in known.of.items():
+        least, greatest = bounds[name] if times > 0 else bounds[name][::-1]
+        low, high = low + times * least, high + times * greatest
     if low > known.greatest or high < known.least:
         return None
     closer: Bounds = {}
     if low >= known.least and high <= known.greatest:
         return closer
+    # So much may the sum rise from its least, and fall from its greatest.
+    rise, fall = known.greatest - low, high - known.least
     for name, times in known.of.items():
-        # What the others leave for this one.
-        rest = (known.least - high + ends[name][1]) / times, (known.greatest - low + ends[name][0]) / times
         least, greatest = bounds[name]
-        now = max(least, ceil(min(rest))), min(greatest, floor(max(rest)))
+        up, down = (rise, fall) if times > 0 else (fall, rise)
+        now = max(least, greatest - down // abs(times)), min(greatest, least + up // abs(times))
         if now[0] > now[1]:
             return None
         if now != (least, greatest):
             closer[name] = now
     return closer
-
-
-def _ends(times: int | Fraction, bound: tuple[int, int]) -> tuple[int | Fraction, int | Fraction]:
-    low, high = times * bound[0], times * bound[1]
-    return (low, high) if times > 0 else (high, low)
