@@ -1,6 +1,7 @@
 """Whole numbers that are not told but are bound by what is: whether they can take given values all at once."""
 
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
 from typing import NamedTuple
 
 from sendself.assessment.sums import Sum
@@ -59,7 +60,8 @@ class BoundNumbers:
 
 def _within(bounds: Bounds, known: Known) -> Bounds | None:
     """Numbers of a sum that what is known of it binds closer, with their new bounds; `None` where none are left."""
-    low = high = 0
+    low: int | Fraction = 0
+    high: int | Fraction = 0
     for name, times in known.of.items():
         least, greatest = bounds[name] if times > 0 else bounds[name][::-1]
         low, high = low + times * least, high + times * greatest
@@ -72,8 +74,8 @@ def _within(bounds: Bounds, known: Known) -> Bounds | None:
     rise, fall = known.greatest - low, high - known.least
     for name, times in known.of.items():
         least, greatest = bounds[name]
-        up, down = (rise, fall) if times > 0 else (fall, rise)
-        now = max(least, greatest - down // abs(times)), min(greatest, least + up // abs(times))
+        up, down = (rise // times, fall // times) if times > 0 else (fall // -times, rise // -times)
+        now = max(least, greatest - down), min(greatest, least + up)
         if now[0] > now[1]:
             return None
         if now != (least, greatest):

@@ -68,7 +68,7 @@ class Ties:
             yield self._nought_or_more(rest)
 
     def _nought_or_more(self, of: Sum) -> Known:
-        return Known(of, 0, int(2 * self.most * sum(abs(times) for times in of.values())))
+        return Known(of, 0, int(2 * self.most * sum(max(times, -times) for times in of.values())))
 
     def _all_needs(self, needs: Sum) -> Known:
         """The needs make up all with SEND, as a reader will take them to; the few that they leave out are known."""

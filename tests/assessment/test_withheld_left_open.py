@@ -189,7 +189,7 @@ def attendance_allows(of: Reading, send: tuple[int, int], others: tuple[int, int
 def half_of_last(percent: float) -> float:
     """Half of the last decimal with which a percentage is told."""
     decimals = len(f"{percent:.2f}".rstrip("0").rstrip(".").partition(".")[2])
-    return 0.5 / 10**decimals
+    return 0.5 / 10.0**decimals
 
 
 def told_too_closely(figures: School) -> dict[str, set[int]]:
