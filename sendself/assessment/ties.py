@@ -64,7 +64,8 @@ class Ties:
 
     def _no_less(self, whole: Sum, part: Sum) -> Iterable[Known]:
         rest = less(whole, part)
-        if (self.number(rest) or 0) >= 0:
+        # A whole that figures leave below nought holds no part, whether that is told or not.
+        if (self.number(rest) or 0) >= 0 and (self.number(whole) or 0) >= 0:
             yield self._nought_or_more(rest)
 
     def _nought_or_more(self, of: Sum) -> Known:
