@@ -1,13 +1,10 @@
 """Whole numbers that are not told but are bound by what is: whether they can take given values all at once."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from math import ceil, floor
 from typing import NamedTuple
 
 from sendself.assessment.sums import Sum
-
-MOST_TRIES, MOST_ROUNDS = 40, 30
 
 Bounds = dict[str, tuple[int, int]]
 """The least and the greatest that each number can be."""
@@ -17,90 +14,70 @@ class Known(NamedTuple):
     """A sum of numbers, and the least and the greatest that it can be."""
 
     of: Sum
-    least: float
-    greatest: float
-
-    @property
-    def exact(self) -> bool:
-        """Whether it can be one number only."""
-        return self.least == self.greatest
+    least: int
+    greatest: int
 
 
-def can_be(bounds: Mapping[str, tuple[int, int]], known: Sequence[Known]) -> bool:
-    """Whether whole numbers within these bounds are found that satisfy everything that is known.
+class BoundNumbers:
+    """Whole numbers within bounds, of which some sums are known.
 
-    Where none are, there are none; or, among many numbers that bind each other loosely, the search was given up.
+    Bounds are drawn closer until nothing changes. That is exact where each sum is of two numbers, or of more that meet
+    no other sum but in one of them: there, bounds that settle have whole numbers within them that fit, and bounds that
+    have not settled after two rounds for each number would go on for ever. Among others, such bounds may fit nothing.
     """
-    waiting = [dict(bounds)]
-    for _ in range(MOST_TRIES):
-        if not waiting:
-            return False
-        left = narrowed(waiting.pop(), known)
-        if left is None:
-            continue
-        wide = [name for name, (least, greatest) in left.items() if least < greatest]
-        if not wide:
-            return True
-        name = min(wide, key=lambda name: left[name][1] - left[name][0])
-        least, greatest = left[name]
-        middle = (least + 1 + greatest) // 2
-        # The least is looked at first: it most often leads to an answer.
-        parts = ((middle + 1, greatest), (least + 1, middle), (least, least))
-        waiting += [{**left, name: part} for part in parts if part[0] <= part[1]]
-    return False
 
+    def __init__(self, bounds: Mapping[str, tuple[int, int]], known: Sequence[Known]) -> None:
+        """Draw the bounds as close as what is known draws them."""
+        self._known = tuple(known)
+        self._of: dict[str, list[int]] = {name: [] for name in bounds}
+        for number, one in enumerate(self._known):
+            for name in one.of:
+                self._of[name].append(number)
+        self._left = self._settled(dict(bounds), self._known)
 
-def narrowed(bounds: Mapping[str, tuple[int, int]], known: Sequence[Known]) -> Bounds | None:
-    """The bounds without most of what cannot be; `None` where nothing is left. Of single numbers it is exact."""
-    left = dict(bounds)
-    for _ in range(MOST_ROUNDS):
-        changed = False
-        for one in known:
-            now = _within(left, one)
-            if now is None:
-                return None
-            changed = changed or bool(now)
-            left.update(now)
-        if not changed:
-            break
-    return left
+    def can_be(self, *also: Known) -> bool:
+        """Whether the numbers can be such that this holds as well; `False` also where the bounds do not settle."""
+        return self._left is not None and self._settled(dict(self._left), also) is not None
+
+    def _settled(self, left: Bounds, also: Sequence[Known]) -> Bounds | None:
+        """The bounds, drawn closer by `also` and whatever follows; `None` where nothing is left or none settle."""
+        waiting = also
+        for _ in range(2 * len(left) + 2):
+            closer: set[str] = set()
+            for one in waiting:
+                now = _within(left, one)
+                if now is None:
+                    return None
+                if now:
+                    left.update(now)
+                    closer.update(now)
+            if not closer:
+                return left
+            touched = sorted({number for name in closer for number in self._of[name]})
+            waiting = [*(one for one in also if not closer.isdisjoint(one.of)), *(self._known[n] for n in touched)]
+        return None
 
 
 def _within(bounds: Bounds, known: Known) -> Bounds | None:
     """Numbers of a sum that what is known of it binds closer, with their new bounds; `None` where none are left."""
-    ends = {name: _ends(times, bounds[name]) for name, times in known.of.items()}
-    low, high = sum(end[0] for end in ends.values()), sum(end[1] for end in ends.values())
+    low: int | Fraction = 0
+    high: int | Fraction = 0
+    for name, times in known.of.items():
+        least, greatest = bounds[name] if times > 0 else bounds[name][::-1]
+        low, high = low + times * least, high + times * greatest
     if low > known.greatest or high < known.least:
         return None
     closer: Bounds = {}
     if low >= known.least and high <= known.greatest:
         return closer
+    # So much may the sum rise from its least, and fall from its greatest.
+    rise, fall = known.greatest - low, high - known.least
     for name, times in known.of.items():
-        # What the others leave for this one.
-        rest = (known.least - high + ends[name][1]) / times, (known.greatest - low + ends[name][0]) / times
         least, greatest = bounds[name]
-        now = max(least, ceil(min(rest))), min(greatest, floor(max(rest)))
+        up, down = (rise // times, fall // times) if times > 0 else (fall // -times, rise // -times)
+        now = max(least, greatest - down), min(greatest, least + up)
         if now[0] > now[1]:
             return None
         if now != (least, greatest):
             closer[name] = now
     return closer
-
-
-def connected(names: Iterable[str], known: Sequence[Known], bounds: Bounds) -> tuple[Bounds, list[Known]]:
-    """The numbers that those named are bound to by what is known, and what is known of them.
-
-    A number that can only be one binds nothing to anything.
-    """
-    near, found = set(names), list[Known]()
-    rest = list(known)
-    while joined := [one for one in rest if any(name in near and len(set(bounds[name])) > 1 for name in one.of)]:
-        found += joined
-        rest = [one for one in rest if one not in joined]
-        near.update(name for one in joined for name in one.of)
-    return {name: bounds[name] for name in near}, found
-
-
-def _ends(times: int | Fraction, bound: tuple[int, int]) -> tuple[int | Fraction, int | Fraction]:
-    low, high = times * bound[0], times * bound[1]
-    return (low, high) if times > 0 else (high, low)

@@ -7,7 +7,7 @@ five pupils would be one each. Figures that the DfE has published are shown as t
 """
 
 from collections.abc import Iterable, Mapping, Sequence, Set
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from sendself.assessment.context import Figure
 from sendself.assessment.disclosure_choice import SMALL_UP_TO
@@ -15,6 +15,7 @@ from sendself.assessment.guesses import Reader
 from sendself.assessment.measures import BY_ID, MEASURES, SEND, Measure
 from sendself.assessment.pupil_groups import COUNTS, NEEDS, all_send, groups, sum_of
 from sendself.assessment.sums import Sum, Sums, less
+from sendself.assessment.ties import Ties
 
 SMALL = range(1, SMALL_UP_TO + 1)
 """Counts that could point to a child, unless the school says which."""
@@ -44,7 +45,7 @@ class _Decision:
         given = tuple(given)
         self._small = small
         self._values = {name: value for name, value, _ in given if value is not None}
-        self._withheld = {name for name, value, _ in given if value is None}
+        self._ties = Ties(self._values, {name for name, value, _ in given if value is None}, small)
         self._needs: Sum = {name: 1 for name, *_ in given if name in NEEDS}
         self._published = {name for name, _, known in given if known}
         own = [m for m in MEASURES if m.id in self._values and m.id not in self._published]
@@ -56,7 +57,18 @@ class _Decision:
         hidden = {name for name in self._may_go if self._small_by_itself(BY_ID[name])}
         while more := self._worked_out(hidden) or self._guessed(hidden):
             hidden.add(more)
-        return frozenset(hidden | {one.id for one in self._percentages if self._few_behind(hidden, one.about)})
+        return frozenset(hidden | self._percentages_hidden(hidden))
+
+    def _percentages_hidden(self, hidden: Set[str]) -> set[str]:
+        """Percentages about few, and those by which a small group could be guessed better than without them."""
+        kept: list[str] = []
+        for one in self._percentages:
+            reader = self._reader(hidden, *kept, one.id)
+            if not self._few_behind(hidden, one.about) and (
+                not hidden or all(reader.has_left(*group) for group in self._small_groups)
+            ):
+                kept.append(one.id)
+        return {one.id for one in self._percentages} - set(kept)
 
     def _small_by_itself(self, measure: Measure) -> bool:
         """Few; or, with the part that stands apart from it, all but few: then neither of the two is told."""
@@ -102,22 +114,34 @@ class _Decision:
     def _guessed(self, hidden: Set[str]) -> str | None:
         """A figure to hide because a small group could be guessed while it is shown; `None` where none can.
 
-        Where a group is open whatever is hidden, as by published figures, nothing more is hidden for it.
+        For a group that would be as open if all were hidden that may be, as by published figures, nothing more is.
         """
-        if not hidden:
-            return None
-        reader, blind = self._reader(hidden), self._reader(self._may_go)
         may_go = sorted(self._may_go - hidden, key=lambda name: _loss(name, self._values[name]))
-        for group in groups(self._values):
-            if reader.number(group) not in self._small or reader.is_left_guessing(group):
-                continue
-            if may_go and blind.is_left_guessing(group):
-                enough = (name for name in may_go if self._reader({*hidden, name}).is_left_guessing(group))
-                return next(enough, may_go[0])
-        return None
+        if not hidden or not may_go:
+            return None
+        reader = self._reader(hidden)
+        # A group that is open stays so, whatever more is hidden.
+        while self._not_yet_open and reader.has_left(*self._not_yet_open[-1]):
+            self._not_yet_open.pop()
+        if not self._not_yet_open:
+            return None
+        enough = (name for name in may_go if self._reader({*hidden, name}).has_left(*self._not_yet_open[-1]))
+        return next(enough, may_go[0])
 
-    def _reader(self, hidden: Set[str]) -> Reader:
-        return Reader(self._values, hidden, self._withheld, self._small)
+    @cached_property
+    def _not_yet_open(self) -> list[tuple[Sum, int]]:
+        return self._small_groups[::-1]
+
+    @cached_property
+    def _small_groups(self) -> list[tuple[Sum, int]]:
+        """Every small group, and how many values it could have at most: to a reader who is told nothing more."""
+        blind = self._reader(self._may_go)
+        small = [group for group in groups(self._values) if self._ties.number(group) in self._small]
+        return [(group, blind.values_left(group)) for group in small]
+
+    def _reader(self, hidden: Set[str], *percentages: str) -> Reader:
+        """Somebody who is told what is not hidden, and of the school's own percentages these."""
+        return Reader(self._ties, hidden | {one.id for one in self._percentages}.difference(percentages))
 
 
 def _loss(name: str, value: float) -> tuple[int, bool, float, str]:
