@@ -38,7 +38,7 @@ PARAGRAPH_ORDER = [
     "ind",
     "jc",
 ]
-RUN_ORDER = ["rFonts", "b", "color", "sz", "szCs", "bdr", "shd", "rtl", "lang"]
+RUN_ORDER = ["rStyle", "rFonts", "b", "color", "sz", "szCs", "bdr", "shd", "rtl", "lang"]
 
 
 @pytest.fixture(scope="module")
