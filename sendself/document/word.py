@@ -63,6 +63,7 @@ class _Writer:
     """Writes block after block; `breaks` while what comes next begins on a new page, `headings` counts them."""
 
     def __init__(self, document: Document) -> None:
+        self.looks = document.looks
         self.docx = new_document(as_metadata(document.language) or "en-GB", document.looks)
         self.breaks, self.headings, self.under = False, 0, document.title
         set_properties(self.docx, document)
@@ -208,7 +209,7 @@ class _Writer:
     def radar(self, radar: Radar) -> None:
         made = self.next("Picture")
         made.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        self.picture(made, radar_png(radar, TEXT_WIDTH_MM), TEXT_WIDTH_MM, "Radar", radar.alt)
+        self.picture(made, radar_png(radar, TEXT_WIDTH_MM, self.looks), TEXT_WIDTH_MM, "Radar", radar.alt)
 
     def tick_boxes(self, options: tuple[str, ...], *, writing: bool) -> None:
         for number, option in enumerate(options, 1):
