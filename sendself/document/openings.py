@@ -27,7 +27,7 @@ from sendself.document.lists import bullets_opening, items_opening
 from sendself.document.prose import NOTE_INDENT, heading_height, notice_height
 from sendself.document.radar import radar_shapes
 from sendself.document.shapes import TextStyle
-from sendself.document.style import BODY, BOTTOM, PARAGRAPH_GAP, PARAGRAPH_STYLES, TEXT_WIDTH, TOP
+from sendself.document.style import BODY, BOTTOM, PARAGRAPH_GAP, PARAGRAPH_STYLES, SPACE_ABOVE_HEADING, TEXT_WIDTH, TOP
 from sendself.document.tables import facts_opening, table_opening
 from sendself.document.text import fill, paragraphs
 
@@ -43,7 +43,8 @@ def opening(blocks: Sequence[Block], number: int) -> float:
         return 0.0
     match blocks[number]:
         case Heading() as block:
-            return heading_height(block) + opening(blocks, number + 1)
+            space = sum(map(space_before, blocks[number + 1 : number + 2]))
+            return heading_height(block) + space + opening(blocks, number + 1)
         case Paragraph() as block:
             style = PARAGRAPH_STYLES[block.style]
             if begins_with_list(block.text):
@@ -79,6 +80,11 @@ def _list_opening(paragraph: Paragraph, style: TextStyle) -> float:
     assert isinstance(first, TypedList)
     indent = NOTE_INDENT if paragraph.style == "note" else 0.0
     return items_opening(first, style, TEXT_WIDTH - indent)
+
+
+def space_before(block: Block) -> float:
+    """The white above a heading, which the page must have room for too."""
+    return SPACE_ABOVE_HEADING[block.level] if isinstance(block, Heading) else 0.0
 
 
 def leads_on(blocks: Sequence[Block], number: int) -> bool:
