@@ -35,7 +35,7 @@ class Address:
 
 def addresses(text: str) -> list[Address]:
     """Every address in a text, in order."""
-    if "@" not in text and "://" not in text and "www." not in text.lower():
+    if "@" not in text and "www." not in text and "WWW." not in text and "://" not in text:
         return []
     matches = (match for match in _FOUND.finditer(text) if len(match.group()) <= LONGEST)
     found = ((match.start(), _ended(match.group())) for match in matches)

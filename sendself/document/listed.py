@@ -45,6 +45,8 @@ def _next(before: TypedList) -> int | None:
 
 def begins_with_list(text: str) -> bool:
     """Whether a text is a list from its first line on."""
+    if text[:1].isalpha():
+        return False
     return any(isinstance(one, TypedList) for one in parts(paragraphs(text[:_LOOKED_AT])[:1]))
 
 
