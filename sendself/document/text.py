@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import groupby
 
 from sendself.document.addresses import Address, addresses
@@ -109,6 +110,12 @@ def paragraphs(text: str) -> list[str]:
 
 def break_lines(text: str, style: TextStyle, width: float) -> list[Line]:
     """Printable text without newlines in lines no wider than `width`; a longer word is cut where the line ends."""
+    return list(_broken(text, style, width))
+
+
+# What stays together is measured before it is set: three of four texts are asked for again soon.
+@lru_cache(maxsize=512)
+def _broken(text: str, style: TextStyle, width: float) -> tuple[Line, ...]:
     lines, current, spaced_width = list[Line](), "", 0.0
     for piece in _pieces(text):
         word = piece.rstrip(" ")
@@ -123,7 +130,7 @@ def break_lines(text: str, style: TextStyle, width: float) -> list[Line]:
     if current.strip(" "):
         lines.append(Line(current.rstrip(" "), text_width(current.rstrip(" "), style)))
     found = addresses(text)
-    return list(_addressed(lines, text, found)) if found else lines
+    return tuple(_addressed(lines, text, found) if found else lines)
 
 
 def _addressed(lines: Sequence[Line], text: str, found: Sequence[Address]) -> Iterator[Line]:
