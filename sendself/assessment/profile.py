@@ -77,8 +77,16 @@ def duties_in_state(assessment: Assessment, state: DutyState | None) -> tuple[Du
 
 
 def place_of_duty(rubric: Rubric, duty: Duty) -> tuple[FocusArea, Theme]:
-    """Where a duty is asked: the first theme that names it, with its area."""
-    return next((area, theme) for area in rubric.areas for theme in area.themes if duty.id in theme.duties)
+    """Where a duty is asked: the first theme that names it, with its area.
+
+    Raises:
+        ValueError: no theme of the rubric names the duty; those of `binding_duties` are all named.
+    """
+    for area in rubric.areas:
+        for theme in area.themes:
+            if duty.id in theme.duties:
+                return area, theme
+    raise ValueError(f"No theme of the rubric {rubric.id} names the duty {duty.id}: it is asked nowhere.")
 
 
 def other_duties(assessment: Assessment) -> tuple[Duty, ...]:

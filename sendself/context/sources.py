@@ -28,7 +28,7 @@ class Source:
 
     @property
     def in_words(self) -> str:
-        """Publication and address, and how the figure was worked out, for a page that leads nowhere."""
+        """Publication and address, and how the figure was worked out, for paper."""
         return " ".join(part for part in (f"{self.publication}.", self.note, self.address) if part)
 
 

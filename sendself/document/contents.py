@@ -12,7 +12,7 @@ from sendself.document.flow import Flow, Slot, text_shape
 from sendself.document.fonts import text_width
 from sendself.document.headings import Entry
 from sendself.document.shapes import Path, Text, TextStyle
-from sendself.document.structure import Element, Jump
+from sendself.document.structure import Element, Place, Spot
 from sendself.document.style import BLOCK_GAP, CONTENTS_CHAPTER, CONTENTS_SECTION, MARGIN, MUTED, TEXT_WIDTH
 from sendself.document.text import Line, break_lines, is_right_to_left
 
@@ -84,7 +84,8 @@ def number_contents(flow: Flow) -> None:
         width = text_width(number, shape.style)
         at = next(position for position, item in enumerate(items) if item is slot.waiting)
         items[at] = replace(slot.waiting, shape=replace(shape, x=shape.x - width, text=number, width=width))
-        slot.link.jump = Jump(place.page, place.y, slot.box, f"{place.text}, page {number}")
+        leads = Place(place.page, place.y)
+        slot.link.spots.append(Spot(slot.page, slot.box, leads, f"{place.text}, page {number}"))
 
 
 def _row(entry: Entry, width: float) -> _Row:

@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from sendself.document.linking import address_parts, underline
 from sendself.document.shapes import Painted, Shape, Text, TextStyle
-from sendself.document.structure import Box, Content, Element
+from sendself.document.structure import Box, Content, Element, Spot
 from sendself.document.style import BOTTOM, TOP
 from sendself.document.text import Line, is_right_to_left, needs_shaping
 
@@ -127,7 +128,25 @@ class Flow:
         shape = text_shape(line, style, x, self.y, width, align, right_to_left)
         if element and needs_shaping(shape.text):
             element = element.add("Span", actual=shape.text)
+        elif element and line.addresses:
+            self._linked(shape, line, element)
+            return
         self.paint(shape, element)
+
+    def _linked(self, shape: Text, line: Line, element: Element) -> None:
+        """A line with addresses, each in a Link that goes on over the lines on which the address does."""
+        top = self.y
+        for part, address in address_parts(shape, line):
+            if address is None:
+                self.paint(part, element)
+                continue
+            last = element.kids[-1] if element.kids else None
+            goes_on = address.begun and isinstance(last, Element) and last.tag == "Link"
+            link = last if goes_on and isinstance(last, Element) else element.add("Link")
+            box = (part.x, top, part.x + part.width, top + shape.style.leading)
+            link.spots.append(Spot(len(self.pages) - 1, box, address.target, address.target))
+            for painted in (part, underline(part)):
+                self.paint(painted, link)
 
     def lines(self, lines: Sequence[Line], style: TextStyle, element: Element | None, x: float, width: float) -> None:
         """Print lines over as many pages as they need; no page begins or ends with a single line of several."""

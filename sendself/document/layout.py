@@ -30,7 +30,7 @@ from sendself.document.headings import entries_of, heading_level, with_one_title
 from sendself.document.letterhead import lay_letterhead
 from sendself.document.lists import lay_bullets
 from sendself.document.marks import draw_mark, measure_mark
-from sendself.document.openings import break_for_the_end, opening
+from sendself.document.openings import break_for_the_end, opening, space_before
 from sendself.document.prose import (
     HeadingLevel,
     lay_cover,
@@ -48,7 +48,6 @@ from sendself.document.style import (
     BOTTOM,
     MARGIN,
     PARAGRAPH_GAP,
-    SPACE_ABOVE_HEADING,
     TEXT_WIDTH,
     TOP,
 )
@@ -103,7 +102,7 @@ def _flowed(
         lay_letterhead(flow, document)
         first_page_watermark(flow, document)
     for number, block in enumerate(blocks):
-        flow.need(_space_before(block) + opening(blocks, number))
+        flow.need(space_before(block) + opening(blocks, number))
         if early and number == early and not flow.at_top:
             flow.break_page()
         starts.append((len(flow.pages) - 1, flow.y))
@@ -178,7 +177,7 @@ def _fits(y: float, blocks: Sequence[Block], number: int, reached: int) -> bool:
     for following in range(number + 1, len(blocks)):
         if isinstance(blocks[following], PageBreak) or len(tried.pages) > 1:
             break
-        tried.need(_space_before(blocks[following]) + opening(blocks, following))
+        tried.need(space_before(blocks[following]) + opening(blocks, following))
         reached = _lay(tried, blocks, following, reached)
     return len(tried.pages) == 1
 
@@ -192,7 +191,3 @@ def _lay_radar(flow: Flow, radar: Radar) -> None:
     for shape in drawing.shapes:
         flow.paint(moved(shape, MARGIN, top), figure)
     flow.y += drawing.height + BLOCK_GAP
-
-
-def _space_before(block: Block) -> float:
-    return SPACE_ABOVE_HEADING[block.level] if isinstance(block, Heading) else 0.0

@@ -1,9 +1,12 @@
 """Lists with bullets or numbers, and which of their items do not part."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from sendself.document.blocks import Bullets
 from sendself.document.flow import Flow
+from sendself.document.listed import TypedList
+from sendself.document.shapes import TextStyle
 from sendself.document.style import BODY, MARGIN, PARAGRAPH_GAP, TEXT_WIDTH
 from sendself.document.text import Line, break_lines, paragraphs
 
@@ -12,42 +15,67 @@ _ITEM_GAP = 1.0
 _TWO_ITEMS = 42.0
 
 
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """An item with its sign, broken into lines."""
+
+    sign: str
+    lines: tuple[Line, ...]
+    height: float
+
+
 def bullets_opening(bullets: Bullets) -> float:
     """The height that a list needs where it begins: two low items stay together."""
-    heights = [len(lines) * BODY.leading + _ITEM_GAP for _, lines in _items(bullets, 4)]
-    return max(held_together(heights, _TWO_ITEMS), 2 * BODY.leading + 3)
+    return items_opening(_listed(bullets, 4))
+
+
+def items_opening(listed: TypedList, style: TextStyle = BODY, width: float = TEXT_WIDTH) -> float:
+    """The same of a list in a style, on a width."""
+    heights = [item.height for item in _items(listed, style, width, 4)]
+    return max(held_together(heights, _TWO_ITEMS), 2 * style.leading + 3)
 
 
 def lay_bullets(flow: Flow, bullets: Bullets) -> None:
     """A list with hanging bullets or numbers; neither its first nor its last item stands alone where both are low."""
-    items = _items(bullets)
-    if not items:
-        return
-    indent = _indent(bullets)
-    whole = flow.root.add("L", numbering="Decimal" if bullets.numbered else "Disc")
-    for number, (text, lines) in enumerate(items, 1):
+    listed = _listed(bullets)
+    if listed.items:
+        lay_items(flow, listed)
+        flow.y += PARAGRAPH_GAP
+
+
+def lay_items(
+    flow: Flow, listed: TypedList, style: TextStyle = BODY, x: float = MARGIN, width: float = TEXT_WIDTH
+) -> None:
+    """The items of a list from `x`, without space after the last."""
+    items, indent, numbered = _items(listed, style, width), _indent(listed), listed.first is not None
+    whole = flow.root.add("L", numbering="Decimal" if numbered else "Disc")
+    for number, item in enumerate(items, 1):
         entry = whole.add("LI")
         if number in (1, len(items) - 1):
-            heights = [len(one) * BODY.leading + _ITEM_GAP for _, one in items[number - 1 :]]
-            flow.need(held_together(heights, _TWO_ITEMS))
-        flow.need(min(len(lines), 2) * BODY.leading)
-        flow.line(Line(text, 0, spaced=True), BODY, entry.add("Lbl"), MARGIN + (0 if bullets.numbered else 1), indent)
-        flow.lines(lines, BODY, entry.add("LBody"), MARGIN + indent, TEXT_WIDTH - indent)
+            flow.need(held_together([one.height for one in items[number - 1 :]], _TWO_ITEMS))
+        flow.need(min(len(item.lines), 2) * style.leading)
+        flow.line(Line(item.sign, 0, spaced=True), style, entry.add("Lbl"), x + (0 if numbered else 1), indent)
+        flow.lines(item.lines, style, entry.add("LBody"), x + indent, width - indent)
         flow.y += _ITEM_GAP
-    flow.y += PARAGRAPH_GAP
 
 
-def _indent(bullets: Bullets) -> float:
-    return 7.5 if bullets.numbered and len(bullets.items) > 9 else 5.5
+def _listed(bullets: Bullets, most: int | None = None) -> TypedList:
+    """The items that have words, or the first `most` of them."""
+    texts = (text for text in (" ".join(paragraphs(item)) for item in bullets.items) if text)
+    return TypedList(tuple(texts)[:most], 1 if bullets.numbered else None)
 
 
-def _items(bullets: Bullets, most: int | None = None) -> list[tuple[str, list[Line]]]:
-    """Each item that has words, or the first `most` of them, as its sign and its lines."""
-    texts = [text for text in (" ".join(paragraphs(item)) for item in bullets.items) if text][:most]
-    return [
-        (f"{number}." if bullets.numbered else "•", break_lines(text, BODY, TEXT_WIDTH - _indent(bullets)))
-        for number, text in enumerate(texts, 1)
-    ]
+def _indent(listed: TypedList) -> float:
+    return 7.5 if listed.first is not None and listed.first + len(listed.items) > 10 else 5.5
+
+
+def _items(listed: TypedList, style: TextStyle, width: float, most: int | None = None) -> list[_Item]:
+    items = list[_Item]()
+    for number, text in enumerate(listed.items[:most], listed.first or 0):
+        lines = tuple(break_lines(text, style, width - _indent(listed)))
+        sign = "•" if listed.first is None else f"{number}."
+        items.append(_Item(sign, lines, len(lines) * style.leading + _ITEM_GAP))
+    return items
 
 
 def held_together(heights: Sequence[float], limit: float) -> float:

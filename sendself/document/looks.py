@@ -1,17 +1,20 @@
 """The looks of whoever sends a document: name, logo and accent colour, with a contrast that can be read.
 
-Colours that carry meaning, of levels, series and warnings, are never changed.
+Colours that carry meaning, of levels and warnings, are never changed.
 """
 
+import math
 from dataclasses import dataclass
 
 from sendself.document.shapes import Colour
-from sendself.document.style import ACCENT, TINT, WHITE
+from sendself.document.style import ACCENT, SERIES_COLOURS, SERIES_FILL, TINT, WHITE
 
 LEAST_CONTRAST = 4.5
 """Of text on its ground: WCAG 2.2, success criterion 1.4.3."""
 
-_TINT_SHARE = 0.08
+_TINT_SHARE, _FILL_SHARE = 0.08, 0.2
+# Colours nearer than this, of the 441 between black and white, are taken for one another.
+_NEAR = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,20 @@ class Looks:
         if self.accent == ACCENT:
             return usual
         return {ACCENT: self.accent, TINT: tint_of(self.accent)}.get(usual, usual)
+
+    def figure_colour(self, usual: Colour) -> Colour:
+        """The same in a figure, whose first line has the accent, and whose shape has a little of it.
+
+        A line whose own colour is near the accent takes the usual accent, which is free then.
+        """
+        if self.accent == ACCENT or usual not in (*SERIES_COLOURS, SERIES_FILL):
+            return usual
+        if usual == SERIES_FILL:
+            return mixed(WHITE, self.accent, _FILL_SHARE)
+        if usual == ACCENT:
+            return self.accent
+        nearest = min(SERIES_COLOURS[1:], key=lambda colour: _distance(colour, self.accent))
+        return ACCENT if usual == nearest and _distance(usual, self.accent) < _NEAR else usual
 
 
 USUAL = Looks()
@@ -71,6 +88,10 @@ def mixed(ground: Colour, colour: Colour, share: float) -> Colour:
     """A share of a colour, 0 to 1, in a ground."""
     red, green, blue = (round(low + (high - low) * share) for low, high in zip(ground, colour, strict=True))
     return red, green, blue
+
+
+def _distance(one: Colour, other: Colour) -> float:
+    return math.dist(one, other)
 
 
 def _luminance(colour: Colour) -> float:

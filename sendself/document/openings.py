@@ -22,12 +22,14 @@ from sendself.document.blocks import (
 from sendself.document.contents import contents_opening
 from sendself.document.forms import writing_height
 from sendself.document.headings import entries_of
-from sendself.document.lists import bullets_opening
-from sendself.document.prose import heading_height, notice_height
+from sendself.document.listed import TypedList, begins_with_list, parts
+from sendself.document.lists import bullets_opening, items_opening
+from sendself.document.prose import NOTE_INDENT, heading_height, notice_height
 from sendself.document.radar import radar_shapes
-from sendself.document.style import BODY, BOTTOM, PARAGRAPH_GAP, PARAGRAPH_STYLES, TEXT_WIDTH, TOP
+from sendself.document.shapes import TextStyle
+from sendself.document.style import BODY, BOTTOM, PARAGRAPH_GAP, PARAGRAPH_STYLES, SPACE_ABOVE_HEADING, TEXT_WIDTH, TOP
 from sendself.document.tables import facts_opening, table_opening
-from sendself.document.text import fill
+from sendself.document.text import fill, paragraphs
 
 # A paragraph of more lines may end a page without what follows it; so many letters of it are looked at.
 _LEADING_LINES, _LOOKED_AT = 4, 400
@@ -41,9 +43,12 @@ def opening(blocks: Sequence[Block], number: int) -> float:
         return 0.0
     match blocks[number]:
         case Heading() as block:
-            return heading_height(block) + opening(blocks, number + 1)
+            space = sum(map(space_before, blocks[number + 1 : number + 2]))
+            return heading_height(block) + space + opening(blocks, number + 1)
         case Paragraph() as block:
             style = PARAGRAPH_STYLES[block.style]
+            if begins_with_list(block.text):
+                return _list_opening(block, style)
             lines = len(fill(block.text[:_LOOKED_AT], style, TEXT_WIDTH))
             if lines <= _LEADING_LINES and leads_on(blocks, number):
                 return lines * style.leading + PARAGRAPH_GAP + opening(blocks, number + 1)
@@ -68,6 +73,18 @@ def opening(blocks: Sequence[Block], number: int) -> float:
             return 0.0
         case unreachable:
             assert_never(unreachable)
+
+
+def _list_opening(paragraph: Paragraph, style: TextStyle) -> float:
+    first = parts(paragraphs(paragraph.text))[0]
+    assert isinstance(first, TypedList)
+    indent = NOTE_INDENT if paragraph.style == "note" else 0.0
+    return items_opening(first, style, TEXT_WIDTH - indent)
+
+
+def space_before(block: Block) -> float:
+    """The white above a heading, which the page must have room for too."""
+    return SPACE_ABOVE_HEADING[block.level] if isinstance(block, Heading) else 0.0
 
 
 def leads_on(blocks: Sequence[Block], number: int) -> bool:

@@ -4,6 +4,7 @@ import resvg_py
 
 from sendself.document.blocks import Document, Radar
 from sendself.document.fonts import BOLD, FALLBACK, FALLBACK_BOLD, ITALIC, REGULAR
+from sendself.document.looks import USUAL, Looks
 from sendself.document.printable import printed_texts
 from sendself.document.slide import Slide, slide_shapes
 from sendself.document.svg import drawing_svg, radar_svg
@@ -15,9 +16,9 @@ _SLIDE_ZOOM = 3.0
 _FONTS = [str(face.path) for face in (REGULAR, BOLD, ITALIC, FALLBACK, FALLBACK_BOLD)]
 
 
-def radar_png(radar: Radar, size: float = 170.0) -> bytes:
+def radar_png(radar: Radar, size: float = 170.0, looks: Looks = USUAL) -> bytes:
     """The radar as PNG on white, to be shown `size` millimetres wide. The same radar gives the same bytes."""
-    return _png(radar_svg(radar, size), _ZOOM)
+    return _png(radar_svg(radar, size, looks), _ZOOM)
 
 
 def slide_png(slide: Slide) -> bytes:

@@ -21,6 +21,7 @@ from sendself.document.blocks import (
     WritingLines,
     cell_text,
 )
+from sendself.document.listed import said_by
 from sendself.document.text import missing_characters
 
 
@@ -37,12 +38,15 @@ def unprintable_characters(document: Document) -> tuple[str, ...]:
 
 
 def printed_texts(block: Block) -> Iterator[str]:
-    """Every text of a block that is printed, in reading order; contents say what the headings say themselves."""
+    """Every text of a block that is printed, in reading order; contents say what the headings say themselves.
+
+    Of a list that somebody typed the items, without their signs.
+    """
     match block:
         case Heading(text=text, mark=mark):
             yield from (text, mark.text if mark else "")
         case Paragraph(text=text):
-            yield text
+            yield from said_by(text)
         case Bullets(items=texts) | TickBoxes(options=texts):
             yield from texts
         case Facts(rows=rows):

@@ -5,6 +5,8 @@ from typing import Literal
 
 from sendself.document.blocks import Cover, Heading, Notice, Paragraph
 from sendself.document.flow import Bookmark, Flow, Item
+from sendself.document.listed import TypedList, parts
+from sendself.document.lists import items_opening, lay_items
 from sendself.document.marks import MarkBox, draw_mark, measure_mark
 from sendself.document.shapes import Box, Path, Shape
 from sendself.document.structure import Element
@@ -82,21 +84,30 @@ def _heading_mark(flow: Flow, box: MarkBox, lines: list[Line], leading: float, e
 
 
 def lay_paragraph(flow: Flow, paragraph: Paragraph) -> None:
-    """Running text, one P for each paragraph; a note has a rule on its left."""
+    """Running text, one P for each paragraph, a list for what was typed as one; a note has a rule on its left."""
     style = PARAGRAPH_STYLES[paragraph.style]
     texts = paragraphs(paragraph.text)
     if not texts:
         return
     indent = NOTE_INDENT if paragraph.style == "note" else 0.0
     flow.skip(1.4 if paragraph.style == "label" else 0)
-    start = flow.position()
-    for number, text in enumerate(texts):
-        lines = break_lines(text, style, TEXT_WIDTH - indent)
+    start, x, width = flow.position(), MARGIN + indent, TEXT_WIDTH - indent
+    said = parts(texts)
+    for number, part in enumerate(said):
         gap = PARAGRAPH_GAP if number else 0.0
-        flow.need(gap + min(len(lines), 2) * style.leading)
+        if isinstance(part, TypedList):
+            flow.need(gap + items_opening(part, style, width))
+            flow.skip(gap)
+            start = start if number else flow.position()
+            lay_items(flow, part, style, x, width)
+            continue
+        lines = break_lines(part, style, width)
+        listed = said[number + 1] if number + 1 < len(said) else ""
+        leads = gap + items_opening(listed, style, width) if isinstance(listed, TypedList) and len(lines) < 3 else 0.0
+        flow.need(gap + min(len(lines), 2) * style.leading + leads)
         flow.skip(gap)
         start = start if number else flow.position()
-        flow.lines(lines, style, flow.root.add("P"), MARGIN + indent, TEXT_WIDTH - indent)
+        flow.lines(lines, style, flow.root.add("P"), x, width)
     if indent:
         flow.underlay(start, lambda top, bottom: (Box(MARGIN + 0.6, top, 0.7, bottom - top, RULE),))
     flow.y += 0.8 if paragraph.style == "label" else PARAGRAPH_GAP

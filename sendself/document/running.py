@@ -33,7 +33,7 @@ def running_items(document: Document, count: int, bookmarks: Sequence[Bookmark])
     for number in range(1, count + 1):
         items = list[Item]()
         if number > 1:
-            said = _running_line(document.running_title, _goes_on(number - 1, bookmarks), space)
+            said = running_line(document.running_title, _goes_on(number - 1, bookmarks), space)
             items += _header(said, mark)
         text = f"Page {number} of {count}"
         foot = Line(text, text_width(text, RUNNING))
@@ -41,7 +41,7 @@ def running_items(document: Document, count: int, bookmarks: Sequence[Bookmark])
         yield [*items, Item(shape, artifact="Footer")]
 
 
-def _running_line(title: str, chapter: str, space: float) -> Line:
+def running_line(title: str, chapter: str, space: float) -> Line:
     """The running title and the chapter on one line; of a title in two parts the first gives way, a long name."""
     name, _, kind = title.rpartition(_BETWEEN) if _BETWEEN in title else (title, "", "")
     kept = _BETWEEN.join(part for part in (kind, chapter) if part)

@@ -18,12 +18,23 @@ class Content:
 
 
 @dataclass(frozen=True, slots=True)
-class Jump:
-    """Where a Link leads: a page, counted from 0, and a height on it; `box` is its own place, `words` say it aloud."""
+class Place:
+    """A place in the document: a page, counted from 0, and a height on it."""
 
     page: int
     y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a Link can be pressed: a page, counted from 0, and a box on it.
+
+    It `leads` to a place or to a web address; `words` say so aloud.
+    """
+
+    page: int
     box: Box
+    leads: Place | str
     words: str
 
 
@@ -33,7 +44,7 @@ class Element:
 
     `alt` describes a Figure, which also has its place on the page as `box` (left, top, right, bottom in millimetres);
     `scope` says what a TH is the header of; `numbering` what the labels of an L are; `actual` how the text of a Span is
-    read, where it is painted in another order; `jump` where a Link leads, which has content on one page.
+    read, where it is painted in another order; `spots` where a Link can be pressed, one for each of its lines.
     """
 
     tag: str
@@ -43,7 +54,7 @@ class Element:
     box: Box | None = None
     numbering: Numbering = ""
     actual: str = ""
-    jump: Jump | None = None
+    spots: list[Spot] = field(default_factory=list)
 
     def add(
         self, tag: str, *, alt: str = "", scope: Scope = "", box: Box | None = None, numbering: Numbering = "",

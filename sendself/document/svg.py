@@ -3,6 +3,8 @@
 from xml.sax.saxutils import escape, quoteattr
 
 from sendself.document.blocks import Radar
+from sendself.document.colouring import coloured_drawing
+from sendself.document.looks import USUAL, Looks
 from sendself.document.radar import radar_shapes
 from sendself.document.shapes import MM_PER_POINT, Box, Colour, Drawing, Path, Shape, Text
 from sendself.document.text import as_metadata
@@ -11,9 +13,9 @@ _FAMILY = "'Source Sans 3', 'DejaVu Sans', sans-serif"
 _PIXELS = 96 / 25.4
 
 
-def radar_svg(radar: Radar, size: float = 170.0) -> str:
+def radar_svg(radar: Radar, size: float = 170.0, looks: Looks = USUAL) -> str:
     """The radar as an SVG document `size` millimetres wide, titled with its alternative text."""
-    return drawing_svg(radar_shapes(radar, size), as_metadata(radar.alt))
+    return drawing_svg(coloured_drawing(radar_shapes(radar, size), looks), as_metadata(radar.alt))
 
 
 def drawing_svg(drawing: Drawing, title: str) -> str:

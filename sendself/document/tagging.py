@@ -23,7 +23,7 @@ from pikepdf import Array, Dictionary, Name, String
 
 from sendself.document.flow import ArtifactKind
 from sendself.document.shapes import MM_PER_POINT
-from sendself.document.structure import Content, Element, Jump
+from sendself.document.structure import Content, Element, Place, Spot
 from sendself.document.style import PAGE_HEIGHT
 
 _WORD_JOINER = 0x2060
@@ -91,8 +91,7 @@ class _TreeWriter:
         kids = [written for kid in element.kids if (written := self._kid(kid, entry)) is not None]
         if not kids and element.tag not in _KEPT_WHEN_EMPTY:
             return None
-        if element.jump:
-            kids.append(self._annotation(element, element.jump, entry))
+        kids += [self._annotation(spot, entry) for spot in element.spots]
         entry.K = Array(kids)
         if element.alt:
             entry.Alt = String(element.alt)
@@ -112,17 +111,20 @@ class _TreeWriter:
         self.owners.setdefault(kid.page, {})[kid.number] = entry
         return Dictionary(Type=Name.MCR, Pg=self.pages[kid.page].obj, MCID=kid.number)
 
-    def _annotation(self, element: Element, jump: Jump, entry: pikepdf.Object) -> Dictionary:
+    def _annotation(self, spot: Spot, entry: pikepdf.Object) -> Dictionary:
         """The link on its page, as a kid of its element."""
-        page = next(self.pages[kid.page].obj for kid in element.kids if isinstance(kid, Content))
-        height = round((PAGE_HEIGHT - jump.y) / MM_PER_POINT, 2)
+        page = self.pages[spot.page].obj
         link = self.pdf.make_indirect(
             Dictionary(
-                Type=Name.Annot, Subtype=Name.Link, F=_PRINTED, Border=Array([0, 0, 0]), Rect=Array(_points(jump.box)),
-                Contents=String(jump.words), StructParent=len(self.pages) + len(self.links),
-                Dest=Array([self.pages[jump.page].obj, Name.XYZ, 0, height, 0]),
+                Type=Name.Annot, Subtype=Name.Link, F=_PRINTED, Border=Array([0, 0, 0]), Rect=Array(_points(spot.box)),
+                Contents=String(spot.words), StructParent=len(self.pages) + len(self.links),
             )
         )  # fmt: skip
+        if isinstance(spot.leads, Place):
+            height = round((PAGE_HEIGHT - spot.leads.y) / MM_PER_POINT, 2)
+            link.Dest = Array([self.pages[spot.leads.page].obj, Name.XYZ, 0, height, 0])
+        else:
+            link.A = Dictionary(Type=Name.Action, S=Name.URI, URI=String(spot.leads))
         if Name.Annots not in page:
             page.Annots = Array()
         page.Annots.append(link)

@@ -2,9 +2,12 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import groupby
 
+from sendself.document.addresses import Address, addresses
 from sendself.document.fonts import REPLACEMENT, has_glyph, text_width
 from sendself.document.shapes import TextStyle
 
@@ -22,11 +25,15 @@ _STRAY_JOINERS = re.compile("(?<![\u0600-\u08ff])[\u200c\u200d]+")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line; `spaced` when words continue on the next one after a space that is not part of `text`."""
+    """One line; `spaced` when words continue on the next one after a space that is not part of `text`.
+
+    `addresses` are those in it, or the part of each that has room.
+    """
 
     text: str
     width: float
     spaced: bool = False
+    addresses: tuple[Address, ...] = ()
 
 
 class _Printed(dict[int, str | None]):
@@ -103,6 +110,12 @@ def paragraphs(text: str) -> list[str]:
 
 def break_lines(text: str, style: TextStyle, width: float) -> list[Line]:
     """Printable text without newlines in lines no wider than `width`; a longer word is cut where the line ends."""
+    return list(_broken(text, style, width))
+
+
+# What stays together is measured before it is set: three of four texts are asked for again soon.
+@lru_cache(maxsize=512)
+def _broken(text: str, style: TextStyle, width: float) -> tuple[Line, ...]:
     lines, current, spaced_width = list[Line](), "", 0.0
     for piece in _pieces(text):
         word = piece.rstrip(" ")
@@ -116,7 +129,24 @@ def break_lines(text: str, style: TextStyle, width: float) -> list[Line]:
         spaced_width += text_width(piece, style)
     if current.strip(" "):
         lines.append(Line(current.rstrip(" "), text_width(current.rstrip(" "), style)))
-    return lines
+    found = addresses(text)
+    return tuple(_addressed(lines, text, found) if found else lines)
+
+
+def _addressed(lines: Sequence[Line], text: str, found: Sequence[Address]) -> Iterator[Line]:
+    """The lines of a text with the addresses in it."""
+    end = 0
+    for line in lines:
+        start = text.index(line.text, end)
+        end = start + len(line.text)
+        here = (one for one in found if one.start < end and one.end > start)
+        yield replace(line, addresses=tuple(_part(one, start, end) for one in here))
+
+
+def _part(address: Address, start: int, end: int) -> Address:
+    """What stands of an address between two places of its text, counted from the first."""
+    first, last = max(address.start, start) - start, min(address.end, end) - start
+    return Address(first, last, address.target, begun=address.start < start)
 
 
 def _pieces(text: str) -> list[str]:
@@ -168,7 +198,7 @@ def fill(text: str, style: TextStyle, width: float) -> list[Line]:
     lines = list[Line]()
     for paragraph in paragraphs(text):
         lines.extend(break_lines(paragraph, style, width))
-        lines[-1] = Line(lines[-1].text, lines[-1].width, spaced=True)
+        lines[-1] = replace(lines[-1], spaced=True)
     if lines:
-        lines[-1] = Line(lines[-1].text, lines[-1].width)
+        lines[-1] = replace(lines[-1], spaced=False)
     return lines

@@ -34,6 +34,7 @@ from sendself.document.blocks import (
 )
 from sendself.document.headings import entries_of, heading_text
 from sendself.document.letterhead import logo_size
+from sendself.document.listed import TypedList, parts
 from sendself.document.looks import Looks
 from sendself.document.openings import leads_on
 from sendself.document.picture import radar_png
@@ -62,6 +63,7 @@ class _Writer:
     """Writes block after block; `breaks` while what comes next begins on a new page, `headings` counts them."""
 
     def __init__(self, document: Document) -> None:
+        self.looks = document.looks
         self.docx = new_document(as_metadata(document.language) or "en-GB", document.looks)
         self.breaks, self.headings, self.under = False, 0, document.title
         set_properties(self.docx, document)
@@ -91,7 +93,7 @@ class _Writer:
             case Paragraph(text=text, style=style):
                 self.paragraph(_STYLES[style], text, keep=leads_on(blocks, number))
             case Bullets(items=items, numbered=numbered):
-                self.bullets(items, numbered=numbered)
+                self.listed(TypedList(items, 1 if numbered else None))
             case Facts(rows=rows):
                 self.facts(rows)
             case Table() as table:
@@ -145,12 +147,14 @@ class _Writer:
         return made
 
     def paragraph(self, style: str, text: str, *, keep: bool = False) -> None:
-        """The text, a paragraph for each of its lines; with `keep` they stay on the page on which the next begins."""
-        for line in lines(text):
-            made = self.next(style)
-            add_text(made, line)
-            if keep:
-                made.paragraph_format.keep_with_next = True
+        """The text, a paragraph for each of its lines and a list for what was typed as one.
+
+        With `keep` they stay on the page on which the next begins.
+        """
+        for part in parts(lines(text)):
+            for made in self.listed(part, style) if isinstance(part, TypedList) else [self.filled(style, part)]:
+                if keep:
+                    made.paragraph_format.keep_with_next = True
 
     def heading(self, text: str, style: str, mark: LevelMark | None) -> None:
         made = self.next(style)
@@ -168,15 +172,21 @@ class _Writer:
             self.next("Table gap")
         add_contents(self.docx, entries_of(contents, following), self.headings, contents.deepest)
 
-    def bullets(self, items: tuple[str, ...], *, numbered: bool) -> None:
-        style = "List Number" if numbered else "List Bullet"
-        number = _new_list(self.docx, style) if numbered else None
-        for item in items:
-            made = self.next(style)
-            add_text(made, item)
-            if number is not None:
-                made._p.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = number
-                made._p.get_or_add_pPr().get_or_add_numPr().get_or_add_ilvl().val = 0
+    def filled(self, style: str, text: str) -> WordParagraph:
+        made = self.next(style)
+        add_text(made, text)
+        return made
+
+    def listed(self, listed: TypedList, style: str = "Normal") -> list[WordParagraph]:
+        """A list in the style of running text, or in another one that it keeps."""
+        look = "List Bullet" if listed.first is None else "List Number"
+        made = [self.filled(look if style == "Normal" else style, item) for item in listed.items]
+        if listed.first is not None or style != "Normal":
+            number = _list_of(self.docx, look, listed.first)
+            for paragraph in made:
+                numbering = paragraph._p.get_or_add_pPr().get_or_add_numPr()
+                numbering.get_or_add_ilvl().val, numbering.get_or_add_numId().val = 0, number
+        return made
 
     def facts(self, rows: tuple[tuple[str, str], ...]) -> None:
         for label, value in rows:
@@ -199,7 +209,7 @@ class _Writer:
     def radar(self, radar: Radar) -> None:
         made = self.next("Picture")
         made.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        self.picture(made, radar_png(radar, TEXT_WIDTH_MM), TEXT_WIDTH_MM, "Radar", radar.alt)
+        self.picture(made, radar_png(radar, TEXT_WIDTH_MM, self.looks), TEXT_WIDTH_MM, "Radar", radar.alt)
 
     def tick_boxes(self, options: tuple[str, ...], *, writing: bool) -> None:
         for number, option in enumerate(options, 1):
@@ -234,10 +244,11 @@ def _fill_cell(paragraph: WordParagraph, cell: Cell) -> None:
         add_text(paragraph, cell)
 
 
-def _new_list(docx: Any, style: str) -> int:
-    """The number of a new list that begins at 1 and looks as the style says."""
-    numbering = docx.part.numbering_part.element
-    known = numbering.num_having_numId(docx.styles[style].element.pPr.numPr.numId.val)
-    made = numbering.add_num(known.abstractNumId.val)
-    made.add_lvlOverride(ilvl=0).add_startOverride(1)
+def _list_of(docx: Any, style: str, first: int | None) -> int:
+    """The number of the list that looks as the style says; of a new one where it counts from `first`."""
+    numbering, known = docx.part.numbering_part.element, docx.styles[style].element.pPr.numPr.numId.val
+    if first is None:
+        return int(known)
+    made = numbering.add_num(numbering.num_having_numId(known).abstractNumId.val)
+    made.add_lvlOverride(ilvl=0).add_startOverride(first)
     return int(made.numId)

@@ -65,7 +65,7 @@ def _field(paragraph: Paragraph, kind: str) -> None:
 
 def _link(paragraph: Paragraph, text: str, anchor: str) -> None:
     before = len(paragraph.runs)
-    add_text(paragraph, text)
+    add_text(paragraph, text, links=False)
     link = element("hyperlink", anchor=anchor, history=1)
     for run in paragraph.runs[before:]:
         link.append(run._r)

@@ -8,8 +8,14 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from docx.document import Document as Docx
 
 from sendself.document.blocks import Document
+from sendself.document.fonts import text_width
+from sendself.document.running import running_line
+from sendself.document.style import TEXT_WIDTH, WATERMARK
 from sendself.document.text import as_metadata
 from sendself.document.word_xml import add_field, lines
+
+# Millimetres between the running title and a mark at its right.
+_BESIDE_MARK = 12.0
 
 
 def set_properties(docx: Docx, document: Document) -> None:
@@ -26,8 +32,11 @@ def set_running_lines(docx: Docx, document: Document) -> None:
     """Header from the second page on; on every page its number."""
     section = docx.sections[0]
     section.different_first_page_header_footer = True
-    running = [*lines(document.running_title), *lines(document.watermark)]
-    section.header.paragraphs[0].text = "\t".join(running)
+    mark = " ".join(lines(document.watermark))
+    # The font of Word is a little narrower than ours, which it is measured in.
+    space = TEXT_WIDTH - (text_width(mark, WATERMARK) + _BESIDE_MARK if mark else 0)
+    title = running_line(" ".join(lines(document.running_title)), "", space).text
+    section.header.paragraphs[0].text = "\t".join(part for part in (title, mark) if part)
     section.first_page_header.paragraphs[0].text = "\t".join(["", *lines(document.watermark)])
     for footer in (section.footer, section.first_page_footer):
         paragraph = footer.paragraphs[0]

@@ -12,7 +12,7 @@ from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm, Pt, RGBColor
-from docx.styles.style import ParagraphStyle
+from docx.styles.style import CharacterStyle, ParagraphStyle
 
 from sendself.document.looks import Looks
 from sendself.document.shapes import Colour
@@ -72,7 +72,7 @@ _LOOKS: dict[str, _Look] = {
     "Footer": _Look(9, MUTED),
 }
 # The template has styles for every table design of Word: those that are not used are taken out.
-_KEPT = {"Normal", "Default Paragraph Font", "Normal Table", "No List", "Table Grid"}
+_KEPT = {"Normal", "Default Paragraph Font", "Normal Table", "No List", "Table Grid", "Hyperlink"}
 
 
 def new_document(language: str, looks: Looks) -> Docx:
@@ -85,6 +85,7 @@ def new_document(language: str, looks: Looks) -> Docx:
     _set_language(docx, language)
     for name, look in _LOOKS.items():
         _set_style(docx, name, look, looks)
+    _set_link(docx, looks)
     docx.styles["Normal"].font.size = Pt(11)
     docx.styles["Normal"].font.color.rgb = RGBColor(*INK)
     for style in list(docx.styles):
@@ -149,6 +150,13 @@ def _set_style(docx: Docx, name: str, look: _Look, looks: Looks) -> None:
     style.quick_style = True
     if look.ground and look.bar:
         _set_ground(style.element.get_or_add_pPr(), looks.colour(look.ground), looks.colour(look.bar))
+
+
+def _set_link(docx: Docx, looks: Looks) -> None:
+    """An address that can be followed is underlined, so that it is known without its colour."""
+    style = docx.styles.add_style("Hyperlink", WD_STYLE_TYPE.CHARACTER)
+    assert isinstance(style, CharacterStyle)
+    style.font.color.rgb, style.font.underline = RGBColor(*looks.colour(ACCENT)), True
 
 
 def _set_ground(properties: BaseOxmlElement, ground: Colour, bar: Colour) -> None:

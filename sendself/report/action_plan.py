@@ -12,9 +12,13 @@ from sendself.assessment.plan import actions_of, aims, other_actions
 from sendself.assessment.words import ACTION_KIND_NAMES, ACTION_STATUS_NAMES, listed, uk_date
 from sendself.document.blocks import Block, Bullets, Document, Heading, Paragraph, Table
 from sendself.report.opening import opening, short_document
-from sendself.report.wording import left_out, level_mark, sentence
+from sendself.report.wording import left_out, level_mark, sentence, shortened
 
 NAME = "SEND action plan"
+
+_WORKED = "How we will see that it worked"
+# In characters: what a column holds without filling half a page, what of a longer text stands there, and its name.
+_LONGEST_IN_A_CELL, _BEGINNING, _NAME = 800, 240, 80
 
 _ABOUT = (
     "This version is for those who carry out the plan and those who follow it up: leaders, governors, the trust. It "
@@ -53,7 +57,7 @@ def plan_blocks(assessment: Assessment, *, section: Literal[2, 3]) -> Iterator[B
         yield from _priority(assessment, number, priority)
     if others := other_actions(assessment):
         yield Heading("Other actions", section)
-        yield _actions(assessment, others)
+        yield from _actions(assessment, others)
     if moved := aims(assessment):
         yield Heading("Themes that the plan moves", section)
         yield Table(
@@ -101,18 +105,22 @@ def _priority(assessment: Assessment, number: int, priority: Priority) -> Iterat
     if titles := [assessment.rubric.theme(one).title for one in priority.themes if assessment.rubric.has_theme(one)]:
         yield Paragraph(f"Themes: {listed(titles)}.", "note")
     actions = actions_of(assessment, priority.id)
-    yield _actions(assessment, actions) if actions else Paragraph("No action is planned for it yet.", "small")
+    if actions:
+        yield from _actions(assessment, actions)
+    else:
+        yield Paragraph("No action is planned for it yet.", "small")
 
 
-def _actions(assessment: Assessment, actions: tuple[Action, ...]) -> Table:
-    return Table(
-        ("Action", "Who sees to it", "When", "How we will see that it worked", "Status"),
+def _actions(assessment: Assessment, actions: tuple[Action, ...]) -> Iterator[Block]:
+    """A table, and under it, across the page, what is too long for its columns."""
+    yield Table(
+        ("Action", "Who sees to it", "When", _WORKED, "Status"),
         tuple(
             (
-                _what(assessment, action),
+                _in_a_cell(_what(assessment, action)),
                 action.owner or "nobody yet",
                 _when(action),
-                _success(action),
+                _in_a_cell(_success(action)),
                 ACTION_STATUS_NAMES[action.status],
             )
             for action in actions
@@ -120,6 +128,19 @@ def _actions(assessment: Assessment, actions: tuple[Action, ...]) -> Table:
         widths=(2.5, 1.35, 2.1, 2.7, 1.1),
         dense=True,
     )
+    for action in actions:
+        what, success = _what(assessment, action), _success(action)
+        if len(what) > _LONGEST_IN_A_CELL:
+            yield Paragraph("Action in full", "label")
+            yield Paragraph(what)
+        if len(success) > _LONGEST_IN_A_CELL:
+            yield Paragraph(f"{_WORKED}, in full: {shortened(what, _NAME)}", "label")
+            yield Paragraph(success)
+
+
+def _in_a_cell(words: str) -> str:
+    """The words, or their beginning where a narrow column of them would be as high as a page."""
+    return words if len(words) <= _LONGEST_IN_A_CELL else f"{shortened(words, _BEGINNING)} (in full below)"
 
 
 def _what(assessment: Assessment, action: Action) -> str:

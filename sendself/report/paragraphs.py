@@ -9,6 +9,7 @@ from sendself.assessment.plan import by_due_date
 from sendself.assessment.profile import area_profile
 from sendself.assessment.words import counted, listed, uk_date
 from sendself.document.blocks import Block, Document, Heading, Paragraph
+from sendself.document.listed import begins_with_list
 from sendself.report.opening import opening, short_document
 from sendself.report.wording import left_out, sentence
 from sendself.rubric.model import FocusArea
@@ -56,10 +57,15 @@ def _said(assessment: Assessment, area: FocusArea, title: str, field: str) -> It
     whole = getattr(assessment.area_note(area.id), field)
     said = {theme.title: getattr(assessment.answer(theme.id), field) for theme in area.themes}
     paragraphs = [whole] if whole else []
-    paragraphs += [f"{theme}: {sentence(words)}" for theme, words in said.items() if words]
+    paragraphs += [f"{theme}:{_after(words)}{sentence(words)}" for theme, words in said.items() if words]
     if paragraphs:
         yield Heading(title, 3)
         yield from (Paragraph(words) for words in paragraphs)
+
+
+def _after(words: str) -> str:
+    """What parts a theme from the words about it: a list begins a line of its own."""
+    return "\n" if begins_with_list(words) else " "
 
 
 def _planned(assessment: Assessment, area: FocusArea) -> tuple[Action, ...]:

@@ -146,7 +146,8 @@ def _theme(assessment: Assessment, theme: Theme) -> Iterator[Block]:
     yield from _labelled("Strengths", answer.strengths)
     yield from _labelled("Areas for development", answer.development)
     offer = "The school could help another school with this." if answer.can_help else ""
-    yield from _labelled("Evidence", " ".join(part for part in (_evidence(assessment, answer), offer) if part))
+    evidence = _evidence(assessment, answer)
+    yield from _labelled("Evidence", ("\n" if "\n" in evidence else " ").join(filter(None, (evidence, offer))))
     yield from _single_views(assessment, theme)
     yield from _theme_duties(assessment, theme)
 
@@ -155,7 +156,8 @@ def _evidence(assessment: Assessment, answer: Answer) -> str:
     named = "; ".join(source.title for source in sources_of(assessment, answer))
     kinds = listed(EVIDENCE_NAMES[kind].lower() for kind in answer.evidence_kinds)
     said = (answer.evidence, f"Rests on: {named}" if named else "", f"Kinds: {kinds}" if kinds else "")
-    return " ".join(sentence(part) for part in said if part)
+    # What follows a list of the school's begins a line of its own.
+    return ("\n" if "\n" in answer.evidence else " ").join(sentence(part) for part in said if part)
 
 
 def _single_views(assessment: Assessment, theme: Theme) -> Iterator[Block]:

@@ -1,6 +1,7 @@
 """How each who rated sees it: the views that the school lets leave, as lines on one radar and as numbers."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import cycle
 
 from sendself.assessment.identifiers import AGREED
@@ -11,6 +12,8 @@ from sendself.document.blocks import Block, Heading, Paragraph, Radar, Series, S
 from sendself.report.wording import mean, radar_block
 from sendself.rubric.model import FocusArea
 
+# Several lines that lie close together want room; there is no other figure on their page.
+_WIDTH = 0.7
 _STYLES: tuple[SeriesStyle, ...] = ("dash", "dot", "solid")
 
 
@@ -26,7 +29,7 @@ def views_blocks(assessment: Assessment) -> Iterator[Block]:
     )
     radar = radar_block(assessment, tuple(_lines(assessment, views)))
     if isinstance(radar, Radar):
-        yield radar
+        yield replace(radar, width=_WIDTH)
     yield Table(
         ("Focus area", "Agreed", "Each view"),
         tuple(_row(assessment, area, views) for area in assessment.rubric.areas),

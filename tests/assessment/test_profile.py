@@ -183,6 +183,15 @@ def test_duties_of_an_area_and_of_a_theme() -> None:
     assert theme_duties(evaluation, teaching.themes[1]) == ()
 
 
+def test_duty_that_no_theme_names_has_no_place() -> None:
+    """Whoever asks for its place is told which duty of which rubric it is; it binds nobody, and so is never asked."""
+    rubric = with_duties()
+    unnamed = rubric.duty("hours").model_copy(update={"id": "unnamed"})
+
+    with pytest.raises(ValueError, match=f"No theme of the rubric {rubric.id} names the duty unnamed"):
+        place_of_duty(rubric, unnamed)
+
+
 def test_duties_are_placed_counted_and_told_from_those_of_others() -> None:
     """A duty belongs to the first theme that names it; what does not bind the school is listed apart, in order."""
     evaluation = an_evaluation(

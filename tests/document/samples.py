@@ -70,6 +70,10 @@ def document(*blocks: Block, watermark: str = "", attachment: Attachment | None 
     )
 
 
+LONG_ADDRESS = "https://www.meadowbank.example/send/" + "policy-of-the-year/" * 40
+"""Longer than several lines of any column."""
+
+
 def long_document() -> Document:
     """Some ten pages with every kind of block, a table and notes that flow over pages."""
     words = "Staff review the provision map each term with pupils and parents. " * 12
@@ -77,5 +81,6 @@ def long_document() -> Document:
     themes: list[Block] = []
     for number in range(12):
         themes += [Heading(f"Theme {number}", 3, ESTABLISHED), Paragraph(words), Paragraph(words * 2, "note")]
+        themes.append(Paragraph(f"{words}\nSee {LONG_ADDRESS} or ask senco@meadowbank.example."))
     blocks = (*EVERY_BLOCK, *themes, Heading("Plan", 2), Table(("Action", "What", "Level"), rows, (2, 5, 2)))
     return document(*blocks, watermark="EXAMPLE", attachment=RECORD)

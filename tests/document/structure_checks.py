@@ -126,26 +126,36 @@ def contents(pdf: pikepdf.Pdf) -> Iterator[str]:
                 yield f"{tag} holds {[kid.tag for kid in node.kids]}"
             if tag != "TOC" and len(node.kids) != 1:
                 yield f"{tag} holds {len(node.kids)} elements"
-    inside = [link for whole in structure(pdf).all("Reference") for link in whole.all("Link")]
-    if len(inside) != len(structure(pdf).all("Link")):
-        yield "Link outside a Reference"
+    inside = [link.entry.objgen for whole in structure(pdf).all("Reference") for link in whole.all("Link")]
+    for link in structure(pdf).all("Link"):
+        within = any("/Dest" in annotation for annotation in link.annotations)
+        if within != (link.entry.objgen in inside):
+            yield "Link within the document outside a Reference, or out of it inside one"
 
 
 def links(pdf: pikepdf.Pdf) -> Iterator[str]:
-    """Each link on a page belongs to one Link with words, says where it leads, is printed, and leads to a page."""
+    """Each link on a page belongs to one Link with words, says where it leads, is printed, and leads there.
+
+    That is one page of the document, or one web or e-mail address; a Link can be pressed on each page on which it is.
+    """
     root: Any = pdf.Root
     numbers = list(root.StructTreeRoot.ParentTree.Nums)
     by_key = {int(key): value for key, value in zip(numbers[::2], numbers[1::2], strict=True)}
     owners = {link.objgen: node for node in structure(pdf).all("Link") for link in node.annotations}
     pages = {page.obj.objgen for page in pdf.pages}
+    held = [{link.objgen for link in links_on(page)} for page in pdf.pages]
     for node in structure(pdf).all("Link"):
-        if len(node.annotations) != 1 or not node.content:
+        if not node.annotations or not node.content:
             yield f"Link with {len(node.annotations)} annotations and {len(node.content)} stretches of content"
+        if len({_leads(link, pages) for link in node.annotations}) > 1:
+            yield "a Link that leads to more than one place"
+        for place in {place for place, _ in node.content}:
+            if held[place].isdisjoint(link.objgen for link in node.annotations):
+                yield f"page {place}: a Link that cannot be pressed there"
     for number, page in enumerate(pdf.pages):
-        annotations: Any = page.obj.get("/Annots", pikepdf.Array())
-        for link in annotations:
+        for link in links_on(page):
             owner: Any = owners.pop(link.objgen, None)
-            if owner is None or {place for place, _ in owner.content} != {number}:
+            if owner is None or number not in {place for place, _ in owner.content}:
                 yield f"page {number}: a link without its Link"
                 continue
             key = link.get("/StructParent")
@@ -153,13 +163,30 @@ def links(pdf: pikepdf.Pdf) -> Iterator[str]:
                 yield f"page {number}: a link's parent is another"
             if not str(link.get("/Contents", "")) or not int(link.get("/F", 0)) & 4:
                 yield f"page {number}: a link without words, or not printed"
-            if link.get("/Dest", NOWHERE)[0].objgen not in pages:
-                yield f"page {number}: a link that leads nowhere"
+            if not _leads(link, pages):
+                yield f"page {number}: a link that leads nowhere, or where none may"
             left, bottom, right, top = (float(value) for value in link.Rect)
             if not (0 <= left < right <= 596 and 0 <= bottom < top <= 842):
                 yield f"page {number}: link box {left, bottom, right, top}"
     if owners:
         yield f"{len(owners)} links that are on no page"
+
+
+def links_on(page: pikepdf.Page) -> list[Any]:
+    """The annotations of a page."""
+    annotations: Any = page.obj.get("/Annots", pikepdf.Array())
+    return list(annotations)
+
+
+def _leads(link: Any, pages: set[tuple[int, int]]) -> str:
+    """Where a link leads: a place on a page, or an address of a kind that may be followed; nothing otherwise."""
+    if link.get("/Subtype") != pikepdf.Name.Link or ("/Dest" in link) == ("/A" in link):
+        return ""
+    if "/Dest" in link:
+        return str(link.Dest[0].objgen) if link.Dest[0].objgen in pages else ""
+    address = str(link.A.get("/URI", ""))
+    followed = address.isascii() and address.startswith(("http://", "https://", "mailto:"))
+    return address if followed and link.A.get("/S") == pikepdf.Name.URI else ""
 
 
 def document_settings(pdf: pikepdf.Pdf) -> Iterator[str]:

@@ -24,6 +24,7 @@ from sendself.document.layout import Layout, lay_out
 from sendself.document.shapes import Box, Path, Text
 from sendself.document.style import BODY, BOTTOM, MARGIN, PAGE_WIDTH, TOP
 from tests.document.samples import ESTABLISHED, RADAR, document, long_document
+from tests.report.page_faults import left_behind
 
 WORDS = "Staff review the provision map each term with pupils and parents. "
 
@@ -83,6 +84,16 @@ def test_tall_row_is_broken_and_leaves_no_gap() -> None:
     assert len(layout.pages) >= 3
     for page in range(len(layout.pages) - 1):
         assert body_lines(layout, page)[-1].y > BOTTOM - 3 * BODY.leading
+
+
+@pytest.mark.parametrize("filler", range(18, 30))
+@pytest.mark.parametrize("small", range(7))
+def test_heading_stays_with_the_heading_that_follows_it(filler: int, small: int) -> None:
+    """Wherever a page ends, a chapter does not stand there without the section that it begins with."""
+    lines, small_print = ("\n".join(["Line."] * count) for count in (filler, small))
+    sections = (Heading("Chapter", 2), Heading("Section", 3), Paragraph("words " * 700))
+    blocks = (Heading("Title", 1), Paragraph(lines), Paragraph(small_print, "small"), *sections)
+    assert list(left_behind(lay_out(document(*blocks)))) == []
 
 
 def test_short_row_stays_whole() -> None:

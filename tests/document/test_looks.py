@@ -14,9 +14,11 @@ from sendself.document.looks import (
     tint_of,
 )
 from sendself.document.shapes import Colour
-from sendself.document.style import ACCENT, ACT, INK, LEVEL_COLOURS, TINT, WHITE
+from sendself.document.style import ACCENT, ACT, INK, LEVEL_COLOURS, SERIES_COLOURS, SERIES_FILL, TINT, WHITE
 
 BLACK: Colour = (0, 0, 0)
+LEAST_OF_A_LINE = 3.0
+"""Of what is drawn: WCAG 2.2, success criterion 1.4.11."""
 COLOURS = st.tuples(*[st.integers(0, 255)] * 3)
 
 
@@ -65,3 +67,29 @@ def test_only_accent_and_tint_follow() -> None:
     kept = [INK, ACT, WHITE, *(colour for pair in LEVEL_COLOURS.values() for colour in pair)]
     assert [looks.colour(colour) for colour in kept] == kept
     assert USUAL.colour(ACCENT) == ACCENT
+
+
+@given(COLOURS)
+@example(SERIES_COLOURS[1])
+@example(SERIES_COLOURS[2])
+@example((50, 70, 143))
+@example((0, 118, 118))
+@example(BLACK)
+def test_lines_of_a_radar_are_told_apart_in_any_accent(chosen: Colour) -> None:
+    """The first has the accent; all can be seen on white and on the shape that is filled, and no two are alike."""
+    looks = Looks(accent=readable_accent(chosen))
+    drawn = [looks.figure_colour(colour) for colour in SERIES_COLOURS]
+
+    assert drawn[0] == looks.accent
+    assert len(set(drawn)) == len(drawn)
+    grounds = (WHITE, looks.figure_colour(SERIES_FILL))
+    assert min(contrast(colour, ground) for colour in drawn for ground in grounds) >= LEAST_OF_A_LINE
+    assert looks.figure_colour(INK) == INK
+
+
+def test_line_near_the_accent_takes_the_one_that_is_free() -> None:
+    """A blue school's own line is blue, and the line that is blue elsewhere is ours then."""
+    looks = Looks(accent=(0, 70, 150))
+
+    assert [looks.figure_colour(colour) for colour in SERIES_COLOURS[:3]] == [(0, 70, 150), SERIES_COLOURS[1], ACCENT]
+    assert [USUAL.figure_colour(colour) for colour in SERIES_COLOURS] == list(SERIES_COLOURS)

@@ -96,6 +96,42 @@ def _link_to_a_lost_page(pdf: pikepdf.Pdf) -> None:
     checks.first(pdf, "Link").annotations[0].Dest[0] = pdf.make_indirect(pikepdf.Dictionary(Type=Name.Page))
 
 
+def _web_link(pdf: pikepdf.Pdf) -> Any:
+    return next(node for node in structure(pdf).all("Link") if "/A" in node.annotations[0])
+
+
+def _link_to_a_script(pdf: pikepdf.Pdf) -> None:
+    _web_link(pdf).annotations[0].A.URI = pikepdf.String("javascript:alert(1)")
+
+
+def _link_that_starts_a_program(pdf: pikepdf.Pdf) -> None:
+    _web_link(pdf).annotations[0].A.S = Name.Launch
+
+
+def _link_with_a_line_to_elsewhere(pdf: pikepdf.Pdf) -> None:
+    _web_link(pdf).annotations[1].A.URI = pikepdf.String("https://elsewhere.example")
+
+
+def _web_link_without_words(pdf: pikepdf.Pdf) -> None:
+    del _web_link(pdf).annotations[-1]["/Contents"]
+
+
+def _web_link_in_the_contents(pdf: pikepdf.Pdf) -> None:
+    link = checks.first(pdf, "Link").annotations[0]
+    del link["/Dest"]
+    link.A = pikepdf.Dictionary(S=Name.URI, URI=pikepdf.String("https://a.example"))
+
+
+def _link_not_pressed_on_its_next_page(pdf: pikepdf.Pdf) -> None:
+    """Of a Link over two pages only the links on the first are left."""
+    over_pages = next(node for node in structure(pdf).all("Link") if len({page for page, _ in node.content}) > 1)
+    page: Any = pdf.pages[over_pages.content[-1][0]].obj
+    gone = {link.objgen for link in page.Annots} & {link.objgen for link in over_pages.annotations}
+    page.Annots = Array([link for link in page.Annots if link.objgen not in gone])
+    kept = (kid for kid in over_pages.entry.K if kid.Type != Name.OBJR or kid.Obj.objgen not in gone)
+    over_pages.entry.K = Array(list(kept))
+
+
 def _language_lost(pdf: pikepdf.Pdf) -> None:
     del pdf.Root["/Lang"]
 
@@ -181,6 +217,12 @@ def _file_not_associated(pdf: pikepdf.Pdf) -> None:
         (_link_without_words, checks.links),
         (_link_not_printed, checks.links),
         (_link_to_a_lost_page, checks.links),
+        (_link_to_a_script, checks.links),
+        (_link_that_starts_a_program, checks.links),
+        (_link_with_a_line_to_elsewhere, checks.links),
+        (_web_link_without_words, checks.links),
+        (_web_link_in_the_contents, checks.contents),
+        (_link_not_pressed_on_its_next_page, checks.links),
         (_language_lost, checks.document_settings),
         (_title_hidden, checks.document_settings),
         (_glyphs_without_text, checks.glyph_texts),

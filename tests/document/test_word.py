@@ -1,6 +1,7 @@
 """Word: what each block becomes, what a screen reader needs, and a file that says nothing of where it was made."""
 
 import io
+from dataclasses import replace
 
 import docx
 import pytest
@@ -38,7 +39,7 @@ PARAGRAPH_ORDER = [
     "ind",
     "jc",
 ]
-RUN_ORDER = ["rFonts", "b", "color", "sz", "szCs", "bdr", "shd", "rtl", "lang"]
+RUN_ORDER = ["rStyle", "rFonts", "b", "color", "sz", "szCs", "bdr", "shd", "rtl", "lang"]
 
 
 @pytest.fixture(scope="module")
@@ -265,3 +266,16 @@ def test_words_of_a_mark_part_in_a_narrow_cell() -> None:
     opened = docx.Document(io.BytesIO(render_word(document(Table(("A",), ((mark,),))))))
 
     assert opened.tables[0].cell(1, 0).text.strip("\u00a0") == "1\u00a0Not yet in place"
+
+
+def test_long_name_leaves_the_header_of_word_on_one_line() -> None:
+    """The name gives way; what the document is, and that it is an example, stay."""
+    made = replace(
+        document(Paragraph("Text")), running_title=f"{'A very long name ' * 20}· Self-evaluation", watermark="EXAMPLE"
+    )
+    data = render_word(made)
+    headers = [text_of(part(data, name)).strip() for name in parts_of(data) if name.startswith("word/header")]
+    whole = max(headers, key=len)
+    assert len(whole) < 120
+    assert whole.startswith("A very long name")
+    assert whole.endswith("… · Self-evaluation EXAMPLE")

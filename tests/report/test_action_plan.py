@@ -5,6 +5,7 @@ from datetime import date
 from sendself.assessment.items import Action, ActionKind, ActionStatus, Highlight, Priority, Target
 from sendself.assessment.last_time import LastTime
 from sendself.assessment.report_kinds import ReportKind, shared_for
+from sendself.document.blocks import Paragraph, Table
 from sendself.report.action_plan import build_plan
 from tests.report.reading import words_of
 from tests.samples import a_duty, a_rubric, a_theme, an_area, an_evaluation, answered
@@ -39,6 +40,22 @@ def test_plan_says_who_does_what_by_when_under_its_priority() -> None:
     assert "Meet a duty: Do what duty-one says | nobody yet | no date | not named | Not started" in said
     assert "Title of teaching.first | Area teaching | 2 Developing | 4 Sustained" in said
     assert "Welcoming" in said
+
+
+def test_words_too_long_for_a_column_stand_across_the_page() -> None:
+    """The table has their beginning and says where the rest is; whole they stand under it, once."""
+    what, success = "Rewrite the map. " * 150, "Pupils say so. " * 150
+    long, short = (
+        Action(id=one, what=text, success=aim) for one, text, aim in (("a", what, success), ("b", "Buy", "Read"))
+    )
+    blocks = build_plan(shared_for(an_evaluation(RUBRIC, actions=[long, short]), ReportKind.PLAN)).blocks
+    table = next(block for block in blocks if isinstance(block, Table))
+
+    assert all(len(str(cell)) < 300 and "in full below" in str(cell) for cell in (table.rows[0][0], table.rows[0][3]))
+    assert table.rows[1][0] == "Buy"
+    said = [block.text for block in blocks if isinstance(block, Paragraph)]
+    assert [said.count(text.strip()) for text in (what, success)] == [1, 1]
+    assert "Action in full" in said
 
 
 def test_plan_without_anything_says_so() -> None:
