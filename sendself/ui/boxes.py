@@ -43,29 +43,32 @@ def save_what_changed(editor: Editor) -> None:
 
 
 def prepare(editor: Editor, key: EntryKey, box: Box) -> tuple[Shown, Any]:
-    """Before the widget is drawn: what its reader has seen, and what it begins with when this session is new to it.
+    """Before the widget is drawn: what its reader has seen, and what it begins with in a browser that is new to it.
 
-    The second is `None` for a widget that this session knows: passing a beginning as well would be refused.
+    The second is the same in every run: a browser that had no time to draw the box in the first would draw it empty in
+    the next, and send that. It is `None` in a run that fills the widget, which would refuse a beginning as well.
     """
     widget = widget_key(editor, key)
-    session.fill_if_asked(widget)
+    filled = session.fill_if_asked(widget)
     now = editor.stored.entries.get(key)
     value, version = (default_value(key), 0) if now is None else (now.value, now.version)
     shown = session.shown_boxes().get(widget)
-    begin = None
     if shown is None or not session.on_screen(widget):
         begin = box.to_box(value)
-        shown = Shown(key, value, version, fresh=True, settled=begin)
+        shown = Shown(key, value, version, begin, fresh=True, settled=begin)
     elif now is not None and version > shown.version and not shown.op_id:
         if not box.typed and session.read(widget) == box.to_box(shown.value):
             session.fill(widget, box.to_box(value))
+            filled = True
             shown.replaced = Replaced(shown.value, shown.version, time.monotonic())
             shown.value, shown.version = value, version
         else:
             shown.theirs = now
     shown.from_box, shown.text_of = box.from_box, box.to_box if box.typed else None
     session.shown_boxes()[widget] = shown
-    return shown, begin
+    if filled:
+        shown.begin = session.read(widget)
+    return shown, None if filled else shown.begin
 
 
 def finish(editor: Editor, shown: Shown, box: Box, held: Any) -> Value:

@@ -5,7 +5,7 @@ characters drops the rest without a word. No two fields of a page bear the same 
 of many things, `of` says of which: the screen shows the short label alone, and a screen reader says both.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from typing import Literal
@@ -66,7 +66,7 @@ def choice_field(
     held = st.segmented_control(
         spoken(label),
         list(options),
-        default=begin,
+        default=begin if begin in options else None,
         format_func=lambda option: options[option],
         key=widget_key(editor, key),
         help=help,
@@ -113,7 +113,7 @@ def kinds_field(editor: Editor, key: EntryKey, label: str, options: Options, *, 
         held = st.pills(
             name,
             list(options),
-            default=begin,
+            default=_still_offered(begin, options),
             format_func=lambda option: plain(options[option]),
             selection_mode="multi",
             key=widget_key(editor, key),
@@ -132,7 +132,7 @@ def many_field(editor: Editor, key: EntryKey, label: str, options: Options) -> V
         held = st.pills(
             spoken(label),
             list(options),
-            default=begin,
+            default=_still_offered(begin, options),
             format_func=lambda option: plain(options[option]),
             selection_mode="multi",
             key=widget,
@@ -141,6 +141,11 @@ def many_field(editor: Editor, key: EntryKey, label: str, options: Options) -> V
     if chosen:
         st.markdown("\n".join(f"- {plain(options[one])}" for one in chosen))
     return finish(editor, shown, box, held)
+
+
+def _still_offered(begin: Sequence[str] | None, options: Options) -> list[str] | None:
+    """What a box of several options begins with; an option that is not offered any more would be refused."""
+    return None if begin is None else [one for one in begin if one in options]
 
 
 def tick_field(editor: Editor, key: EntryKey, label: str, *, help: str | None = None) -> bool:

@@ -76,7 +76,7 @@ def _year_field(editor: Editor, time: Time) -> None:
     held = st.selectbox(
         YEAR_LABELS[time],
         offered,
-        index=offered.index(begin or first),
+        index=offered.index(begin if begin in offered else first),
         key=widget_key(editor, key),
         help=_HELP[time],
     )

@@ -46,18 +46,20 @@ class Offer:
 class Shown:
     """What a box on screen was filled from: the value and version its reader has seen.
 
-    `key` is its field, `from_box` turns what the widget holds into a value. `fresh` until this session has heard from
-    its widget. `op_id` belongs to a change that is not acknowledged yet, so that a retry is saved once. `theirs` is
-    what somebody else saved meanwhile. `settled` is what the widget held when what its reader entered was last
-    settled, and `put_back` what the browser had kept of words that were never sent. `replaced` is the choice that
-    somebody else's took the place of just now. `along` says what is saved together with a new value. `text_of` is there
-    for a box of text: what it holds when it shows a value. `offers` are the newer texts that the browser was offered
-    for it; it `waits` while the newest of them is being offered (see `following`).
+    `key` is its field, `begin` what the widget holds where the browser has drawn nothing yet, `from_box` turns what
+    the widget holds into a value. `fresh` until this session has heard from its widget. `op_id` belongs to a change
+    that is not acknowledged yet, so that a retry is saved once. `theirs` is what somebody else saved meanwhile.
+    `settled` is what the widget held when what its reader entered was last settled, and `put_back` what the browser
+    had kept of words that were never sent. `replaced` is the choice that somebody else's took the place of just
+    now. `along` says what is saved together with a new value. `text_of` is there for a box of text: what it holds
+    when it shows a value. `offers` are the newer texts that the browser was offered for it; it `waits` while the
+    newest of them is being offered (see `following`).
     """
 
     key: EntryKey
     value: Value
     version: int
+    begin: Any = None
     fresh: bool = False
     from_box: Callable[[Any], Value] | None = None
     op_id: str = ""
@@ -136,10 +138,12 @@ def is_to_be_filled(widget: str) -> bool:
     return widget in _state().get(_FILLS, {})
 
 
-def fill_if_asked(widget: str) -> None:
-    """Carry out what `fill_next` asked for."""
-    if is_to_be_filled(widget):
+def fill_if_asked(widget: str) -> bool:
+    """Carry out what `fill_next` asked for, and whether it did."""
+    asked = is_to_be_filled(widget)
+    if asked:
         fill(widget, _state()[_FILLS].pop(widget))
+    return asked
 
 
 def settle(widget: str, text: str | None, *, draft: str = "") -> None:

@@ -83,6 +83,21 @@ def test_looking_at_pages_saves_nothing(session: Session, repository: Repository
     assert repository.load(SAM, evaluation.id).seq == before
 
 
+def test_box_begins_in_every_run_with_what_is_saved(
+    session: Session, repository: Repository, evaluation: Assessment
+) -> None:
+    """A browser that first draws the box in a later run draws what is saved, and sends no empty box back."""
+    for key, value in ((WHY, "A review in January."), (NAMES, "roles"), (KIND, "maintained")):
+        save(repository, evaluation, key, value)
+
+    about, send = session("about").run(), session("send").run()
+
+    assert labelled(about.text_area, WHY_LABEL).proto.default == "A review in January."
+    kind = labelled(about.selectbox, KIND_LABEL)
+    assert kind.proto.default == kind.index
+    assert labelled(send.button_group, NAMES_LABEL).proto.default == [1]
+
+
 def test_newer_text_from_elsewhere_is_shown_beside_and_not_overwritten(
     session: Session, repository: Repository, evaluation: Assessment
 ) -> None:
