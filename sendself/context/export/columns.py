@@ -11,7 +11,9 @@ from sendself.context.export.headings import need_order, recognise, says_any_sen
 from sendself.context.export.mapping import FACT_ORDER, Choice, Confidence, Mapping, signature
 from sendself.context.export.table import RawTable
 from sendself.context.export.values import (
+    MOST_SESSIONS,
     day_in,
+    events,
     flag,
     is_upn,
     looks_like_count,
@@ -63,9 +65,9 @@ _READABLE: dict[Fact, Callable[[str], bool]] = {
     Fact.SESSIONS_ATTENDED: looks_like_count,
     Fact.SESSIONS_ABSENT: looks_like_count,
     Fact.SESSIONS_POSSIBLE: looks_like_count,
-    Fact.SUSPENSIONS: lambda text: looks_like_count(text) or flag(Fact.SUSPENSIONS, text) is not None,
+    Fact.SUSPENSIONS: lambda text: events(text, MOST_SESSIONS) is not None,
     Fact.SUSPENSION_TIME: lambda text: looks_like_share(text) or looks_like_count(text),
-    Fact.PERMANENT_EXCLUSIONS: lambda text: looks_like_count(text) or flag(Fact.PERMANENT_EXCLUSIONS, text) is not None,
+    Fact.PERMANENT_EXCLUSIONS: lambda text: events(text, MOST_SESSIONS) is not None,
 }
 
 

@@ -25,7 +25,6 @@ NO_STATUS = "no SEN status: not counted"
 PERSISTENT = 90
 """Attendance under this percentage is persistent absence."""
 
-_FEW_UNREAD = 0.05
 _WITHOUT_SEN = 0.25
 """So large a share of pupils without SEN means that the whole school is there; fewer stand on a register too."""
 _WITHOUT_SEN_THOUGH_TITLED = 0.5
@@ -45,12 +44,9 @@ def count(table: RawTable, mapping: Mapping, today: date | None = None) -> Expor
     if not pupils.all:
         raise ExportError("No row of this file is a pupil's. Check which columns were chosen, or export again.")
     whole = _is_whole_school(pupils, table)
-    return _summary(table, pupils, _Groups(pupils, whole, statuses_known=not _many_unread(pupils)), mapping)
-
-
-def _many_unread(pupils: Pupils) -> bool:
-    """Whether so many statuses are not known here that a count of those that are would be wrong."""
-    return pupils.status_unread > max(1, _FEW_UNREAD * len(pupils.all))
+    return _summary(
+        table, pupils, _Groups(pupils, whole, statuses_known=not pupils.many(pupils.status_unread)), mapping
+    )
 
 
 def _is_whole_school(pupils: Pupils, table: RawTable) -> bool:
@@ -112,9 +108,9 @@ def _summary(table: RawTable, pupils: Pupils, groups: _Groups, mapping: Mapping)
         attendance_known=groups.sums(True, lambda pupil: attended(pupil) is not None),
         persistent_absence=groups.sums(_any_attendance(groups), _persistently_absent),
         suspensions=groups.sums(events, lambda pupil: pupil.said.get(Fact.SUSPENSIONS, 0)),
-        pupils_suspended=groups.sums(bool(pupils.filled & {Fact.SUSPENSIONS, Fact.SUSPENSION_TIME}), _suspended),
+        pupils_suspended=groups.sums(_suspended_known(pupils), _suspended),
         permanent_exclusions=groups.sums(
-            Fact.PERMANENT_EXCLUSIONS in pupils.filled, lambda pupil: abs(pupil.said.get(Fact.PERMANENT_EXCLUSIONS, 0))
+            _told(pupils, Fact.PERMANENT_EXCLUSIONS), lambda pupil: abs(pupil.said.get(Fact.PERMANENT_EXCLUSIONS, 0))
         ),
         rows_read=pupils.rows_read,
         rows_used=sum(pupil.rows for pupil in groups.all),
@@ -135,13 +131,23 @@ def _in_year(label: str, group: list[Pupil]) -> int:
 
 
 def _yes(groups: _Groups, pupils: Pupils, fact: Fact) -> Split:
-    """Pupils for whom a column says yes; a column with nothing in it says nothing."""
-    return groups.sums(fact in pupils.filled, lambda pupil: bool(pupil.said.get(fact)))
+    """Pupils for whom a column says yes."""
+    return groups.sums(_told(pupils, fact), lambda pupil: bool(pupil.said.get(fact)))
+
+
+def _told(pupils: Pupils, fact: Fact) -> bool:
+    """Whether a column says something, and not in too many cells something that cannot be read."""
+    return fact in pupils.filled and fact not in pupils.doubtful
+
+
+def _suspended_known(pupils: Pupils) -> bool:
+    """Whether it is known who was suspended: by the number of suspensions, or by their time."""
+    return _told(pupils, Fact.SUSPENSIONS) or _told(pupils, Fact.SUSPENSION_TIME)
 
 
 def _number_known(pupils: Pupils, fact: Fact) -> bool:
     """Whether a column gives numbers, not a mere yes for any pupil."""
-    return fact in pupils.filled and all(pupil.said.get(fact, 0) >= 0 for pupil in pupils.all)
+    return _told(pupils, fact) and all(pupil.said.get(fact, 0) >= 0 for pupil in pupils.all)
 
 
 def _suspended(pupil: Pupil) -> bool:

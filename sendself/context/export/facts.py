@@ -61,4 +61,12 @@ LABELS: dict[Fact, str] = {
 SEVERAL = frozenset({Fact.NAME, Fact.SEN_STATUS, Fact.NEED})
 """Facts that may have several columns: a label and its code, a first and a second need."""
 
-# In the words of `plain`, without "pupil", "student", "current" and "this academic year".
+ASKED_YES = (
+    Fact.FSM,
+    Fact.PUPIL_PREMIUM,
+    Fact.EVER_IN_CARE,
+    Fact.SUSPENSIONS,
+    Fact.SUSPENSION_TIME,
+    Fact.PERMANENT_EXCLUSIONS,
+)
+"""What is counted of the pupils of whom it is said, and no of the rest: a cell that cannot be read would be a no."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sendself.context.export.codes import Status
-from sendself.context.export.facts import LABELS, Fact
+from sendself.context.export.facts import ASKED_YES, LABELS, Fact
 from sendself.context.export.mapping import Mapping
 from sendself.context.export.pupils import Pupil, Pupils
 from sendself.context.export.table import RawTable
@@ -23,7 +23,6 @@ _JOINED_AS = {
     Fact.PERMANENT_EXCLUSIONS: "the largest number counts",
 }
 _ATTENDANCE = (Fact.ATTENDANCE, Fact.ABSENCE, Fact.SESSIONS_POSSIBLE)
-_ASKED = (Fact.FSM, Fact.PUPIL_PREMIUM, Fact.EVER_IN_CARE, Fact.SUSPENSIONS, Fact.PERMANENT_EXCLUSIONS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +37,7 @@ def notes_of(pupils: Pupils, counted: list[Pupil], trust: Trust, mapping: Mappin
     """Every sentence that applies, the weightiest first."""
     return (
         *_on_roll(pupils, counted, trust),
+        *_on_doubtful(pupils),
         *_on_rows(pupils, mapping),
         *_on_status(pupils, counted, trust),
         *(_on_needs(counted, mapping) if trust.statuses_known else ()),
@@ -89,6 +89,14 @@ def _on_roll(pupils: Pupils, counted: list[Pupil], trust: Trust) -> Iterator[str
         )
     elif not any(pupil.status is not None and pupil.status.has_sen for pupil in counted):
         yield "No pupil in this export has an EHC plan or SEN support: check which column gives the SEN status."
+
+
+def _on_doubtful(pupils: Pupils) -> Iterator[str]:
+    for fact, unread in pupils.doubtful.items():
+        yield (
+            f"The cells of {_pupils(unread)} for {_named(fact)} cannot be read, so it is not counted. Correct them in "
+            "your MIS, or choose another column."
+        )
 
 
 def _on_rows(pupils: Pupils, mapping: Mapping) -> Iterator[str]:
@@ -181,7 +189,7 @@ def _on_suspensions(pupils: Pupils) -> Iterator[str]:
 
 
 def _on_empty_columns(pupils: Pupils, mapping: Mapping) -> Iterator[str]:
-    for fact in _ASKED:
+    for fact in ASKED_YES:
         if mapping.columns(fact) and fact not in pupils.filled:
             yield f"The column for {_named(fact)} is empty, so it says nothing: check that it was exported."
 

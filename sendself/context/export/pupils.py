@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from sendself.assessment.words import uk_today
 from sendself.context.export.codes import Status
-from sendself.context.export.facts import LABELS, Fact
+from sendself.context.export.facts import ASKED_YES, LABELS, Fact
 from sendself.context.export.mapping import Mapping
 from sendself.context.export.periods import OVER_PERIODS, Periods, over_periods
 from sendself.context.export.rows import BLANK, STATUS_FACTS, Rows
@@ -42,7 +43,10 @@ class Pupil:
 
 @dataclass(slots=True, repr=False, eq=False)
 class Pupils:
-    """All pupils of an export, and what was not used of it: rows by reason, and cells that could not be read."""
+    """All pupils of an export, and what was not used of it: rows by reason, and cells that could not be read.
+
+    `doubtful` are the facts that cannot be counted, with the pupils of whom nothing that can be read is said.
+    """
 
     all: list[Pupil] = field(default_factory=list)
     rows_read: int = 0
@@ -50,6 +54,7 @@ class Pupils:
     unread: Counter[str] = field(default_factory=Counter)
     differ: dict[Fact, set[int]] = field(default_factory=dict)
     filled: set[Fact] = field(default_factory=set)
+    doubtful: dict[Fact, int] = field(default_factory=dict)
     rows_ended: int = 0
     added_up: int = 0
 
@@ -57,6 +62,13 @@ class Pupils:
     def status_unread(self) -> int:
         """Pupils whose SEN status says something that is not known here."""
         return sum(pupil.status is None and not pupil.status_blank for pupil in self.all)
+
+    def many(self, unread: int) -> bool:
+        """Whether so many pupils are unread that a count of the rest would be wrong."""
+        return unread > max(1, _FEW_UNREAD * len(self.all))
+
+
+_FEW_UNREAD = 0.05
 
 
 def read_pupils(table: RawTable, mapping: Mapping, today: date) -> Pupils:
@@ -68,12 +80,15 @@ def read_pupils(table: RawTable, mapping: Mapping, today: date) -> Pupils:
     reasons = [rows.not_a_pupil(at) for at in range(len(table.rows))]
     pupils.skipped.update(reason for reason in reasons if reason)
     found: dict[str, int] = {}
+    unread: defaultdict[Fact, set[int]] = defaultdict(set)
     for row_at, number in rows.pupil_numbers(reasons):
         at = found.setdefault(number, len(pupils.all)) if number else len(pupils.all)
         if at == len(pupils.all):
             pupils.all.append(Pupil(numbered=bool(number)))
-        _take(pupils, at, row_at, rows, periods.of(row_at))
+        for fact in _take(pupils, at, row_at, rows, periods.of(row_at)):
+            unread[fact].add(at)
     _add_up(pupils, periods.of_events)
+    pupils.doubtful = _doubtful(pupils, unread)
     for pupil in pupils.all:
         pupil.status = _strongest_status(pupil.said)
         pupil.status_blank = pupil.status_blank and pupil.status is None
@@ -90,7 +105,18 @@ def unread_statuses(table: RawTable, mapping: Mapping) -> Counter[str]:
     return Counter(text for row in at_pupils for text in rows.unread_statuses(row))
 
 
-def _take(pupils: Pupils, at: int, row_at: int, rows: Rows, period: str) -> None:
+def _doubtful(pupils: Pupils, unread: MappingOf[Fact, set[int]]) -> dict[Fact, int]:
+    """The facts of which many pupils, or more than have a yes, say nothing but what cannot be read."""
+    found = {}
+    for fact in ASKED_YES:
+        without = sum(fact not in pupils.all[at].said for at in unread[fact])
+        if pupils.many(without) or without > sum(bool(pupil.said.get(fact)) for pupil in pupils.all):
+            found[fact] = without
+    return found
+
+
+def _take(pupils: Pupils, at: int, row_at: int, rows: Rows, period: str) -> set[Fact]:
+    """Take what a row says of a pupil; the facts that it gives and that cannot be read."""
     pupil, row = pupils.all[at], rows.table.rows[row_at]
     pupil.rows += 1
     of_period: dict[Fact, Any] = {}
@@ -120,6 +146,7 @@ def _take(pupils: Pupils, at: int, row_at: int, rows: Rows, period: str) -> None
     if unreadable:
         unread.add(Fact.NEED)
     pupils.unread.update(f"{LABELS[fact]} not recognised" for fact in unread - read)
+    return unread - read
 
 
 def _add_up(pupils: Pupils, of_events: bool) -> None:

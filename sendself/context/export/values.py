@@ -22,12 +22,23 @@ _AMOUNT = re.compile(r"£\s*(\d{1,3}(,\d{3})*|\d{1,6})(\.\d\d)?")
 _WORDS: dict[Fact, frozenset[str]] = {
     Fact.FSM: frozenset({"fsm", "free", "free meals", "free school meals", "free school meal", "eligible for fsm"}),
     Fact.PUPIL_PREMIUM: frozenset(
-        {"pp", "pupil premium", "deprivation", "deprivation pupil premium", "fsm", "ever 6", "ever 6 fsm", "e6", "fsm6"}
+        "pp; pupil premium; deprivation; deprivation pupil premium; fsm; free school meals; ever 6; ever 6 fsm; e6; "
+        "fsm6; fsm ever 6; free school meals ever 6; lac; cla; looked after; looked after child; in care; post lac; "
+        "plac; pla; previously looked after; previously looked after child; post looked after; adopted; adopted from "
+        "care; service; service child; service children; service premium; service pupil premium".split("; ")
     ),
     Fact.EVER_IN_CARE: frozenset(
         {"lac", "cla", "looked after", "in care", "ever in care", "post lac", "previously lac"}
     ),
 }
+_BEGINS_WITH_YES = re.compile(r"(?:yes|y)\b(?! ?n\b)(?P<more>.*)")
+_NOT_NOW = re.compile(
+    r"\b(until|ended?|expired?|stopped|ceased|no|not|never|former\w*|previous\w*|past|pending|applied|requested|"
+    r"awaiting|draft)\b"
+)
+_BETWEEN_TYPES = re.compile(r"[;,/+&|]|\band\b", re.IGNORECASE)
+_BETWEEN_DAYS = re.compile(r"[;,&|]|\band\b", re.IGNORECASE)
+_AT_LEAST = re.compile(r"[1-9]\d?\+|> ?\d{1,2}|(over|more than|at least) \d{1,2}")
 
 
 def is_upn(text: str) -> bool:
@@ -62,21 +73,45 @@ def flag(fact: Fact, text: str) -> bool | None:
     said = yes_or_no(text)
     if said is not None:
         return said
+    if _begins_with_yes(fact, text):
+        return True
     if fact is Fact.EHC_PLAN or fact is Fact.SEN_SUPPORT:
         status = status_of(text)
         return None if status is None else status is (Status.EHC_PLAN if fact is Fact.EHC_PLAN else Status.SUPPORT)
     if fact is Fact.PUPIL_PREMIUM and (amount := _AMOUNT.fullmatch(text)):
         return any(digit in "123456789" for digit in amount[0])
-    return True if plain(text) in _WORDS.get(fact, ()) else None
+    return True if _are_words_of(fact, text) else None
+
+
+def _begins_with_yes(fact: Fact, text: str) -> bool:
+    """Whether a cell says yes and more: "Yes - Deprivation", "Yes (12/03/2026)"; not "Yes, until July"."""
+    found = _BEGINS_WITH_YES.fullmatch(plain(text))
+    return found is not None and (not _NOT_NOW.search(found["more"]) or _are_words_of(fact, found["more"]))
+
+
+def _are_words_of(fact: Fact, text: str) -> bool:
+    """Whether a cell gives nothing but words that say yes in such a column: "Deprivation; Service"."""
+    words = _WORDS.get(fact, frozenset())
+    return plain(text) in words or all(plain(part) in words for part in _BETWEEN_TYPES.split(text))
 
 
 def events(text: str, most: int) -> int | None:
-    """How many times; -1 for a mere yes, which leaves the number open; `None` for what says neither."""
+    """How many times; -1 for a mere yes, which leaves the number open; `None` for what says neither.
+
+    Days are a mere yes, since two of them may be how long it was, and so is "5+".
+    """
     number = whole_number(text, most)
     if number is not None:
         return number
     said = yes_or_no(text)
-    return None if said is None else -int(said)
+    if said is not None:
+        return -int(said)
+    yes = _AT_LEAST.fullmatch(text.casefold()) or _begins_with_yes(Fact.SUSPENSIONS, text) or _are_days(text)
+    return -1 if yes else None
+
+
+def _are_days(text: str) -> bool:
+    return all(day_in(part.strip()) is not None for part in _BETWEEN_DAYS.split(text))
 
 
 def time_lost(text: str) -> float | None:
