@@ -9,6 +9,7 @@ from functools import partial
 from types import MappingProxyType
 
 from sendself.assessment.words import uk_today
+from sendself.context.export.attendance import attendance_of, attended, persistently_absent
 from sendself.context.export.codes import NEED_CODES, Status
 from sendself.context.export.errors import ExportError
 from sendself.context.export.facts import Fact
@@ -22,9 +23,6 @@ from sendself.context.export.table import RawTable
 _YEARS = ("Nursery", "Reception", *(f"Year {year}" for year in range(1, 15)))
 YEAR_NOT_GIVEN = "Not given"
 NO_STATUS = "no SEN status: not counted"
-PERSISTENT = 90
-"""Attendance under this percentage is persistent absence."""
-
 _WITHOUT_SEN = 0.25
 """So large a share of pupils without SEN means that the whole school is there; fewer stand on a register too."""
 _WITHOUT_SEN_THOUGH_TITLED = 0.5
@@ -44,9 +42,8 @@ def count(table: RawTable, mapping: Mapping, today: date | None = None) -> Expor
     if not pupils.all:
         raise ExportError("No row of this file is a pupil's. Check which columns were chosen, or export again.")
     whole = _is_whole_school(pupils, table)
-    return _summary(
-        table, pupils, _Groups(pupils, whole, statuses_known=not pupils.many(pupils.status_unread)), mapping
-    )
+    statuses_known = not pupils.many(pupils.status_unread)
+    return _summary(table, pupils, _Groups(pupils, whole, statuses_known), mapping)
 
 
 def _is_whole_school(pupils: Pupils, table: RawTable) -> bool:
@@ -104,9 +101,9 @@ def _summary(table: RawTable, pupils: Pupils, groups: _Groups, mapping: Mapping)
         fsm=_yes(groups, pupils, Fact.FSM),
         pupil_premium=_yes(groups, pupils, Fact.PUPIL_PREMIUM),
         ever_in_care=_yes(groups, pupils, Fact.EVER_IN_CARE),
-        attendance_percent=groups.split(_attendance),
+        attendance_percent=groups.split(attendance_of),
         attendance_known=groups.sums(True, lambda pupil: attended(pupil) is not None),
-        persistent_absence=groups.sums(_any_attendance(groups), _persistently_absent),
+        persistent_absence=groups.sums(_any_attendance(groups), persistently_absent),
         suspensions=groups.sums(events, lambda pupil: pupil.said.get(Fact.SUSPENSIONS, 0)),
         pupils_suspended=groups.sums(_suspended_known(pupils), _suspended),
         permanent_exclusions=groups.sums(
@@ -154,31 +151,5 @@ def _suspended(pupil: Pupil) -> bool:
     return bool(pupil.said.get(Fact.SUSPENSIONS) or pupil.said.get(Fact.SUSPENSION_TIME))
 
 
-def attended(pupil: Pupil) -> tuple[float, float] | None:
-    """What a pupil attended of what was possible: sessions, or percent of 100, or `None` when neither is given."""
-    said = pupil.said
-    possible = said.get(Fact.SESSIONS_POSSIBLE)
-    if possible:
-        missed = said.get(Fact.SESSIONS_ABSENT)
-        sessions = said.get(Fact.SESSIONS_ATTENDED, None if missed is None else possible - missed)
-        if sessions is not None and 0 <= sessions <= possible:
-            return sessions, possible
-    if Fact.ATTENDANCE in said:
-        return said[Fact.ATTENDANCE], 100
-    return (100 - said[Fact.ABSENCE], 100) if Fact.ABSENCE in said else None
-
-
-def _attendance(group: list[Pupil]) -> float | None:
-    """Sessions attended of possible sessions; where only percentages are given, their mean."""
-    known = [found for pupil in group if (found := attended(pupil)) is not None]
-    possible = sum(of for _, of in known)
-    return round(100 * sum(sessions for sessions, _ in known) / possible, 2) if possible else None
-
-
 def _any_attendance(groups: _Groups) -> bool:
     return any(attended(pupil) is not None for pupil in groups.all)
-
-
-def _persistently_absent(pupil: Pupil) -> bool:
-    found = attended(pupil)
-    return found is not None and 100 * found[0] < PERSISTENT * found[1]

@@ -19,14 +19,15 @@ _DATE = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}")
 _TIME = re.compile(r"[ T]\d{1,2}:\d\d(:\d\d)?(\.\d+)?( ?[ap]m)?$", re.IGNORECASE)
 _TOTAL = re.compile(r".*\b(sub ?|grand ?)?totals?\b.*|(count|average|mean|sum|number|overall|percent)( of .*)?( \d.*)?")
 _AMOUNT = re.compile(r"£\s*(\d{1,3}(,\d{3})*|\d{1,6})(\.\d\d)?")
+_PREMIUM_TYPES = (
+    "pp; pupil premium; deprivation; deprivation pupil premium; fsm; free school meals; ever 6; ever 6 fsm; e6; "
+    "fsm6; fsm ever 6; free school meals ever 6; lac; cla; looked after; looked after child; in care; post lac; "
+    "plac; pla; previously looked after; previously looked after child; post looked after; adopted; adopted from "
+    "care; service; service child; service children; service premium; service pupil premium"
+)
 _WORDS: dict[Fact, frozenset[str]] = {
     Fact.FSM: frozenset({"fsm", "free", "free meals", "free school meals", "free school meal", "eligible for fsm"}),
-    Fact.PUPIL_PREMIUM: frozenset(
-        "pp; pupil premium; deprivation; deprivation pupil premium; fsm; free school meals; ever 6; ever 6 fsm; e6; "
-        "fsm6; fsm ever 6; free school meals ever 6; lac; cla; looked after; looked after child; in care; post lac; "
-        "plac; pla; previously looked after; previously looked after child; post looked after; adopted; adopted from "
-        "care; service; service child; service children; service premium; service pupil premium".split("; ")
-    ),
+    Fact.PUPIL_PREMIUM: frozenset(_PREMIUM_TYPES.split("; ")),
     Fact.EVER_IN_CARE: frozenset(
         {"lac", "cla", "looked after", "in care", "ever in care", "post lac", "previously lac"}
     ),

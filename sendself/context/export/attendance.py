@@ -1,0 +1,48 @@
+"""What a pupil attended of what was possible, and what that comes to for a group."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sendself.context.export.facts import Fact
+from sendself.context.export.pupils import Pupil
+
+PERSISTENT = 90
+"""Attendance under this percentage is persistent absence."""
+
+
+def attended(pupil: Pupil) -> tuple[float, float] | None:
+    """What a pupil attended of what was possible: sessions, or percent of 100, or `None` when neither is given.
+
+    Without possible sessions, as before a pupil's first day, a percentage says nothing.
+    """
+    if (sessions := sessions_of(pupil)) is not None:
+        return sessions
+    said = pupil.said
+    if said.get(Fact.SESSIONS_POSSIBLE) == 0:
+        return None
+    if Fact.ATTENDANCE in said:
+        return said[Fact.ATTENDANCE], 100
+    return (100 - said[Fact.ABSENCE], 100) if Fact.ABSENCE in said else None
+
+
+def sessions_of(pupil: Pupil) -> tuple[float, float] | None:
+    """Sessions attended and possible; `None` where they are not given, are none, or contradict each other."""
+    possible, missed = pupil.said.get(Fact.SESSIONS_POSSIBLE), pupil.said.get(Fact.SESSIONS_ABSENT)
+    if not possible:
+        return None
+    sessions = pupil.said.get(Fact.SESSIONS_ATTENDED, None if missed is None else possible - missed)
+    return (sessions, possible) if sessions is not None and 0 <= sessions <= possible else None
+
+
+def attendance_of(group: Iterable[Pupil]) -> float | None:
+    """Sessions attended of possible sessions in percent; where only percentages are given, their mean."""
+    known = [found for pupil in group if (found := attended(pupil)) is not None]
+    possible = sum(of for _, of in known)
+    return round(100 * sum(sessions for sessions, _ in known) / possible, 2) if possible else None
+
+
+def persistently_absent(pupil: Pupil) -> bool:
+    """Whether a pupil is known to have missed more than a tenth."""
+    found = attended(pupil)
+    return found is not None and 100 * found[0] < PERSISTENT * found[1]
