@@ -28,11 +28,24 @@ def attended(pupil: Pupil) -> tuple[float, float] | None:
 
 def sessions_of(pupil: Pupil) -> tuple[float, float] | None:
     """Sessions attended and possible; `None` where they are not given, are none, or contradict each other."""
+    possible, sessions = pupil.said.get(Fact.SESSIONS_POSSIBLE), _sessions(pupil)
+    return (sessions, possible) if possible and sessions is not None and 0 <= sessions <= possible else None
+
+
+def contradicted(pupil: Pupil) -> bool:
+    """Whether more sessions are said to be attended, or missed, than were possible."""
+    possible, sessions = pupil.said.get(Fact.SESSIONS_POSSIBLE), _sessions(pupil)
+    if not possible or sessions is None:
+        return False
+    return not 0 <= sessions <= possible
+
+
+def _sessions(pupil: Pupil) -> float | None:
+    """Sessions attended, or what those missed leave of the possible ones."""
     possible, missed = pupil.said.get(Fact.SESSIONS_POSSIBLE), pupil.said.get(Fact.SESSIONS_ABSENT)
-    if not possible:
-        return None
-    sessions = pupil.said.get(Fact.SESSIONS_ATTENDED, None if missed is None else possible - missed)
-    return (sessions, possible) if sessions is not None and 0 <= sessions <= possible else None
+    left = None if possible is None or missed is None else possible - missed
+    sessions: float | None = pupil.said.get(Fact.SESSIONS_ATTENDED, left)
+    return sessions
 
 
 def attendance_of(group: Iterable[Pupil]) -> float | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sendself.context.export.attendance import attended, contradicted, sessions_of
 from sendself.context.export.codes import Status
 from sendself.context.export.facts import ASKED_YES, LABELS, Fact
 from sendself.context.export.mapping import Mapping
@@ -64,6 +65,10 @@ def _pupils(number: int) -> str:
 
 def _has(number: int) -> str:
     return f"{_pupils(number)} {'has' if number == 1 else 'have'}"
+
+
+def _is(number: int) -> str:
+    return "is" if number == 1 else "are"
 
 
 def _on_roll(pupils: Pupils, counted: list[Pupil], trust: Trust) -> Iterator[str]:
@@ -162,16 +167,27 @@ def _tied(pupil: Pupil) -> bool:
 
 
 def _on_attendance(counted: list[Pupil]) -> Iterator[str]:
-    known = [pupil for pupil in counted if any(fact in pupil.said for fact in _ATTENDANCE)]
-    if not known:
+    given = [pupil for pupil in counted if any(fact in pupil.said for fact in _ATTENDANCE)]
+    if not given:
         return
-    if any(Fact.SESSIONS_POSSIBLE not in pupil.said for pupil in known):
+    known = [pupil for pupil in counted if attended(pupil) is not None]
+    if any(sessions_of(pupil) is None for pupil in known):
         yield (
             "Attendance is the mean of the pupils' percentages. With sessions attended and possible sessions in the "
             "export it would be exact for pupils who joined or left during the year."
         )
-    if without := len(counted) - len(known):
-        yield f"{_has(without)} no attendance that can be read and {'is' if without == 1 else 'are'} not part of it."
+    unknown = [pupil for pupil in counted if attended(pupil) is None]
+    none_yet = sum(pupil.said.get(Fact.SESSIONS_POSSIBLE) == 0 for pupil in unknown)
+    wrong = sum(map(contradicted, unknown))
+    if none_yet:
+        yield f"{_has(none_yet)} no possible sessions and {_is(none_yet)} not part of the attendance."
+    if wrong:
+        yield (
+            f"{_has(wrong)} more sessions attended or absent than possible and {_is(wrong)} not part of the "
+            "attendance. Check them in your MIS."
+        )
+    if without := len(unknown) - none_yet - wrong:
+        yield f"{_has(without)} no attendance that can be read and {_is(without)} not part of it."
 
 
 def _on_suspensions(pupils: Pupils) -> Iterator[str]:
