@@ -9,6 +9,7 @@ from sendself.context.export.codes import need_codes, says_nothing, status_of, y
 from sendself.context.export.facts import SEVERAL, Fact
 from sendself.context.export.headings import need_order, recognise, says_any_sen
 from sendself.context.export.mapping import FACT_ORDER, Choice, Confidence, Mapping, signature
+from sendself.context.export.on_roll import registration_of
 from sendself.context.export.table import RawTable
 from sendself.context.export.values import (
     MOST_SESSIONS,
@@ -51,6 +52,8 @@ _READABLE: dict[Fact, Callable[[str], bool]] = {
     Fact.UPN: is_upn,
     Fact.ADMISSION_NUMBER: lambda text: pupil_number(text) != "",
     Fact.YEAR_GROUP: lambda text: year_label(text) is not None,
+    Fact.ON_ROLL: lambda text: registration_of(text) is not None,
+    Fact.LEFT_ON: lambda text: day_in(text) is not None,
     Fact.SEN_STATUS: lambda text: status_of(text) is not None,
     Fact.SEN_STATUS_END: lambda text: day_in(text) is not None,
     Fact.EHC_PLAN: lambda text: flag(Fact.EHC_PLAN, text) is not None,

@@ -16,6 +16,7 @@ from sendself.context.export.facts import Fact
 from sendself.context.export.headings import names_a_register
 from sendself.context.export.mapping import Mapping
 from sendself.context.export.notes import Trust, notes_of, on_sheets
+from sendself.context.export.on_roll import Registration
 from sendself.context.export.pupils import Pupil, Pupils, read_pupils
 from sendself.context.export.summary import ExportSummary, Split
 from sendself.context.export.table import RawTable
@@ -40,10 +41,19 @@ def count(table: RawTable, mapping: Mapping, today: date | None = None) -> Expor
         raise ExportError("No column gives the SEN status. Choose the column with E, K and N, or export again with it.")
     pupils = read_pupils(table, mapping, today or uk_today())
     if not pupils.all:
-        raise ExportError("No row of this file is a pupil's. Check which columns were chosen, or export again.")
+        raise ExportError(_nobody(pupils))
     whole = _is_whole_school(pupils, table)
     statuses_known = not pupils.many(pupils.status_unread)
     return _summary(table, pupils, _Groups(pupils, whole, statuses_known), mapping)
+
+
+def _nobody(pupils: Pupils) -> str:
+    if any(pupils.skipped[one.value] for one in Registration if one is not Registration.HERE):
+        return (
+            "Nobody in this file is on roll, as its columns for leaving and enrolment say. Export the pupils on roll, "
+            "or choose other columns."
+        )
+    return "No row of this file is a pupil's. Check which columns were chosen, or export again."
 
 
 def _is_whole_school(pupils: Pupils, table: RawTable) -> bool:

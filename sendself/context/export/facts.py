@@ -13,6 +13,8 @@ class Fact(StrEnum):
     NAME = "name"
     YEAR_GROUP = "year_group"
     REGISTRATION_GROUP = "registration_group"
+    ON_ROLL = "on_roll"
+    LEFT_ON = "left_on"
     SEN_STATUS = "sen_status"
     SEN_STATUS_END = "sen_status_end"
     EHC_PLAN = "ehc_plan"
@@ -38,6 +40,8 @@ LABELS: dict[Fact, str] = {
     Fact.NAME: "Name (not read)",
     Fact.YEAR_GROUP: "Year group",
     Fact.REGISTRATION_GROUP: "Registration group",
+    Fact.ON_ROLL: "On roll, or enrolment status",
+    Fact.LEFT_ON: "Left the school on",
     Fact.SEN_STATUS: "SEN status",
     Fact.SEN_STATUS_END: "SEN status ended on",
     Fact.EHC_PLAN: "Has an EHC plan, yes or no",
@@ -58,7 +62,7 @@ LABELS: dict[Fact, str] = {
 }
 """What each fact is called where a column is chosen for it."""
 
-SEVERAL = frozenset({Fact.NAME, Fact.SEN_STATUS, Fact.NEED})
+SEVERAL = frozenset({Fact.NAME, Fact.ON_ROLL, Fact.SEN_STATUS, Fact.NEED})
 """Facts that may have several columns: a label and its code, a first and a second need."""
 
 ASKED_YES = (

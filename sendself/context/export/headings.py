@@ -28,6 +28,15 @@ _HEADINGS = {
         "reg group; registration group; registration form; reg; form; class; tutor group; form group; registration; "
         "class name; form name; reg grp; tutor; reggroup; registration forms; reg form"
     ),
+    Fact.ON_ROLL: (
+        "on roll; is on roll; currently on roll; on roll y n; enrolment status; enrollment status; enrolment; "
+        "enrollment; enrolment type; registration status; enrol status; enrolmentstatus; enrolment status code; "
+        "enrolment status description; roll status; registration type; dual registration status"
+    ),
+    Fact.LEFT_ON: (
+        "leaving date; date of leaving; date left; left date; leave date; leaver date; date of leaving school; "
+        "school leaving date; leavingdate; left on; date left school; dol; left school on; leaving school date"
+    ),
     Fact.SEN_STATUS: (
         "sen status; sen provision; sen code; sen stage; send status; send provision; sen; send; send code; sen "
         "provision type; sen status code; sen level; send stage; sen provision code; send register; sen register; "
@@ -229,6 +238,14 @@ _REGISTER = re.compile(r"\bsend? (register|record|list|pupils|students)\b")
 def names_a_register(title: str) -> bool:
     """Whether a title or the name of a sheet says that it holds pupils with SEN alone."""
     return _REGISTER.search(plain(title)) is not None
+
+
+_LEAVERS = re.compile(r"\b(leavers?|former (pupils|students)|off roll)\b")
+
+
+def names_leavers(sheet: str) -> bool:
+    """Whether the name of a sheet says that its pupils are no longer on roll."""
+    return _LEAVERS.search(plain(sheet)) is not None
 
 
 def need_order(heading: str) -> int:

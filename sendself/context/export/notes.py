@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from sendself.context.export.attendance import attended, contradicted, sessions_of
 from sendself.context.export.codes import Status
 from sendself.context.export.facts import ASKED_YES, LABELS, Fact
+from sendself.context.export.headings import names_leavers
 from sendself.context.export.mapping import Mapping
+from sendself.context.export.on_roll import Registration
 from sendself.context.export.pupils import Pupil, Pupils
 from sendself.context.export.table import RawTable
 
@@ -38,6 +40,7 @@ def notes_of(pupils: Pupils, counted: list[Pupil], trust: Trust, mapping: Mappin
     """Every sentence that applies, the weightiest first."""
     return (
         *_on_roll(pupils, counted, trust),
+        *_on_registrations(pupils),
         *_on_doubtful(pupils),
         *_on_rows(pupils, mapping),
         *_on_status(pupils, counted, trust),
@@ -50,6 +53,16 @@ def notes_of(pupils: Pupils, counted: list[Pupil], trust: Trust, mapping: Mappin
 
 def on_sheets(table: RawTable) -> tuple[str, ...]:
     """What to know of sheets that were left out of the count, without their names."""
+    return (*_on_doubles(table), *_on_leavers(table))
+
+
+def _on_leavers(table: RawTable) -> Iterator[str]:
+    if leavers := sum(map(names_leavers, table.sheets_not_read)):
+        sheets = "1 sheet" if leavers == 1 else f"{leavers} sheets"
+        yield f"{sheets} of leavers left out: they are no longer on roll."
+
+
+def _on_doubles(table: RawTable) -> tuple[str, ...]:
     if not table.sheets_left_out:
         return ()
     sheets = "1 sheet" if len(table.sheets_left_out) == 1 else f"{len(table.sheets_left_out)} sheets"
@@ -94,6 +107,19 @@ def _on_roll(pupils: Pupils, counted: list[Pupil], trust: Trust) -> Iterator[str
         )
     elif not any(pupil.status is not None and pupil.status.has_sen for pupil in counted):
         yield "No pupil in this export has an EHC plan or SEN support: check which column gives the SEN status."
+
+
+def _on_registrations(pupils: Pupils) -> Iterator[str]:
+    if pupils.subsidiary_count:
+        yield (
+            "Most pupils are registered here in second place (subsidiary), as in alternative provision: they are "
+            "counted. The census gives them apart from those registered here in first place."
+        )
+    elif pupils.skipped[Registration.SUBSIDIARY.value]:
+        yield (
+            "Pupils registered here in second place (subsidiary) are left out: the number on roll that the DfE "
+            "publishes has those with a single or main registration. To count them, choose no column under On roll."
+        )
 
 
 def _on_doubtful(pupils: Pupils) -> Iterator[str]:

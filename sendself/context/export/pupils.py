@@ -46,6 +46,7 @@ class Pupils:
     """All pupils of an export, and what was not used of it: rows by reason, and cells that could not be read.
 
     `doubtful` are the facts that cannot be counted, with the pupils of whom nothing that can be read is said.
+    `subsidiary_count` says that pupils registered here in second place count, since most are.
     """
 
     all: list[Pupil] = field(default_factory=list)
@@ -55,6 +56,7 @@ class Pupils:
     differ: dict[Fact, set[int]] = field(default_factory=dict)
     filled: set[Fact] = field(default_factory=set)
     doubtful: dict[Fact, int] = field(default_factory=dict)
+    subsidiary_count: bool = False
     rows_ended: int = 0
     added_up: int = 0
 
@@ -74,10 +76,10 @@ _FEW_UNREAD = 0.05
 def read_pupils(table: RawTable, mapping: Mapping, today: date) -> Pupils:
     """Every pupil of the table once, as it is on a day: a SEN status that ended before does not count."""
     rows, periods = Rows(table, mapping, today), Periods(table, mapping)
-    pupils = Pupils(rows_read=len(table.rows) + table.blank_rows)
+    pupils = Pupils(rows_read=len(table.rows) + table.blank_rows, subsidiary_count=rows.on_roll.subsidiary_count)
     if table.blank_rows:
         pupils.skipped[BLANK] = table.blank_rows
-    reasons = [rows.not_a_pupil(at) for at in range(len(table.rows))]
+    reasons = [rows.left_out(at) for at in range(len(table.rows))]
     pupils.skipped.update(reason for reason in reasons if reason)
     found: dict[str, int] = {}
     unread: defaultdict[Fact, set[int]] = defaultdict(set)
@@ -101,7 +103,7 @@ def unread_statuses(table: RawTable, mapping: Mapping) -> Counter[str]:
     It is the same whatever the mapping says of it.
     """
     rows = Rows(table, replace(mapping, statuses={}), uk_today())
-    at_pupils = (row for at, row in enumerate(table.rows) if not rows.not_a_pupil(at))
+    at_pupils = (row for at, row in enumerate(table.rows) if not rows.left_out(at))
     return Counter(text for row in at_pupils for text in rows.unread_statuses(row))
 
 

@@ -20,6 +20,7 @@ from sendself.context.export.codes import (
 )
 from sendself.context.export.facts import Fact
 from sendself.context.export.mapping import Mapping
+from sendself.context.export.on_roll import OnRoll
 from sendself.context.export.table import RawTable
 from sendself.context.export.totals import rows_of_totals
 
@@ -54,9 +55,14 @@ class Rows:
             for row in table.rows
             for at in self._columns.get(Fact.EHC_PLAN, ())
         )
+        self.on_roll = OnRoll(table, self._columns, today)
         self._totals = rows_of_totals(table, self._columns)
 
-    def not_a_pupil(self, at: int) -> str:
+    def left_out(self, at: int) -> str:
+        """Why the row at this place does not count, or "" when it does: it is no pupil's, or of one not on roll."""
+        return self._not_a_pupil(at) or self.on_roll.registration(self.table.rows[at]).value
+
+    def _not_a_pupil(self, at: int) -> str:
         """Why the row at this place is no pupil's, or "" when it is."""
         row = self.table.rows[at]
         filled = [text for text in row if text]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sendself.context.export.errors import ExportError
 from sendself.context.export.facts import Fact
-from sendself.context.export.headings import names_a_register, recognise
+from sendself.context.export.headings import names_a_register, names_leavers, recognise
 from sendself.context.export.table import (
     HEADING_WITHIN,
     MAX_ROWS,
@@ -68,7 +68,7 @@ def with_pupils(sheets: Sequence[Sheet], peek: Callable[[Sheet], Grid]) -> list[
             elif not first_table and is_table(grid):
                 first_table = [sheet]
         if alike:
-            return alike
+            return [sheet for sheet in alike if not names_leavers(sheet.name)] or alike
     return first_table
 
 
