@@ -22,7 +22,7 @@ from sendself.context.export.facts import Fact
 from sendself.context.export.mapping import Mapping
 from sendself.context.export.on_roll import OnRoll
 from sendself.context.export.table import RawTable
-from sendself.context.export.totals import rows_of_totals
+from sendself.context.export.totals import rows_of_sums, rows_without_name
 
 BLANK = "blank row"
 HEADINGS_AGAIN = "headings repeated"
@@ -31,6 +31,7 @@ NO_NUMBER = "no UPN or admission number, and nothing else of a pupil"
 
 STATUS_FACTS = (Fact.SEN_STATUS, Fact.EHC_PLAN, Fact.SEN_SUPPORT)
 
+_SHORT, _NEARLY_ALL = 7, 0.9
 _WIDE = 4
 """From so many columns on, a row with one filled cell is a title or a note."""
 
@@ -48,6 +49,7 @@ class Rows:
         self._today, self._day_in = today, lru_cache(maxsize=1024)(values.day_in)
         self._need_codes = lru_cache(maxsize=1024)(need_codes)
         self._headings = table.header
+        self._are_upns = _are_upns(table, self._columns.get(Fact.UPN, ()))
         self._numbers = [self._numbers_in(row) for row in table.rows]
         self._numbered = any(upn or admission_number for upn, admission_number in self._numbers)
         self._plans_said = any(
@@ -56,7 +58,7 @@ class Rows:
             for at in self._columns.get(Fact.EHC_PLAN, ())
         )
         self.on_roll = OnRoll(table, self._columns, today)
-        self._totals = rows_of_totals(table, self._columns)
+        self._sums, self._nameless = rows_of_sums(table, self._columns), rows_without_name(table, self._columns)
 
     def left_out(self, at: int) -> str:
         """Why the row at this place does not count, or "" when it does: it is no pupil's, or of one not on roll."""
@@ -72,11 +74,12 @@ class Rows:
             return HEADINGS_AGAIN
         status_known = any(value is not None for _, value in self._cells(row, Fact.SEN_STATUS))
         upn, admission_number = self._numbers[at]
-        if values.is_total(filled[0]) and not status_known and not values.is_upn(upn):
+        no_pupil = values.is_total(filled[0]) or values.is_note(filled[0]) or at in self._sums
+        if no_pupil and not status_known and not values.is_upn(upn):
             return NO_PUPIL
         if upn or admission_number:
             return ""
-        if at in self._totals and not status_known:
+        if at in self._nameless and not status_known:
             return NO_PUPIL
         if len(filled) == 1 and len(self._headings) >= _WIDE:
             return NO_PUPIL
@@ -108,7 +111,8 @@ class Rows:
             next((values.pupil_number(row[at]) for at in self._columns.get(fact, ())), "")
             for fact in (Fact.UPN, Fact.ADMISSION_NUMBER)
         )
-        return upn, admission_number
+        # Where nearly all are UPNs, a bare number below them counts the rows.
+        return "" if self._are_upns and upn.isdigit() and len(upn) < _SHORT else upn, admission_number
 
     def facts(self, row: tuple[str, ...]) -> Iterator[tuple[Fact, Any]]:
         """Each filled cell of a fact with its value, `None` where it cannot be read; no status that has ended."""
@@ -160,6 +164,12 @@ class Rows:
         ranks = [values.rank_of(row[at]) or 99 for at in self._columns.get(Fact.NEED_RANK, ())]
         unread = not any(found) and not all(map(_says_none, texts))
         return next(iter(ranks), 1), list(dict.fromkeys(code for codes in found for code in codes)), unread
+
+
+def _are_upns(table: RawTable, columns: tuple[int, ...]) -> bool:
+    """Whether nearly all of the numbers in a column of UPNs are in the form of one."""
+    texts = [row[at] for at in columns for row in table.rows if row[at]]
+    return bool(texts) and sum(map(values.is_upn, texts)) >= _NEARLY_ALL * len(texts)
 
 
 def _says_none(text: str) -> bool:

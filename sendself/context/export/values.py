@@ -18,6 +18,10 @@ _NUMBER_OF_PUPIL = re.compile(r"[A-Z0-9][A-Z0-9/_.-]{0,19}")
 _DATE = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}")
 _TIME = re.compile(r"[ T]\d{1,2}:\d\d(:\d\d)?(\.\d+)?( ?[ap]m)?$", re.IGNORECASE)
 _TOTAL = re.compile(r".*\b(sub ?|grand ?)?totals?\b.*|(count|average|mean|sum|number|overall|percent)( of .*)?( \d.*)?")
+_NOTE = re.compile(
+    r"(printed|generated|exported|produced|created|extracted|run|report run) (by|on|at|from|date)\b|"
+    r"filters? applied\b|page \d+( of \d+)?$|report date\b"
+)
 _AMOUNT = re.compile(r"£\s*(\d{1,3}(,\d{3})*|\d{1,6})(\.\d\d)?")
 _PREMIUM_TYPES = (
     "pp; pupil premium; deprivation; deprivation pupil premium; fsm; free school meals; ever 6; ever 6 fsm; e6; "
@@ -67,6 +71,11 @@ def day_in(text: str) -> date | None:
 def is_total(text: str) -> bool:
     """The beginning of a line of totals: "Total: 428", "Year 7 total", "Average", "Count: 36"."""
     return _TOTAL.fullmatch(plain(text)) is not None
+
+
+def is_note(text: str) -> bool:
+    """The beginning of what a system writes below a table: "Printed by J Smith", "Filters applied: Year 7"."""
+    return _NOTE.match(plain(text)) is not None
 
 
 def flag(fact: Fact, text: str) -> bool | None:
