@@ -125,6 +125,7 @@ def _summary(table: RawTable, pupils: Pupils, groups: _Groups, mapping: Mapping)
         skipped=MappingProxyType(skipped),
         unread=MappingProxyType(dict(sorted(pupils.unread.items()))),
         notes=(*on_sheets(table), *notes_of(pupils, groups.all, Trust(groups.whole, known), mapping)),
+        year=pupils.year,
     )
 
 

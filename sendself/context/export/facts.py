@@ -65,6 +65,17 @@ LABELS: dict[Fact, str] = {
 SEVERAL = frozenset({Fact.NAME, Fact.ON_ROLL, Fact.SEN_STATUS, Fact.NEED})
 """Facts that may have several columns: a label and its code, a first and a second need."""
 
+OF_SHARES = frozenset({Fact.ATTENDANCE, Fact.ABSENCE})
+OF_SESSIONS = frozenset({Fact.SESSIONS_ATTENDED, Fact.SESSIONS_ABSENT, Fact.SESSIONS_POSSIBLE})
+OF_ATTENDANCE = OF_SHARES | OF_SESSIONS
+"""What says how much of the time a pupil was there."""
+
+OF_EVENTS = frozenset({Fact.SUSPENSIONS, Fact.SUSPENSION_TIME, Fact.PERMANENT_EXCLUSIONS})
+"""What is counted over a school year, and asked for of the last full one."""
+
+OVER_TIME = OF_ATTENDANCE | OF_EVENTS
+"""What is counted over time, whose heading may say of which: "Attendance 2025-26"."""
+
 ASKED_YES = (
     Fact.FSM,
     Fact.PUPIL_PREMIUM,

@@ -11,7 +11,9 @@ from sendself.context.export.facts import ASKED_YES, LABELS, Fact
 from sendself.context.export.headings import names_leavers
 from sendself.context.export.mapping import Mapping
 from sendself.context.export.on_roll import Registration
+from sendself.context.export.over_periods import Over
 from sendself.context.export.pupils import Pupil, Pupils
+from sendself.context.export.rows import OTHER_YEAR
 from sendself.context.export.table import RawTable
 
 _JOINED_AS = {
@@ -26,6 +28,16 @@ _JOINED_AS = {
     Fact.PERMANENT_EXCLUSIONS: "the largest number counts",
 }
 _ATTENDANCE = (Fact.ATTENDANCE, Fact.ABSENCE, Fact.SESSIONS_POSSIBLE)
+
+
+_OVER = {
+    Over.ADDED: ("sessions and suspensions are added up over them, and of percentages the mean is taken."),
+    Over.LATEST: "they give the year so far, so the latest counts and nothing is added up.",
+    Over.UNCLEAR: (
+        "whether each gives a term or the year so far cannot be told, so attendance is left out. Export again with one "
+        "row for each pupil."
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,11 +146,13 @@ def _on_rows(pupils: Pupils, mapping: Mapping) -> Iterator[str]:
     several = sum(pupil.rows > 1 for pupil in pupils.all)
     if several:
         yield f"{_has(several)} more than one row, such as one for each need: each is counted once."
-    if pupils.added_up:
-        yield (
-            f"{_has(pupils.added_up)} rows for several terms or dates: sessions and suspensions are added up over "
-            "them, and of percentages the mean is taken."
-        )
+    if others := pupils.skipped[OTHER_YEAR]:
+        rows = "1 row of an earlier one is" if others == 1 else f"{others:,} rows of earlier ones are"
+        yield f"The rows are of several school years: {pupils.year} counts, and {rows} left out."
+    if pupils.over_periods:
+        yield f"{_has(pupils.over_periods)} rows for several terms or dates: {_OVER[pupils.over]}"
+    if pupils.changed:
+        yield f"The SEN status of {_pupils(len(pupils.changed))} changes over time: the latest counts."
     if not mapping.columns(Fact.UPN) and not mapping.columns(Fact.ADMISSION_NUMBER):
         yield (
             "No column gives a UPN or admission number, so each row counts as one pupil. If pupils have several rows, "
@@ -152,7 +166,7 @@ def _on_rows(pupils: Pupils, mapping: Mapping) -> Iterator[str]:
     for fact, differing in pupils.differ.items():
         how = _JOINED_AS.get(fact, "the first counts")
         # From term to term a status changes without a mistake in the MIS.
-        check = "" if pupils.added_up else " Check them in your MIS."
+        check = "" if pupils.over_periods else " Check them in your MIS."
         yield f"The cells of {_pupils(len(differing))} disagree about {_named(fact)}: {how}.{check}"
 
 

@@ -10,11 +10,13 @@ from typing import Any
 
 from sendself.assessment.words import uk_today
 from sendself.context.export.codes import Status
-from sendself.context.export.facts import ASKED_YES, LABELS, Fact
+from sendself.context.export.facts import ASKED_YES, LABELS, OF_ATTENDANCE, Fact
 from sendself.context.export.mapping import Mapping
-from sendself.context.export.periods import OVER_PERIODS, Periods, over_periods
-from sendself.context.export.rows import BLANK, STATUS_FACTS, Rows
+from sendself.context.export.over_periods import OVER_PERIODS, Over, over_periods
+from sendself.context.export.periods import Moment, Periods
+from sendself.context.export.rows import BLANK, OTHER_YEAR, STATUS_FACTS, Rows
 from sendself.context.export.table import RawTable
+from sendself.context.export.terms import Period
 
 
 @dataclass(slots=True, repr=False, eq=False)
@@ -24,6 +26,7 @@ class Pupil:
     `needs` holds rank, row, column and code; `status_blank` is true while no row gives a SEN status, and `ended` when
     one gives a status that has ended. `status` is the strongest that a row gives, or `None` when none gives one that
     can be read. `periods` are the rows again: of which term or date, and what is one number over all of them.
+    `moment` is that of the row which gave the status, where rows have an order in time.
     """
 
     rows: int = 0
@@ -33,7 +36,8 @@ class Pupil:
     numbered: bool = True
     ended: bool = False
     status: Status | None = None
-    periods: list[tuple[str, dict[Fact, Any]]] = field(default_factory=list)
+    periods: list[tuple[Period, dict[Fact, Any]]] = field(default_factory=list)
+    moment: Moment | None = None
 
     @property
     def need(self) -> str | None:
@@ -46,6 +50,8 @@ class Pupils:
     """All pupils of an export, and what was not used of it: rows by reason, and cells that could not be read.
 
     `doubtful` are the facts that cannot be counted, with the pupils of whom nothing that can be read is said.
+    `over_periods` pupils have rows for several periods, and `over` says what was made of them; the status of those
+    `changed` is another from one to the next. `year` is the school year that the rows name.
     `subsidiary_count` says that pupils registered here in second place count, since most are.
     """
 
@@ -58,7 +64,10 @@ class Pupils:
     doubtful: dict[Fact, int] = field(default_factory=dict)
     subsidiary_count: bool = False
     rows_ended: int = 0
-    added_up: int = 0
+    over_periods: int = 0
+    over: Over = Over.ADDED
+    changed: set[int] = field(default_factory=set)
+    year: str = ""
 
     @property
     def status_unread(self) -> int:
@@ -79,7 +88,7 @@ def read_pupils(table: RawTable, mapping: Mapping, today: date) -> Pupils:
     pupils = Pupils(rows_read=len(table.rows) + table.blank_rows, subsidiary_count=rows.on_roll.subsidiary_count)
     if table.blank_rows:
         pupils.skipped[BLANK] = table.blank_rows
-    reasons = [rows.left_out(at) for at in range(len(table.rows))]
+    reasons, pupils.year = _left_out(rows, periods)
     pupils.skipped.update(reason for reason in reasons if reason)
     found: dict[str, int] = {}
     unread: defaultdict[Fact, set[int]] = defaultdict(set)
@@ -87,7 +96,7 @@ def read_pupils(table: RawTable, mapping: Mapping, today: date) -> Pupils:
         at = found.setdefault(number, len(pupils.all)) if number else len(pupils.all)
         if at == len(pupils.all):
             pupils.all.append(Pupil(numbered=bool(number)))
-        for fact in _take(pupils, at, row_at, rows, periods.of(row_at)):
+        for fact in _take(pupils, at, row_at, rows, periods):
             unread[fact].add(at)
     _add_up(pupils, periods.of_events)
     pupils.doubtful = _doubtful(pupils, unread)
@@ -103,7 +112,8 @@ def unread_statuses(table: RawTable, mapping: Mapping) -> Counter[str]:
     It is the same whatever the mapping says of it.
     """
     rows = Rows(table, replace(mapping, statuses={}), uk_today())
-    at_pupils = (row for at, row in enumerate(table.rows) if not rows.left_out(at))
+    reasons, _ = _left_out(rows, Periods(table, mapping))
+    at_pupils = (row for row, reason in zip(table.rows, reasons, strict=True) if not reason)
     return Counter(text for row in at_pupils for text in rows.unread_statuses(row))
 
 
@@ -117,13 +127,25 @@ def _doubtful(pupils: Pupils, unread: MappingOf[Fact, set[int]]) -> dict[Fact, i
     return found
 
 
-def _take(pupils: Pupils, at: int, row_at: int, rows: Rows, period: str) -> set[Fact]:
+def _left_out(rows: Rows, periods: Periods) -> tuple[list[str], str]:
+    """Why each row does not count, "" where it does, and the school year of those that do."""
+    reasons = [rows.left_out(at) for at in range(len(rows.table.rows))]
+    year, others = periods.newest_year([at for at, reason in enumerate(reasons) if not reason])
+    for at in others:
+        reasons[at] = OTHER_YEAR
+    return reasons, year
+
+
+def _take(pupils: Pupils, at: int, row_at: int, rows: Rows, periods: Periods) -> set[Fact]:
     """Take what a row says of a pupil; the facts that it gives and that cannot be read."""
     pupil, row = pupils.all[at], rows.table.rows[row_at]
     pupil.rows += 1
+    status_counts = _status_counts(pupils, at, row_at, rows, periods)
     of_period: dict[Fact, Any] = {}
     read, unread = set(), set()
     for fact, value in rows.facts(row):
+        if fact in STATUS_FACTS and not status_counts:
+            continue
         pupils.filled.add(fact)
         # A mere no to plans, or to SEN support, leaves the status open.
         pupil.status_blank = pupil.status_blank and (fact not in STATUS_FACTS or value is False)
@@ -137,7 +159,7 @@ def _take(pupils: Pupils, at: int, row_at: int, rows: Rows, period: str) -> set[
         if before is not None and before != value:
             pupils.differ.setdefault(fact, set()).add(at)
         pupil.said[fact] = _joined(fact, before, value)
-    pupil.periods.append((period, of_period))
+    pupil.periods.append((periods.of(row_at), of_period))
     if rows.end_unread(row):
         unread.add(Fact.SEN_STATUS_END)
     if rows.has_ended(row):
@@ -154,12 +176,41 @@ def _take(pupils: Pupils, at: int, row_at: int, rows: Rows, period: str) -> set[
 def _add_up(pupils: Pupils, of_events: bool) -> None:
     """Put what is one number over several terms in the place of what one row of them says."""
     found = over_periods([pupil.periods for pupil in pupils.all], of_events)
-    for at, values in found.items():
+    for at, values in found.values.items():
         for fact, value in values.items():
             pupils.all[at].said[fact] = value
             pupils.differ.get(fact, set()).discard(at)
+    if found.over is Over.UNCLEAR:
+        for pupil in pupils.all:
+            pupil.said = {fact: value for fact, value in pupil.said.items() if fact not in OF_ATTENDANCE}
+        pupils.differ = {fact: differing for fact, differing in pupils.differ.items() if fact not in OF_ATTENDANCE}
     pupils.differ = {fact: differing for fact, differing in pupils.differ.items() if differing}
-    pupils.added_up = len(found)
+    pupils.over_periods, pupils.over = len(found.values), found.over
+
+
+def _status_counts(pupils: Pupils, at: int, row_at: int, rows: Rows, periods: Periods) -> bool:
+    """Whether the status of a row counts; what an earlier row says of status and need goes when a later one is taken.
+
+    Rows without an order in time all count, and the strongest of them is taken.
+    """
+    pupil, moment = pupils.all[at], periods.moment(row_at)
+    row = rows.table.rows[row_at]
+    if moment is None or not any(fact in STATUS_FACTS for fact, _ in rows.facts(row)):
+        return True
+    before, pupil.moment = pupil.moment, moment if pupil.moment is None else max(moment, pupil.moment)
+    if before is None or before == moment:
+        return True
+    said = {fact: value for fact, value in rows.facts(row) if fact in STATUS_FACTS and value is not None}
+    if any(pupil.said.get(fact) not in (None, value) for fact, value in said.items()):
+        pupils.changed.add(at)
+    if moment < before:
+        return False
+    for fact in STATUS_FACTS:
+        pupil.said.pop(fact, None)
+    if at in pupils.changed:
+        pupil.needs.clear()
+    pupil.status_blank = True
+    return True
 
 
 def _strongest_status(said: dict[Fact, Any]) -> Status | None:

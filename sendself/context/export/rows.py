@@ -27,6 +27,7 @@ from sendself.context.export.totals import rows_of_sums, rows_without_name
 BLANK = "blank row"
 HEADINGS_AGAIN = "headings repeated"
 NO_PUPIL = "total, title or note: no pupil"
+OTHER_YEAR = "of an earlier school year"
 NO_NUMBER = "no UPN or admission number, and nothing else of a pupil"
 
 STATUS_FACTS = (Fact.SEN_STATUS, Fact.EHC_PLAN, Fact.SEN_SUPPORT)
