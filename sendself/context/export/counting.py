@@ -38,7 +38,10 @@ def count(table: RawTable, mapping: Mapping, today: date | None = None) -> Expor
     """
     both_flags = mapping.columns(Fact.EHC_PLAN) and mapping.columns(Fact.SEN_SUPPORT)
     if not mapping.columns(Fact.SEN_STATUS) and not both_flags:
-        raise ExportError("No column gives the SEN status. Choose the column with E, K and N, or export again with it.")
+        other = " If it stands on another sheet, choose that one." if table.sheets_not_read else ""
+        raise ExportError(
+            f"No column gives the SEN status. Choose the column with E, K and N, or export again with it.{other}"
+        )
     pupils = read_pupils(table, mapping, today or uk_today())
     if not pupils.all:
         raise ExportError(_nobody(pupils))

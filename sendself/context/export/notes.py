@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sendself.context.export.attendance import attended, contradicted, sessions_of
 from sendself.context.export.codes import Status
-from sendself.context.export.facts import ASKED_YES, LABELS, Fact
+from sendself.context.export.facts import ASKED_YES, LABELS, OVER_TIME, Fact
 from sendself.context.export.headings import names_leavers
 from sendself.context.export.mapping import Mapping
 from sendself.context.export.on_roll import Registration
@@ -65,7 +65,16 @@ def notes_of(pupils: Pupils, counted: list[Pupil], trust: Trust, mapping: Mappin
 
 def on_sheets(table: RawTable) -> tuple[str, ...]:
     """What to know of sheets that were left out of the count, without their names."""
-    return (*_on_doubles(table), *_on_leavers(table))
+    return (*_on_doubles(table), *_on_leavers(table), *_on_other_sheets(table))
+
+
+def _on_other_sheets(table: RawTable) -> Iterator[str]:
+    there = [fact for fact in table.elsewhere if fact is Fact.NEED or fact in OVER_TIME or fact in ASKED_YES]
+    if there:
+        yield (
+            f"Another sheet gives {', '.join(map(_named, there))}. It is not joined to the pupils here: to have it "
+            "counted, export again with it in the same sheet."
+        )
 
 
 def _on_leavers(table: RawTable) -> Iterator[str]:
