@@ -13,7 +13,7 @@ from sendself.context.export.on_roll import registration_of
 from sendself.context.export.table import RawTable
 from sendself.context.export.values import (
     MOST_SESSIONS,
-    day_in,
+    day_of_record,
     events,
     flag,
     is_upn,
@@ -53,9 +53,9 @@ _READABLE: dict[Fact, Callable[[str], bool]] = {
     Fact.ADMISSION_NUMBER: lambda text: pupil_number(text) != "",
     Fact.YEAR_GROUP: lambda text: year_label(text) is not None,
     Fact.ON_ROLL: lambda text: registration_of(text) is not None,
-    Fact.LEFT_ON: lambda text: day_in(text) is not None,
+    Fact.LEFT_ON: lambda text: day_of_record(text) is not None,
     Fact.SEN_STATUS: lambda text: status_of(text) is not None,
-    Fact.SEN_STATUS_END: lambda text: day_in(text) is not None,
+    Fact.SEN_STATUS_END: lambda text: day_of_record(text) is not None,
     Fact.EHC_PLAN: lambda text: flag(Fact.EHC_PLAN, text) is not None,
     Fact.SEN_SUPPORT: lambda text: flag(Fact.SEN_SUPPORT, text) is not None,
     Fact.NEED: lambda text: bool(need_codes(text)),

@@ -15,7 +15,7 @@ from sendself.context.export.errors import ExportError
 from sendself.context.export.facts import Fact
 from sendself.context.export.headings import names_a_register
 from sendself.context.export.mapping import Mapping
-from sendself.context.export.notes import Trust, notes_of, on_sheets
+from sendself.context.export.notes import Trust, notes_of, on_ends, on_sheets
 from sendself.context.export.on_roll import Registration
 from sendself.context.export.pupils import Pupil, Pupils, read_pupils
 from sendself.context.export.summary import ExportSummary, Split
@@ -127,7 +127,11 @@ def _summary(table: RawTable, pupils: Pupils, groups: _Groups, mapping: Mapping)
         counted=len(groups.all),
         skipped=MappingProxyType(skipped),
         unread=MappingProxyType(dict(sorted(pupils.unread.items()))),
-        notes=(*on_sheets(table), *notes_of(pupils, groups.all, Trust(groups.whole, known), mapping)),
+        notes=(
+            *on_sheets(table),
+            *on_ends(table, mapping),
+            *notes_of(pupils, groups.all, Trust(groups.whole, known), mapping),
+        ),
         year=pupils.year,
     )
 

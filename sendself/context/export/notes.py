@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sendself.context.export.attendance import attended, contradicted, sessions_of
 from sendself.context.export.codes import Status
 from sendself.context.export.facts import ASKED_YES, LABELS, OVER_TIME, Fact
-from sendself.context.export.headings import names_leavers
+from sendself.context.export.headings import names_leavers, recognise
 from sendself.context.export.mapping import Mapping
 from sendself.context.export.on_roll import Registration
 from sendself.context.export.over_periods import Over
@@ -90,6 +90,17 @@ def _on_doubles(table: RawTable) -> tuple[str, ...]:
     return (
         f"{sheets} with the same headings left out: the pupils there seem to stand on another sheet too, and without a "
         "UPN or admission number they would count twice. If they do not, choose the sheets to count.",
+    )
+
+
+def on_ends(table: RawTable, mapping: Mapping) -> tuple[str, ...]:
+    """What to know where a heading promises the day on which a SEN status ended, and no such day can be read."""
+    ends = [at for at, heading in enumerate(table.header) if recognise(heading) == (Fact.SEN_STATUS_END, True)]
+    if mapping.columns(Fact.SEN_STATUS_END) or not any(row[at] for row in table.rows for at in ends):
+        return ()
+    return (
+        "A column that seems to give the day on which a SEN status ended is not read, so a status that has ended "
+        "counts: export again with days such as 31/08/2026.",
     )
 
 

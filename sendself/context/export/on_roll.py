@@ -11,7 +11,7 @@ from functools import lru_cache
 from sendself.context.export.codes import plain, yes_or_no
 from sendself.context.export.facts import Fact
 from sendself.context.export.table import RawTable
-from sendself.context.export.values import day_in
+from sendself.context.export.values import day_in, day_of_record
 
 
 class Registration(Enum):
@@ -66,7 +66,10 @@ class OnRoll:
     def __init__(self, table: RawTable, columns: Mapping[Fact, Sequence[int]], today: date) -> None:
         self._said, self._left = columns.get(Fact.ON_ROLL, ()), columns.get(Fact.LEFT_ON, ())
         self._day = _day_of_export(table, today)
-        self._registration, self._day_in = lru_cache(maxsize=1024)(registration_of), lru_cache(maxsize=1024)(day_in)
+        self._registration, self._day_in = (
+            lru_cache(maxsize=1024)(registration_of),
+            lru_cache(maxsize=1024)(day_of_record),
+        )
         self.subsidiary_count = False
         every = [self.registration(row) for row in table.rows] if self._said else []
         here = sum(one in (Registration.HERE, Registration.SUBSIDIARY) for one in every)

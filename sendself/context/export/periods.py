@@ -10,7 +10,7 @@ from sendself.context.export.facts import Fact
 from sendself.context.export.mapping import Mapping
 from sendself.context.export.table import RawTable
 from sendself.context.export.terms import NO_PERIOD, Period, period_named
-from sendself.context.export.values import day_in
+from sendself.context.export.values import day_of_record
 
 _TERM = re.compile(
     r"(school |academic |attendance |reporting |data )?(half ?terms?|terms?|periods?|months?|weeks?)( name)?|ht|"
@@ -60,7 +60,7 @@ class Periods:
             return None
         row = self._table.rows[at]
         for column in self._started:
-            if (day := day_in(row[column])) is not None:
+            if (day := day_of_record(row[column])) is not None:
                 return "", day.toordinal()
         if self._started:
             return None

@@ -47,7 +47,7 @@ class Rows:
             fact: columns for fact in Fact if (columns := tuple(at for at in mapping.columns(fact) if at < width))
         }
         self._readers = _readers(table, self._columns, mapping)
-        self._today, self._day_in = today, lru_cache(maxsize=1024)(values.day_in)
+        self._today, self._day_in = today, lru_cache(maxsize=1024)(values.day_of_record)
         self._need_codes = lru_cache(maxsize=1024)(need_codes)
         self._headings = table.header
         self._are_upns = _are_upns(table, self._columns.get(Fact.UPN, ()))

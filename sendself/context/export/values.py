@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from sendself.assessment.dates import DayError, parse_day
 from sendself.context.export.codes import Status, percent_parts, plain, status_of, whole_number, yes_or_no
 from sendself.context.export.facts import Fact
 
+_EXCEL_BEGINS = date(1899, 12, 30)
+_FIRST_SERIAL, _LAST_SERIAL = 32_874, 73_050
+"""1 January 1990 and the last day of 2099, as Excel counts days."""
 MOST_SESSIONS = 1_000
 MOST_EVENTS = 100
 MOST_EXCLUSIONS = 5
@@ -66,6 +69,14 @@ def day_in(text: str) -> date | None:
         return parse_day(_TIME.sub("", text))
     except DayError:
         return None
+
+
+def day_of_record(text: str) -> date | None:
+    """The day of a column of days: a date, or the bare number that Excel keeps for one."""
+    number = whole_number(text, _LAST_SERIAL)
+    if number is not None and number >= _FIRST_SERIAL:
+        return _EXCEL_BEGINS + timedelta(days=number)
+    return day_in(text)
 
 
 def is_total(text: str) -> bool:

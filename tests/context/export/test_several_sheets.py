@@ -101,8 +101,12 @@ def class_of(first: int) -> list[list[Cell]]:
 @pytest.mark.parametrize("summary", [["Year", "Pupils", "SEN"], ["Class", "Attendance %"]])
 def test_sheets_with_status_and_numbers_come_before_a_summary(summary: list[Cell]) -> None:
     """A first sheet that counts pupils by class is left alone, and the two classes behind it are counted."""
-    lines: list[list[Cell]] = [[f"Year {n}", 10, 2][: len(summary)] for n in (7, 8)]
-    sheets = {"Summary": [summary, *lines], "7A": [CLASS, *class_of(0)], "8A": [CLASS, *class_of(10)]}
+    lines: list[list[Cell]] = [["Year 7", 10, 2], ["Year 8", 10, 2]]
+    sheets = {
+        "Summary": [summary, *(line[: len(summary)] for line in lines)],
+        "7A": [CLASS, *class_of(0)],
+        "8A": [CLASS, *class_of(10)],
+    }
 
     table = read_table(workbook(sheets))
 
