@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sendself.context.export.codes import need_codes, says_nothing, status_of, year_label
 from sendself.context.export.facts import SEVERAL, Fact
-from sendself.context.export.headings import need_order, recognise, says_any_sen
+from sendself.context.export.headings import adds_aea, is_mere_presence, need_order, recognise, says_any_sen
 from sendself.context.export.mapping import FACT_ORDER, Choice, Confidence, Mapping, signature
 from sendself.context.export.on_roll import registration_of
 from sendself.context.export.table import RawTable
@@ -21,6 +21,7 @@ from sendself.context.export.values import (
     looks_like_share,
     pupil_number,
     rank_of,
+    sessions_in,
 )
 from sendself.context.export.years import year_named
 
@@ -39,6 +40,7 @@ def guess_mapping(table: RawTable) -> Mapping:
     kept = [choice for fact in Fact for choice in _best(found, fact, table)]
     facts = {choice.fact for choice in kept}
     kept = [one for one in kept if not _ends_a_suspension(one, facts) and not _any_sen_alone(one, facts, table)]
+    kept = [one for one in kept if one.fact is not Fact.SESSIONS_AEA or _of_presence(kept, table)]
     taken = {choice.column for choice in found}
     for column in range(len(table.header)):
         if column not in taken and recognise(table.header[column]) is None:
@@ -63,9 +65,10 @@ _READABLE: dict[Fact, Callable[[str], bool]] = {
     Fact.FSM: lambda text: flag(Fact.FSM, text) is not None,
     Fact.PUPIL_PREMIUM: lambda text: flag(Fact.PUPIL_PREMIUM, text) is not None,
     Fact.EVER_IN_CARE: lambda text: flag(Fact.EVER_IN_CARE, text) is not None,
-    Fact.ATTENDANCE: looks_like_share,
+    Fact.ATTENDANCE: lambda text: looks_like_share(text) or sessions_in(text) is not None,
     Fact.ABSENCE: looks_like_share,
     Fact.SESSIONS_ATTENDED: looks_like_count,
+    Fact.SESSIONS_AEA: looks_like_count,
     Fact.SESSIONS_ABSENT: looks_like_count,
     Fact.SESSIONS_POSSIBLE: looks_like_count,
     Fact.SUSPENSIONS: lambda text: events(text, MOST_SESSIONS) is not None,
@@ -78,6 +81,11 @@ def _ends_a_suspension(choice: Choice, known: set[Fact]) -> bool:
     """Whether a mere "End date" may be that of a suspension."""
     in_words = choice.fact is Fact.SEN_STATUS_END and choice.confidence is Confidence.LIKELY
     return in_words and bool(known & {Fact.SUSPENSIONS, Fact.SUSPENSION_TIME})
+
+
+def _of_presence(kept: list[Choice], table: RawTable) -> bool:
+    """Whether sessions of approved activity are to be added to the sessions attended."""
+    return any(one.fact is Fact.SESSIONS_ATTENDED and is_mere_presence(table.header[one.column]) for one in kept)
 
 
 def _any_sen_alone(choice: Choice, known: set[Fact], table: RawTable) -> bool:
@@ -135,10 +143,11 @@ def _best(found: list[Choice], fact: Fact, table: RawTable) -> list[Choice]:
 
     years = {choice: year_named(table.header[choice.column]) for choice in choices}
 
-    def rank(choice: Choice) -> tuple[bool, str, float, bool]:
-        values = _sample(table, choice.column)
+    def rank(choice: Choice) -> tuple[bool, str, bool, float, bool]:
+        values, heading = _sample(table, choice.column), table.header[choice.column]
         # What names no year is of this one.
-        return choice.confidence is Confidence.SURE, years[choice] or "this", _fit(fact, values), bool(values)
+        sure, year = choice.confidence is Confidence.SURE, years[choice] or "this"
+        return sure, year, adds_aea(heading), _fit(fact, values), bool(values)
 
     best = max(choices, key=rank)
     if years[best] is None or len(set(years.values())) == 1:

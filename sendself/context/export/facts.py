@@ -27,6 +27,7 @@ class Fact(StrEnum):
     ATTENDANCE = "attendance"
     ABSENCE = "absence"
     SESSIONS_ATTENDED = "sessions_attended"
+    SESSIONS_AEA = "sessions_aea"
     SESSIONS_ABSENT = "sessions_absent"
     SESSIONS_POSSIBLE = "sessions_possible"
     SUSPENSIONS = "suspensions"
@@ -54,6 +55,7 @@ LABELS: dict[Fact, str] = {
     Fact.ATTENDANCE: "Attendance in percent",
     Fact.ABSENCE: "Absence in percent",
     Fact.SESSIONS_ATTENDED: "Sessions attended",
+    Fact.SESSIONS_AEA: "Approved educational activity, where it is to be added to the sessions attended",
     Fact.SESSIONS_ABSENT: "Sessions absent",
     Fact.SESSIONS_POSSIBLE: "Possible sessions",
     Fact.SUSPENSIONS: "Number of suspensions",

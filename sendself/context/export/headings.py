@@ -98,7 +98,12 @@ _HEADINGS = {
     ),
     Fact.SESSIONS_ATTENDED: (
         "sessions attended; attended sessions; attendances; attended; attends; sessions present; present; presents; "
-        "present marks; present sessions; possible attended; attendance sessions; sessions attend; number attended"
+        "present marks; present sessions; possible attended; attendance sessions; sessions attend; number attended; "
+        "present aea; present and aea; present plus aea; present including aea; present inc aea; attended inc aea"
+    ),
+    Fact.SESSIONS_AEA: (
+        "aea; aeas; approved educational activity; approved educational activities; approved ed activity; sessions "
+        "aea; approved educational activity sessions"
     ),
     Fact.SESSIONS_ABSENT: (
         "sessions absent; absent sessions; absences; absent; sessions missed; missed sessions; total absences; "
@@ -112,13 +117,14 @@ _HEADINGS = {
         "suspensions; suspension; number of suspensions; suspension count; no of suspensions; total suspensions; "
         "fixed term exclusions; fixed period exclusions; fixed term exclusion; number of fixed term exclusions; "
         "suspensions ytd; count of suspensions; num suspensions; suspended; fixed term exclusion count; suspensions "
-        "count; suspensions this year; suspensions number"
+        "count; suspensions this year; suspensions number; ftes; number of ftes; no of ftes; total ftes; fte count"
     ),
     Fact.SUSPENSION_TIME: (
         "suspension sessions; sessions suspended; suspension days; days suspended; sessions of suspension; days of "
         "suspension; days lost to suspension; sessions lost to suspension; suspended days; suspended sessions; "
         "suspension sessions lost; suspensions days; suspensions sessions; sessions lost to suspensions; fixed term "
-        "exclusion days; days excluded; sessions excluded; fixed term exclusion sessions; total days suspended; "
+        "exclusion days; fte days; fte sessions; days excluded; sessions excluded; "
+        "fixed term exclusion sessions; total days suspended; "
         "total sessions suspended"
     ),
     Fact.PERMANENT_EXCLUSIONS: (
@@ -191,9 +197,22 @@ _ORDER = ((re.compile(r"\b(primary|main|first|1)\b"), 1), (re.compile(r"\b(secon
 _LATER = re.compile(r"\b(tertiary|third|other|additional|[3-9])\b")
 
 
+_PCT = re.compile(r"\b(pct|perc)\b")
+# "NCYearActual", "SENprovision": where one word ends and the next begins.
+_ACRONYM = re.compile(r"\b(SEN|FSM)(?=[a-z]{3})")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+
+
 def recognise(heading: str) -> tuple[Fact, bool] | None:
     """The fact that a heading names and whether it does so word for word, or `None`."""
-    words = plain(heading)
+    return _recognise(_words(heading)) or _recognise(_words(_CAMEL.sub(" ", _ACRONYM.sub(r"\1 ", heading))))
+
+
+def _words(heading: str) -> str:
+    return _PCT.sub("percent", plain(heading))
+
+
+def _recognise(words: str) -> tuple[Fact, bool] | None:
     if words in ("pupil", "student", "learner", "pupils", "students", "child"):
         return Fact.NAME, True
     # "Year group(s)" has an s of its own once the brackets are gone.
@@ -208,6 +227,8 @@ def recognise(heading: str) -> tuple[Fact, bool] | None:
 
 
 def _likely(words: str, timeless: str) -> tuple[Fact, bool] | None:
+    if _SUSPENSION_DAY.fullmatch(words):
+        return Fact.SUSPENSIONS, False
     for form in dict.fromkeys((words, timeless)):
         found = next((fact for fact, pattern in _LIKELY if pattern.search(form)), None)
         if found is Fact.SEN_STATUS_END:
@@ -220,6 +241,26 @@ def _likely(words: str, timeless: str) -> tuple[Fact, bool] | None:
 
 def _without_time(words: str) -> str:
     return " ".join(_WHEN.sub(" ", words).split())
+
+
+_SUSPENSION_DAY = re.compile(
+    r"suspensions? (start )?(date|day)s?|(date|day)s? of suspensions?|suspended on|date suspended"
+)
+
+
+def gives_days_of_suspension(heading: str) -> bool:
+    """Whether a heading stands over the days of suspensions."""
+    return _SUSPENSION_DAY.fullmatch(plain(heading)) is not None
+
+
+def adds_aea(heading: str) -> bool:
+    """Whether a heading of sessions attended says that approved educational activity, which counts, is in them."""
+    return re.search(r"\baea\b", plain(heading)) is not None
+
+
+def is_mere_presence(heading: str) -> bool:
+    """Whether sessions under a heading are those in school alone: attendances have approved activity in them."""
+    return re.search(r"\bpresents?\b", plain(heading)) is not None and not adds_aea(heading)
 
 
 def says_any_sen(heading: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from sendself.context.export.codes import plain
 from sendself.context.export.facts import Fact
@@ -43,6 +44,8 @@ class Periods:
         terms = [at for at, name in free.items() if _TERM.fullmatch(name)]
         events = [at for at, name in free.items() if _EVENT.fullmatch(name) or (dated and _DATE.fullmatch(name))]
         self.of_events = bool(events)
+        # Few different texts stand in a column. What is remembered of them ends with the count.
+        self._named = lru_cache(maxsize=1024)(period_named)
         self._table, self._terms, self._events = table, terms, events
         self._years = [at for at, name in free.items() if _YEAR.fullmatch(name)]
         self._started = [at for at, name in free.items() if _STARTED.fullmatch(name)]
@@ -83,7 +86,7 @@ class Periods:
 
     def _of_row(self, at: int, columns: Sequence[int]) -> list[Period]:
         row = self._table.rows[at]
-        return [period_named(row[column]) for column in columns]
+        return [self._named(row[column]) for column in columns]
 
 
 def _together(periods: Sequence[Period]) -> Period:

@@ -138,7 +138,16 @@ class Rows:
                 value = self._readers[fact](text)
                 if value is None and fact is Fact.SEN_STATUS and self._is_sen_beside_plans(row, text):
                     value = Status.SUPPORT
-                yield fact, value
+                if fact is Fact.ATTENDANCE and value is None and (sessions := values.sessions_in(text)) is not None:
+                    yield from zip((Fact.SESSIONS_ATTENDED, Fact.SESSIONS_POSSIBLE), sessions, strict=True)
+                elif fact is Fact.SESSIONS_ATTENDED and value is not None:
+                    yield fact, value + self._activity(row)
+                else:
+                    yield fact, value
+
+    def _activity(self, row: tuple[str, ...]) -> int:
+        """Sessions of approved educational activity that stand beside those attended: they count as attended."""
+        return sum(whole_number(row[at], values.MOST_SESSIONS) or 0 for at in self._columns.get(Fact.SESSIONS_AEA, ()))
 
     def _is_sen_beside_plans(self, row: tuple[str, ...], text: str) -> bool:
         """Whether a cell says just yes to SEN where a column of plans, read in this row, tells it from a plan."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from sendself.context.export.codes import plain
 from sendself.context.export.values import day_in
@@ -42,7 +41,6 @@ class Period:
 NO_PERIOD = Period()
 
 
-@lru_cache(maxsize=1024)
 def period_named(text: str) -> Period:
     """The period that a cell or the name of a sheet names."""
     words = plain(text)

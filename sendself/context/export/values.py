@@ -21,6 +21,7 @@ _NUMBER_OF_PUPIL = re.compile(r"[A-Z0-9][A-Z0-9/_.-]{0,19}")
 _DATE = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}")
 _TIME = re.compile(r"[ T]\d{1,2}:\d\d(:\d\d)?(\.\d+)?( ?[ap]m)?$", re.IGNORECASE)
 _TOTAL = re.compile(r".*\b(sub ?|grand ?)?totals?\b.*|(count|average|mean|sum|number|overall|percent)( of .*)?( \d.*)?")
+_SESSIONS = re.compile(r"(\d{1,3}) ?(?:/|of|out of) ?(\d{1,3})", re.IGNORECASE)
 _NOTE = re.compile(
     r"(printed|generated|exported|produced|created|extracted|run|report run) (by|on|at|from|date)\b|"
     r"filters? applied\b|page \d+( of \d+)?$|report date\b"
@@ -96,6 +97,9 @@ def flag(fact: Fact, text: str) -> bool | None:
         return said
     if _begins_with_yes(fact, text):
         return True
+    # The day from which there is one.
+    if fact is Fact.EHC_PLAN and day_in(text) is not None:
+        return True
     if fact is Fact.EHC_PLAN or fact is Fact.SEN_SUPPORT:
         status = status_of(text)
         return None if status is None else status is (Status.EHC_PLAN if fact is Fact.EHC_PLAN else Status.SUPPORT)
@@ -133,6 +137,12 @@ def events(text: str, most: int) -> int | None:
 
 def _are_days(text: str) -> bool:
     return all(day_in(part.strip()) is not None for part in _BETWEEN_DAYS.split(text))
+
+
+def sessions_in(text: str) -> tuple[int, int] | None:
+    """Sessions attended and possible in one cell: "110/118", "110 of 118"."""
+    found = _SESSIONS.fullmatch(text)
+    return (int(found[1]), int(found[2])) if found and found[0].isascii() else None
 
 
 def time_lost(text: str) -> float | None:
