@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import streamlit as st
 
 from sendself.assessment.words import uk_day
-from sendself.context.export.mapping import Mapping
+from sendself.context.export.mapping import ColumnMapping
 from sendself.context.export.summary import ExportSummary, counts_attendance, counts_events
 from sendself.context.export.table import RawTable
 from sendself.context.export.years import year_of_attendance, year_of_events, year_of_titles
@@ -24,7 +24,7 @@ class ExportYears:
     events: str | None = None
 
 
-def export_years(table: RawTable, mapping: Mapping, summary: ExportSummary) -> ExportYears:
+def export_years(table: RawTable, mapping: ColumnMapping, summary: ExportSummary) -> ExportYears:
     """Ask for the school years of what was counted; each begins with the year that the file names."""
     today = uk_day(datetime.now(UTC))
     years = [school_year_of(today, before=before) for before in range(_YEARS_BACK)]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from sendself.context.export.codes import need_codes, says_nothing, status_of, year_label
 from sendself.context.export.facts import SEVERAL, Fact
 from sendself.context.export.headings import adds_aea, is_mere_presence, need_order, recognise, says_any_sen
-from sendself.context.export.mapping import FACT_ORDER, Choice, Confidence, Mapping, signature
+from sendself.context.export.mapping import FACT_ORDER, Choice, ColumnMapping, Confidence, signature
 from sendself.context.export.on_roll import registration_of
 from sendself.context.export.table import RawTable
 from sendself.context.export.values import (
@@ -25,13 +25,13 @@ from sendself.context.export.values import (
 )
 from sendself.context.export.years import year_named
 
-__all__ = ["Choice", "Confidence", "Mapping", "guess_mapping", "signature"]
+__all__ = ["Choice", "ColumnMapping", "Confidence", "guess_mapping", "signature"]
 
 _SAMPLE_ROWS = 1_000
 _MOST_WORDINGS = 12
 
 
-def guess_mapping(table: RawTable) -> Mapping:
+def guess_mapping(table: RawTable) -> ColumnMapping:
     """The columns as their headings name them, where their values agree; then those that values alone give away."""
     found: list[Choice] = []
     for column, heading in enumerate(table.header):
@@ -47,7 +47,7 @@ def guess_mapping(table: RawTable) -> Mapping:
             fact = _by_values(_sample(table, column), {choice.fact for choice in kept})
             if fact is not None:
                 kept.append(Choice(fact, column, Confidence.LIKELY, "By its values; its heading is not known."))
-    return Mapping(tuple(sorted(kept, key=lambda choice: FACT_ORDER[choice.fact])), signature(table))
+    return ColumnMapping(tuple(sorted(kept, key=lambda choice: FACT_ORDER[choice.fact])), signature(table))
 
 
 _READABLE: dict[Fact, Callable[[str], bool]] = {

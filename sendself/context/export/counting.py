@@ -14,8 +14,8 @@ from sendself.context.export.codes import NEED_CODES, Status
 from sendself.context.export.errors import ExportError
 from sendself.context.export.facts import Fact
 from sendself.context.export.headings import names_a_register
-from sendself.context.export.mapping import Mapping
-from sendself.context.export.notes import Trust, notes_of, on_ends, on_sheets
+from sendself.context.export.mapping import ColumnMapping
+from sendself.context.export.notes import Certainty, notes_of, on_ends, on_sheets
 from sendself.context.export.on_roll import Registration
 from sendself.context.export.pupils import Pupil, Pupils, read_pupils
 from sendself.context.export.summary import ExportSummary, Split
@@ -30,7 +30,7 @@ _WITHOUT_SEN_THOUGH_TITLED = 0.5
 """The same under a title that says SEN register, where a blank is a gap: those who are said to have no SEN."""
 
 
-def count(table: RawTable, mapping: Mapping, today: date | None = None) -> ExportSummary:
+def count(table: RawTable, mapping: ColumnMapping, today: date | None = None) -> ExportSummary:
     """The counts of a table under a mapping, as they are today or on the day given.
 
     A pupil with several rows counts once, with the strongest SEN status, any yes, the largest number of events, and
@@ -96,7 +96,7 @@ def _without_sen(pupil: Pupil) -> bool:
     return pupil.status is not None and not pupil.status.has_sen
 
 
-def _summary(table: RawTable, pupils: Pupils, groups: _Groups, mapping: Mapping) -> ExportSummary:
+def _summary(table: RawTable, pupils: Pupils, groups: _Groups, mapping: ColumnMapping) -> ExportSummary:
     known = groups.statuses_known
     plans = sum(pupil.status is Status.EHC_PLAN for pupil in groups.sen)
     needs = Counter(pupil.need for pupil in groups.sen)
@@ -130,7 +130,7 @@ def _summary(table: RawTable, pupils: Pupils, groups: _Groups, mapping: Mapping)
         notes=(
             *on_sheets(table),
             *on_ends(table, mapping),
-            *notes_of(pupils, groups.all, Trust(groups.whole, known), mapping),
+            *notes_of(pupils, groups.all, Certainty(groups.whole, known), mapping),
         ),
         year=pupils.year,
     )

@@ -9,7 +9,7 @@ from sendself.context.export.attendance import attended, contradicted, sessions_
 from sendself.context.export.codes import Status
 from sendself.context.export.facts import ASKED_YES, LABELS, OVER_TIME, Fact
 from sendself.context.export.headings import names_leavers, recognise
-from sendself.context.export.mapping import Mapping
+from sendself.context.export.mapping import ColumnMapping
 from sendself.context.export.on_roll import Registration
 from sendself.context.export.over_periods import Over
 from sendself.context.export.pupils import Pupil, Pupils
@@ -41,22 +41,22 @@ _OVER = {
 
 
 @dataclass(frozen=True, slots=True)
-class Trust:
+class Certainty:
     """What can be taken from an export: whether it holds the whole school, and whether its statuses are known here."""
 
     whole: bool
     statuses_known: bool
 
 
-def notes_of(pupils: Pupils, counted: list[Pupil], trust: Trust, mapping: Mapping) -> tuple[str, ...]:
+def notes_of(pupils: Pupils, counted: list[Pupil], certain: Certainty, mapping: ColumnMapping) -> tuple[str, ...]:
     """Every sentence that applies, the weightiest first."""
     return (
-        *_on_roll(pupils, counted, trust),
+        *_on_roll(pupils, counted, certain),
         *_on_registrations(pupils),
         *_on_doubtful(pupils),
         *_on_rows(pupils, mapping),
-        *_on_status(pupils, counted, trust),
-        *(_on_needs(counted, mapping) if trust.statuses_known else ()),
+        *_on_status(pupils, counted, certain),
+        *(_on_needs(counted, mapping) if certain.statuses_known else ()),
         *_on_attendance(counted),
         *_on_suspensions(pupils),
         *_on_empty_columns(pupils, mapping),
@@ -93,7 +93,7 @@ def _on_doubles(table: RawTable) -> tuple[str, ...]:
     )
 
 
-def on_ends(table: RawTable, mapping: Mapping) -> tuple[str, ...]:
+def on_ends(table: RawTable, mapping: ColumnMapping) -> tuple[str, ...]:
     """What to know where a heading promises the day on which a SEN status ended, and no such day can be read."""
     ends = [at for at, heading in enumerate(table.header) if recognise(heading) == (Fact.SEN_STATUS_END, True)]
     if mapping.columns(Fact.SEN_STATUS_END) or not any(row[at] for row in table.rows for at in ends):
@@ -116,22 +116,22 @@ def _is(number: int) -> str:
     return "is" if number == 1 else "are"
 
 
-def _on_roll(pupils: Pupils, counted: list[Pupil], trust: Trust) -> Iterator[str]:
-    if not trust.statuses_known:
+def _on_roll(pupils: Pupils, counted: list[Pupil], certain: Certainty) -> Iterator[str]:
+    if not certain.statuses_known:
         yield (
             f"{_has(pupils.status_unread)} a SEN status in words that are not known here, so neither EHC plans nor SEN "
             "support are counted. Say what these words mean, or correct them in your MIS."
         )
-        if not trust.whole:
+        if not certain.whole:
             yield "Whether these are all pupils or those with SEN alone cannot be told, so the roll is not counted."
-    elif not trust.whole and (none := sum(pupil.status is Status.NONE for pupil in counted)):
+    elif not certain.whole and (none := sum(pupil.status is Status.NONE for pupil in counted)):
         yield (
             f"Only {none:,} of these {_pupils(len(counted))} {'is' if none == 1 else 'are'} without SEN, so this seems "
             "to be a SEN register and not the whole school: the number on roll is not known, nor any figure for other "
             "pupils. Enter the number on roll, or export all pupils. If these are all your pupils, the roll is "
             f"{len(counted):,}."
         )
-    elif not trust.whole:
+    elif not certain.whole:
         yield (
             "This export holds the pupils with SEN alone, so the number on roll is not known, nor any figure for other "
             "pupils: enter the number on roll, or export all pupils. In a school where every pupil has SEN, the roll "
@@ -162,7 +162,7 @@ def _on_doubtful(pupils: Pupils) -> Iterator[str]:
         )
 
 
-def _on_rows(pupils: Pupils, mapping: Mapping) -> Iterator[str]:
+def _on_rows(pupils: Pupils, mapping: ColumnMapping) -> Iterator[str]:
     several = sum(pupil.rows > 1 for pupil in pupils.all)
     if several:
         yield f"{_has(several)} more than one row, such as one for each need: each is counted once."
@@ -190,20 +190,20 @@ def _on_rows(pupils: Pupils, mapping: Mapping) -> Iterator[str]:
         yield f"The cells of {_pupils(len(differing))} disagree about {_named(fact)}: {how}.{check}"
 
 
-def _on_status(pupils: Pupils, counted: list[Pupil], trust: Trust) -> Iterator[str]:
+def _on_status(pupils: Pupils, counted: list[Pupil], certain: Certainty) -> Iterator[str]:
     blank = sum(pupil.status_blank for pupil in counted)
-    if trust.whole and blank:
+    if certain.whole and blank:
         yield f"{_has(blank)} no SEN status and {'is' if blank == 1 else 'are'} counted as without SEN."
     monitored = sum(pupil.status is Status.MONITORED for pupil in counted)
     if monitored:
         yield f"{_pupils(monitored)} being monitored count as without SEN, as in the census."
     unknown = pupils.status_unread
-    if unknown and trust.statuses_known:
-        where = "on roll only" if trust.whole else "neither with an EHC plan nor with SEN support"
+    if unknown and certain.statuses_known:
+        where = "on roll only" if certain.whole else "neither with an EHC plan nor with SEN support"
         yield f"{_has(unknown)} a SEN status other than E, K or N: counted {where}. Correct it in your MIS."
 
 
-def _on_needs(counted: list[Pupil], mapping: Mapping) -> Iterator[str]:
+def _on_needs(counted: list[Pupil], mapping: ColumnMapping) -> Iterator[str]:
     if not mapping.columns(Fact.NEED):
         return
     sen = [pupil for pupil in counted if pupil.status is not None and pupil.status.has_sen]
@@ -264,7 +264,7 @@ def _on_suspensions(pupils: Pupils) -> Iterator[str]:
         )
 
 
-def _on_empty_columns(pupils: Pupils, mapping: Mapping) -> Iterator[str]:
+def _on_empty_columns(pupils: Pupils, mapping: ColumnMapping) -> Iterator[str]:
     for fact in ASKED_YES:
         if mapping.columns(fact) and fact not in pupils.filled:
             yield f"The column for {_named(fact)} is empty, so it says nothing: check that it was exported."

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from sendself.context.export.codes import plain
 from sendself.context.export.facts import Fact
-from sendself.context.export.mapping import Mapping
+from sendself.context.export.mapping import ColumnMapping
 from sendself.context.export.table import RawTable
 from sendself.context.export.terms import NO_PERIOD, Period, period_named
 from sendself.context.export.values import day_of_record
@@ -38,7 +38,7 @@ Moment = tuple[str, int]
 class Periods:
     """Of which term or date each row of a table is. Nothing of it is in its repr."""
 
-    def __init__(self, table: RawTable, mapping: Mapping) -> None:
+    def __init__(self, table: RawTable, mapping: ColumnMapping) -> None:
         free = {at: plain(name) for at, name in enumerate(table.header) if mapping.fact(at) is None}
         dated = not any(mapping.columns(fact) for fact in (Fact.NEED, Fact.SEN_STATUS_END))
         terms = [at for at, name in free.items() if _TERM.fullmatch(name)]

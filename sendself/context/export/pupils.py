@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping as MappingOf
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -11,7 +11,7 @@ from typing import Any
 from sendself.assessment.words import uk_today
 from sendself.context.export.codes import Status
 from sendself.context.export.facts import ASKED_YES, LABELS, OF_ATTENDANCE, Fact
-from sendself.context.export.mapping import Mapping
+from sendself.context.export.mapping import ColumnMapping
 from sendself.context.export.over_periods import OVER_PERIODS, Over, over_periods
 from sendself.context.export.periods import Moment, Periods
 from sendself.context.export.rows import BLANK, OTHER_YEAR, STATUS_FACTS, Rows
@@ -82,7 +82,7 @@ class Pupils:
 _FEW_UNREAD = 0.05
 
 
-def read_pupils(table: RawTable, mapping: Mapping, today: date) -> Pupils:
+def read_pupils(table: RawTable, mapping: ColumnMapping, today: date) -> Pupils:
     """Every pupil of the table once, as it is on a day: a SEN status that ended before does not count."""
     rows, periods = Rows(table, mapping, today), Periods(table, mapping)
     pupils = Pupils(rows_read=len(table.rows) + table.blank_rows, subsidiary_count=rows.on_roll.subsidiary_count)
@@ -106,7 +106,7 @@ def read_pupils(table: RawTable, mapping: Mapping, today: date) -> Pupils:
     return pupils
 
 
-def unread_statuses(table: RawTable, mapping: Mapping) -> Counter[str]:
+def unread_statuses(table: RawTable, mapping: ColumnMapping) -> Counter[str]:
     """What stands for a SEN status and is not known here, with its rows: for the eyes of whoever chose the file.
 
     It is the same whatever the mapping says of it.
@@ -117,7 +117,7 @@ def unread_statuses(table: RawTable, mapping: Mapping) -> Counter[str]:
     return Counter(text for row in at_pupils for text in rows.unread_statuses(row))
 
 
-def _doubtful(pupils: Pupils, unread: MappingOf[Fact, set[int]]) -> dict[Fact, int]:
+def _doubtful(pupils: Pupils, unread: Mapping[Fact, set[int]]) -> dict[Fact, int]:
     """The facts of which many pupils, or more than have a yes, say nothing but what cannot be read."""
     found = {}
     for fact in ASKED_YES:

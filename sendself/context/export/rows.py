@@ -19,7 +19,7 @@ from sendself.context.export.codes import (
     yes_or_no,
 )
 from sendself.context.export.facts import Fact
-from sendself.context.export.mapping import Mapping
+from sendself.context.export.mapping import ColumnMapping
 from sendself.context.export.on_roll import OnRoll
 from sendself.context.export.table import RawTable
 from sendself.context.export.totals import rows_of_sums, rows_without_name
@@ -40,7 +40,7 @@ _WIDE = 4
 class Rows:
     """A table under a mapping, read on a day. Nothing of it is in its repr."""
 
-    def __init__(self, table: RawTable, mapping: Mapping, today: date) -> None:
+    def __init__(self, table: RawTable, mapping: ColumnMapping, today: date) -> None:
         width = len(table.header)
         self.table = table
         self._columns = {
@@ -188,7 +188,7 @@ def _says_none(text: str) -> bool:
 
 
 def _readers(
-    table: RawTable, columns: dict[Fact, tuple[int, ...]], mapping: Mapping
+    table: RawTable, columns: dict[Fact, tuple[int, ...]], mapping: ColumnMapping
 ) -> dict[Fact, Callable[[str], Any]]:
     readers: dict[Fact, Callable[[str], Any]] = {
         Fact.SEN_STATUS: lambda text: _status(text, mapping),
@@ -207,7 +207,7 @@ def _readers(
     return {fact: lru_cache(maxsize=1024)(reader) for fact, reader in readers.items() if fact in columns}
 
 
-def _status(text: str, mapping: Mapping) -> Status | None:
+def _status(text: str, mapping: ColumnMapping) -> Status | None:
     said = mapping.meant(text)
     return status_of(text) if said is None else said
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from sendself.context.export.facts import Fact
-from sendself.context.export.mapping import Mapping
+from sendself.context.export.mapping import ColumnMapping
 from sendself.context.export.table import RawTable
 from sendself.context.school_year import school_year_in, school_year_of
 
@@ -31,7 +31,7 @@ def year_of_titles(table: RawTable) -> str | None:
     return _one(map(year_named, table.titles))
 
 
-def year_of_events(table: RawTable, mapping: Mapping, today: date) -> str | None:
+def year_of_events(table: RawTable, mapping: ColumnMapping, today: date) -> str | None:
     """The school year that the columns of suspensions and exclusions say they are of, or `None`.
 
     A heading names it ("Suspensions 2024/25") or says which it is ("this academic year", "last year").
@@ -39,12 +39,12 @@ def year_of_events(table: RawTable, mapping: Mapping, today: date) -> str | None
     return _year_of(OF_A_YEAR, table, mapping, today)
 
 
-def year_of_attendance(table: RawTable, mapping: Mapping, today: date) -> str | None:
+def year_of_attendance(table: RawTable, mapping: ColumnMapping, today: date) -> str | None:
     """The same of the columns of attendance and absence."""
     return _year_of(_OF_ATTENDANCE, table, mapping, today)
 
 
-def _year_of(facts: Iterable[Fact], table: RawTable, mapping: Mapping, today: date) -> str | None:
+def _year_of(facts: Iterable[Fact], table: RawTable, mapping: ColumnMapping, today: date) -> str | None:
     columns = [column for fact in facts for column in mapping.columns(fact)]
     headings = [table.header[column] for column in columns if column < len(table.header)]
     return _one(year_named(heading) or _relative(heading, today) for heading in headings)
