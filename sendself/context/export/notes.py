@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sendself.context.export.attendance import attended, contradicted, sessions_of
 from sendself.context.export.codes import Status
-from sendself.context.export.facts import ASKED_YES, LABELS, OVER_TIME, Fact
+from sendself.context.export.facts import ASKED_YES, LABELS, OF_SHARES, OVER_TIME, Fact
 from sendself.context.export.headings import names_leavers, recognise
 from sendself.context.export.mapping import ColumnMapping
 from sendself.context.export.on_roll import Registration
@@ -27,9 +27,9 @@ _JOINED_AS = {
     Fact.SUSPENSION_TIME: "the largest number counts",
     Fact.PERMANENT_EXCLUSIONS: "the largest number counts",
 }
-_ATTENDANCE = (Fact.ATTENDANCE, Fact.ABSENCE, Fact.SESSIONS_POSSIBLE)
 
 
+_SAYS_ATTENDANCE = (*OF_SHARES, Fact.SESSIONS_POSSIBLE)
 _OVER = {
     Over.ADDED: ("sessions and suspensions are added up over them, and of percentages the mean is taken."),
     Over.LATEST: "they give the year so far, so the latest counts and nothing is added up.",
@@ -227,7 +227,7 @@ def _tied(pupil: Pupil) -> bool:
 
 
 def _on_attendance(counted: list[Pupil]) -> Iterator[str]:
-    given = [pupil for pupil in counted if any(fact in pupil.said for fact in _ATTENDANCE)]
+    given = [pupil for pupil in counted if any(fact in pupil.said for fact in _SAYS_ATTENDANCE)]
     if not given:
         return
     known = [pupil for pupil in counted if attended(pupil) is not None]
