@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sendself.context.export.facts import Fact
-from sendself.context.export.pupils import Pupil
+from sendself.context.export.pupil import Pupil
 
 PERSISTENT = 90
 """Attendance under this percentage is persistent absence."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sendself.context.export.facts import Fact
+
 STATUS_WORDS = {
     "EHC_PLAN": (
         "e; ehc; ehcp; ehcps; ehc plan; education health and care plan; education health care plan; education health "
@@ -80,3 +82,17 @@ YEAR_WORDS = {
     "Nursery": "n n1 n2 e1 e2 nursery nur yn prenursery",
     "Reception": "r yr reception rec fs2 0 y0",
 }
+_PREMIUM_TYPES = (
+    "pp; pupil premium; deprivation; deprivation pupil premium; fsm; free school meals; ever 6; ever 6 fsm; e6; "
+    "fsm6; fsm ever 6; free school meals ever 6; lac; cla; looked after; looked after child; in care; post lac; "
+    "plac; pla; previously looked after; previously looked after child; post looked after; adopted; adopted from "
+    "care; service; service child; service children; service premium; service pupil premium"
+)
+FLAG_WORDS: dict[Fact, frozenset[str]] = {
+    Fact.FSM: frozenset({"fsm", "free", "free meals", "free school meals", "free school meal", "eligible for fsm"}),
+    Fact.PUPIL_PREMIUM: frozenset(_PREMIUM_TYPES.split("; ")),
+    Fact.EVER_IN_CARE: frozenset(
+        {"lac", "cla", "looked after", "in care", "ever in care", "post lac", "previously lac"}
+    ),
+}
+"""What says yes in a column of a fact, beside a mere yes."""

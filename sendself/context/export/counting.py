@@ -15,9 +15,11 @@ from sendself.context.export.errors import ExportError
 from sendself.context.export.facts import Fact
 from sendself.context.export.headings import names_a_register
 from sendself.context.export.mapping import ColumnMapping
-from sendself.context.export.notes import Certainty, notes_of, on_ends, on_sheets
+from sendself.context.export.notes import Certainty, notes_of
+from sendself.context.export.notes_on_table import on_ends, on_sheets
 from sendself.context.export.on_roll import Registration
-from sendself.context.export.pupils import Pupil, Pupils, read_pupils
+from sendself.context.export.pupil import Pupil, Pupils
+from sendself.context.export.pupils import read_pupils
 from sendself.context.export.summary import ExportSummary, Split
 from sendself.context.export.table import RawTable
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
 from sendself.context.export import values
+from sendself.context.export.cell_readers import readers_of
 from sendself.context.export.codes import (
     Status,
     need_codes,
@@ -46,7 +47,7 @@ class Rows:
         self._columns = {
             fact: columns for fact in Fact if (columns := tuple(at for at in mapping.columns(fact) if at < width))
         }
-        self._readers = _readers(table, self._columns, mapping)
+        self._readers = readers_of(table, self._columns, mapping)
         self._today, self._day_in = today, lru_cache(maxsize=1024)(values.day_of_record)
         self._need_codes = lru_cache(maxsize=1024)(need_codes)
         self._headings = table.header
@@ -185,42 +186,3 @@ def _are_upns(table: RawTable, columns: tuple[int, ...]) -> bool:
 def _says_none(text: str) -> bool:
     status = status_of(text)
     return status is not None and not status.has_sen
-
-
-def _readers(
-    table: RawTable, columns: dict[Fact, tuple[int, ...]], mapping: ColumnMapping
-) -> dict[Fact, Callable[[str], Any]]:
-    readers: dict[Fact, Callable[[str], Any]] = {
-        Fact.SEN_STATUS: lambda text: _status(text, mapping),
-        Fact.YEAR_GROUP: year_label,
-        Fact.SUSPENSIONS: lambda text: values.events(text, values.MOST_EVENTS),
-        Fact.SUSPENSION_TIME: values.time_lost,
-        Fact.PERMANENT_EXCLUSIONS: lambda text: values.events(text, values.MOST_EXCLUSIONS),
-        Fact.ATTENDANCE: _percent_reader(table, columns.get(Fact.ATTENDANCE, ())),
-        Fact.ABSENCE: _percent_reader(table, columns.get(Fact.ABSENCE, ()), stray=False),
-    }
-    for fact in (Fact.SESSIONS_ATTENDED, Fact.SESSIONS_ABSENT, Fact.SESSIONS_POSSIBLE):
-        readers[fact] = lambda text: whole_number(text, values.MOST_SESSIONS)
-    for fact in (Fact.EHC_PLAN, Fact.SEN_SUPPORT, Fact.FSM, Fact.PUPIL_PREMIUM, Fact.EVER_IN_CARE):
-        readers[fact] = _flag_reader(fact)
-    # Few different texts stand in a column. What is remembered of them ends with the count.
-    return {fact: lru_cache(maxsize=1024)(reader) for fact, reader in readers.items() if fact in columns}
-
-
-def _status(text: str, mapping: ColumnMapping) -> Status | None:
-    said = mapping.meant(text)
-    return status_of(text) if said is None else said
-
-
-def _flag_reader(fact: Fact) -> Callable[[str], bool | None]:
-    return lambda text: values.flag(fact, text)
-
-
-def _percent_reader(table: RawTable, columns: tuple[int, ...], stray: bool = True) -> Callable[[str], float | None]:
-    # A line of totals below may hold another kind of number.
-    rows = [row for row in table.rows if not values.is_total(next(filter(None, row), ""))] if columns else []
-    texts = [row[at] for at in columns for row in rows if row[at]]
-    shares = values.is_share_column(texts)
-    # Small absences are common, so a number below 1 is one.
-    decimals = values.most_decimals(texts) if stray else 99
-    return lambda text: values.percent(text, shares, decimals)

@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 
 from sendself.assessment.dates import DayError, parse_day
+from sendself.context.export.code_words import FLAG_WORDS
 from sendself.context.export.codes import Status, percent_parts, plain, status_of, whole_number, yes_or_no
 from sendself.context.export.facts import Fact
 
@@ -27,19 +28,6 @@ _NOTE = re.compile(
     r"filters? applied\b|page \d+( of \d+)?$|report date\b"
 )
 _AMOUNT = re.compile(r"£\s*(\d{1,3}(,\d{3})*|\d{1,6})(\.\d\d)?")
-_PREMIUM_TYPES = (
-    "pp; pupil premium; deprivation; deprivation pupil premium; fsm; free school meals; ever 6; ever 6 fsm; e6; "
-    "fsm6; fsm ever 6; free school meals ever 6; lac; cla; looked after; looked after child; in care; post lac; "
-    "plac; pla; previously looked after; previously looked after child; post looked after; adopted; adopted from "
-    "care; service; service child; service children; service premium; service pupil premium"
-)
-_WORDS: dict[Fact, frozenset[str]] = {
-    Fact.FSM: frozenset({"fsm", "free", "free meals", "free school meals", "free school meal", "eligible for fsm"}),
-    Fact.PUPIL_PREMIUM: frozenset(_PREMIUM_TYPES.split("; ")),
-    Fact.EVER_IN_CARE: frozenset(
-        {"lac", "cla", "looked after", "in care", "ever in care", "post lac", "previously lac"}
-    ),
-}
 _BEGINS_WITH_YES = re.compile(r"(?:yes|y)\b(?! ?n\b)(?P<more>.*)")
 _NOT_NOW = re.compile(
     r"\b(until|ended?|expired?|stopped|ceased|no|not|never|former\w*|previous\w*|past|pending|applied|requested|"
@@ -116,7 +104,7 @@ def _begins_with_yes(fact: Fact, text: str) -> bool:
 
 def _are_words_of(fact: Fact, text: str) -> bool:
     """Whether a cell gives nothing but words that say yes in such a column: "Deprivation; Service"."""
-    words = _WORDS.get(fact, frozenset())
+    words = FLAG_WORDS.get(fact, frozenset())
     return plain(text) in words or all(plain(part) in words for part in _BETWEEN_TYPES.split(text))
 
 
