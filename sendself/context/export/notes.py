@@ -26,10 +26,8 @@ _JOINED_AS = {
     Fact.SUSPENSION_TIME: "the largest number counts",
     Fact.PERMANENT_EXCLUSIONS: "the largest number counts",
 }
-
-
 _OVER = {
-    Over.ADDED: ("sessions and suspensions are added up over them, and of percentages the mean is taken."),
+    Over.ADDED: "sessions and suspensions are added up over them, and of percentages the mean is taken.",
     Over.LATEST: "they give the year so far, so the latest counts and nothing is added up.",
     Over.UNCLEAR: (
         "whether each gives a term or the year so far cannot be told, so attendance is left out. Export again with one "
@@ -72,9 +70,9 @@ def _on_roll(pupils: Pupils, counted: list[Pupil], certain: Certainty) -> Iterat
     elif not certain.whole and (none := sum(pupil.status is Status.NONE for pupil in counted)):
         yield (
             f"Only {none:,} of these {pupils_in_words(len(counted))} {'is' if none == 1 else 'are'} without SEN, so "
-            "this seems to be a SEN register and not the whole school: the number on roll is not known, nor any figure for "
-            "other pupils. Enter the number on roll, or export all pupils. If these are all your pupils, the roll is "
-            f"{len(counted):,}."
+            "this seems to be a SEN register and not the whole school: the number on roll is not known, nor any figure "
+            "for other pupils. Enter the number on roll, or export all pupils. If these are all your pupils, the roll "
+            f"is {len(counted):,}."
         )
     elif not certain.whole:
         yield (
