@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sendself.context.export.codes import Status
-from sendself.context.export.facts import Fact
+from sendself.context.export.facts import LABELS, Fact
 from sendself.context.export.mapping import ColumnMapping
 from sendself.context.export.notes_on_figures import on_attendance, on_doubtful, on_empty_columns, on_suspensions
 from sendself.context.export.on_roll import Registration
@@ -93,7 +93,8 @@ def _on_registrations(pupils: Pupils) -> Iterator[str]:
     elif pupils.skipped[Registration.SUBSIDIARY.value]:
         yield (
             "Pupils registered here in second place (subsidiary) are left out: the number on roll that the DfE "
-            "publishes has those with a single or main registration. To count them, choose no column under On roll."
+            "publishes has those with a single or main registration. To count them, choose no column for "
+            f"{LABELS[Fact.ON_ROLL]}."
         )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sendself.context.export.attendance import attended, contradicted, sessions_of
-from sendself.context.export.facts import ASKED_YES, OF_SHARES, Fact
+from sendself.context.export.facts import ASKED_YES, LABELS, OF_SHARES, Fact
 from sendself.context.export.mapping import ColumnMapping
 from sendself.context.export.phrases import is_or_are, named, pupils_have, pupils_in_words
 from sendself.context.export.pupil import Pupil, Pupils
@@ -17,7 +17,7 @@ def on_doubtful(pupils: Pupils) -> Iterator[str]:
     """Figures that are left out since too many cells cannot be read."""
     for fact, unread in pupils.doubtful.items():
         yield (
-            f"The cells of {pupils_in_words(unread)} for {named(fact)} cannot be read, so it is not counted. Correct "
+            f"{LABELS[fact]}: the cells of {pupils_in_words(unread)} cannot be read, so it is not counted. Correct "
             "them in your MIS, or choose another column."
         )
 

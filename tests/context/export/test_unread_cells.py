@@ -77,7 +77,7 @@ def test_figure_with_many_unread_cells_is_left_out_and_that_is_said(heading: str
     assert not any("cannot be read, so it is not counted" in note for note in borne.notes)
     for found, pupils in ((many, 6), (outnumbering, 5)):
         assert figure(found) == Split()
-        assert any(note.startswith(f"The cells of {pupils} pupils for ") for note in found.notes)
+        assert any(f": the cells of {pupils} pupils cannot be read" in note for note in found.notes)
         assert found.suspensions == Split()
 
 
