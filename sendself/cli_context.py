@@ -159,7 +159,7 @@ def _exported(name: str, map_name: str | None, sheets: Sequence[str]) -> dict[st
     from sendself.context.export.columns import guess_mapping
     from sendself.context.export.counting import count
     from sendself.context.export.errors import ExportError
-    from sendself.context.export.mapping import Mapping
+    from sendself.context.export.mapping import ColumnMapping
     from sendself.context.export.preview import headings_left_alone
     from sendself.context.export.reading import read_table
     from sendself.context.export.summary import json_of
@@ -168,7 +168,7 @@ def _exported(name: str, map_name: str | None, sheets: Sequence[str]) -> dict[st
         table = read_table(read_file(name), name, sheets)
         said = read_file(map_name).decode("utf-8-sig", "replace") if map_name is not None else None
         recognised = guess_mapping(table)
-        mapping = Mapping.from_json(said, table, recognised) if said is not None else recognised
+        mapping = ColumnMapping.from_json(said, table, recognised) if said is not None else recognised
         return {
             **json_of(count(table, mapping)),
             "columns": mapping.numbers(),

@@ -11,7 +11,7 @@ from sendself.assessment.words import counted
 from sendself.context.export.counted import CountedLine, beside_each_other, by_year_group, far_from_roll
 from sendself.context.export.counting import count
 from sendself.context.export.errors import ExportError
-from sendself.context.export.mapping import Mapping
+from sendself.context.export.mapping import ColumnMapping
 from sendself.context.export.reading import read_table
 from sendself.context.export.replaced import beside_context
 from sendself.context.export.summary import ExportSummary, figures, gives_figures
@@ -65,7 +65,7 @@ def _of_chosen_sheets(upload: UploadedFile, table: RawTable) -> RawTable:
     return table
 
 
-def counts_part(editor: Editor, table: RawTable, mapping: Mapping) -> None:
+def counts_part(editor: Editor, table: RawTable, mapping: ColumnMapping) -> None:
     """What was counted, what was skipped and why; it is taken over only when asked."""
     try:
         summary = count(table, mapping)
@@ -122,7 +122,7 @@ def _roll_asked(editor: Editor, summary: ExportSummary, year: str) -> dict[str, 
     return {} if roll is None else {"roll": Figure(value=roll, source="typed", year=year)}
 
 
-def _take_over(editor: Editor, table: RawTable, mapping: Mapping, found: dict[str, Figure]) -> None:
+def _take_over(editor: Editor, table: RawTable, mapping: ColumnMapping, found: dict[str, Figure]) -> None:
     values = {figure_key(name): figure.model_dump(mode="json") for name, figure in found.items()}
     if editor.put_all(values):
         keep_columns(editor, table, mapping, taken_over=True)

@@ -5,7 +5,7 @@ import streamlit as st
 from sendself.assessment.words import counted
 from sendself.context.export.codes import MEANINGS, Status
 from sendself.context.export.facts import LABELS, SEVERAL, Fact
-from sendself.context.export.mapping import NAMES, Mapping, signature, wording_mark
+from sendself.context.export.mapping import NAMES, ColumnMapping, signature, wording_mark
 from sendself.context.export.preview import LeftAlone, label_of, left_alone, preview
 from sendself.context.export.pupils import unread_statuses
 from sendself.context.export.table import RawTable
@@ -27,7 +27,7 @@ _MEANINGS = {
 }
 
 
-def choose_columns(editor: Editor, table: RawTable) -> Mapping:
+def choose_columns(editor: Editor, table: RawTable) -> ColumnMapping:
     """The columns as recognised, or as chosen at an earlier export; each can be chosen by hand, which is kept."""
     first = first_columns(editor, table, f"{session.read(UPLOAD).file_id} {signature(table)}")
     st.header("Which column says what", anchor=False)
@@ -42,7 +42,7 @@ def choose_columns(editor: Editor, table: RawTable) -> Mapping:
     return mapping
 
 
-def _by_hand(table: RawTable, first: Mapping) -> Mapping:
+def _by_hand(table: RawTable, first: ColumnMapping) -> ColumnMapping:
     mapping = first
     headings = {at: label_of(table, first, at) for at in range(len(table.header))}
     taken = any(choice.fact is not Fact.NAME for choice in first.choices)
@@ -72,7 +72,7 @@ def _by_hand(table: RawTable, first: Mapping) -> Mapping:
     return mapping
 
 
-def _preview_part(table: RawTable, mapping: Mapping) -> None:
+def _preview_part(table: RawTable, mapping: ColumnMapping) -> None:
     """What each column was taken for. Its values are on this page alone: they are kept nowhere."""
     lines = preview(table, mapping)
     st.markdown(f"{counted(len(table.rows), 'row')}. Check that the columns say what they are taken for.")
@@ -111,7 +111,7 @@ def _left_alone_part(others: tuple[LeftAlone, ...]) -> None:
         st.markdown(plain(f"Also left alone: {rest}{more}."))
 
 
-def _statuses_part(table: RawTable, mapping: Mapping) -> Mapping:
+def _statuses_part(table: RawTable, mapping: ColumnMapping) -> ColumnMapping:
     """Ask what the school's own words for a SEN status mean, where there are any."""
     unknown = unread_statuses(table, mapping)
     if not unknown:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import streamlit as st
 
 from sendself.assessment.words import uk_day
-from sendself.context.export.mapping import Mapping
+from sendself.context.export.mapping import ColumnMapping
 from sendself.context.export.summary import ExportSummary, counts_attendance, counts_events
 from sendself.context.export.table import RawTable
 from sendself.context.export.years import year_of_attendance, year_of_events, year_of_titles
@@ -24,16 +24,16 @@ class ExportYears:
     events: str | None = None
 
 
-def export_years(table: RawTable, mapping: Mapping, summary: ExportSummary) -> ExportYears:
+def export_years(table: RawTable, mapping: ColumnMapping, summary: ExportSummary) -> ExportYears:
     """Ask for the school years of what was counted; each begins with the year that the file names."""
     today = uk_day(datetime.now(UTC))
     years = [school_year_of(today, before=before) for before in range(_YEARS_BACK)]
-    of_file = year_of_titles(table)
+    of_file = summary.year or year_of_titles(table)
     said = of_file if of_file in years else years[0]
     counts = st.selectbox("School year of these figures", years, years.index(said), key=f"export-year {said}")
     attendance = events = None
     if counts_attendance(summary):
-        attendance = _attendance(years, year_of_attendance(table, mapping, today) or counts)
+        attendance = _attendance(years, year_of_attendance(table, mapping, today) or summary.year or counts)
     if counts_events(summary):
         events = _events(years, year_of_events(table, mapping, today) or of_file)
     return ExportYears(counts, attendance, events)

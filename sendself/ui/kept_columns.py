@@ -8,7 +8,7 @@ import streamlit as st
 from sendself.assessment.words import uk_date, uk_day
 from sendself.context.export.columns import guess_mapping
 from sendself.context.export.errors import ExportError
-from sendself.context.export.mapping import Mapping
+from sendself.context.export.mapping import ColumnMapping
 from sendself.context.export.table import RawTable, headings_look_like_data
 from sendself.storage.errors import StorageError
 from sendself.storage.kept import KeptColumns
@@ -28,7 +28,7 @@ class FirstColumns:
     """
 
     upload: str
-    mapping: Mapping
+    mapping: ColumnMapping
     said: str
     chosen_at: datetime | None = None
 
@@ -63,7 +63,7 @@ def chosen_before_part(editor: Editor, first: FirstColumns) -> None:
         st.rerun()
 
 
-def keep_columns(editor: Editor, table: RawTable, mapping: Mapping, *, taken_over: bool = False) -> None:
+def keep_columns(editor: Editor, table: RawTable, mapping: ColumnMapping, *, taken_over: bool = False) -> None:
     """Keep what was changed by hand, and whatever figures were taken over with; never anything made from pupils."""
     first, said = session.recall(_FIRST), mapping.to_json()
     if headings_look_like_data(table) or (said == first.said and not taken_over):
@@ -80,7 +80,7 @@ def _looked_up(editor: Editor, table: RawTable, upload: str) -> FirstColumns:
     recognised = guess_mapping(table)
     kept = None if headings_look_like_data(table) else _kept(editor, recognised.signature)
     try:
-        mapping = Mapping.from_json(kept.columns, table).as_kept() if kept else recognised
+        mapping = ColumnMapping.from_json(kept.columns, table).as_kept() if kept else recognised
     except ExportError:
         kept, mapping = None, recognised
     return FirstColumns(upload, mapping, mapping.to_json(), kept.at if kept else None)

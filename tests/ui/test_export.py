@@ -13,7 +13,7 @@ from sendself.assessment.model import Assessment
 from sendself.assessment.words import uk_date, uk_day
 from sendself.context.export.columns import guess_mapping
 from sendself.context.export.facts import LABELS, Fact
-from sendself.context.export.mapping import Mapping
+from sendself.context.export.mapping import ColumnMapping
 from sendself.context.export.reading import read_table
 from sendself.storage.repository import Repository
 from tests.context.export.making import Cell, csv_bytes, upn, workbook
@@ -76,11 +76,11 @@ def choose(app: AppTest, label: str, column: object) -> AppTest:
     return app
 
 
-def kept(repository: Repository, rows: list[list[Cell]]) -> Mapping | None:
+def kept(repository: Repository, rows: list[list[Cell]]) -> ColumnMapping | None:
     """The columns that are kept for an export."""
     table = read_table(csv_bytes(rows))
     found = repository.export_columns(SAM, guess_mapping(table).signature)
-    return Mapping.from_json(found.columns, table) if found else None
+    return ColumnMapping.from_json(found.columns, table) if found else None
 
 
 @pytest.mark.parametrize("name", ["export.csv", "export.xlsx"])

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from enum import IntEnum
 
+from sendself.assessment.needs import NEEDS
+from sendself.context.export.code_words import NEED_WORDS, NO, NOTHING_SAID, STATUS_WORDS, TICKS, YEAR_WORDS, YES
+
 
 class Status(IntEnum):
     """A pupil's SEN status, the stronger the higher. A pupil who is monitored has no SEN in the census."""
@@ -20,32 +23,7 @@ class Status(IntEnum):
         return self >= Status.SUPPORT
 
 
-_STATUS_WORDS = {
-    Status.EHC_PLAN: (
-        "e; ehc; ehcp; ehcps; ehc plan; education health and care plan; education health care plan; education health "
-        "and care; education health care; education and health care plan; educational health and care plan; has ehcp; "
-        "has an ehcp; has an ehc plan; has ehc plan; with ehcp; sen ehcp; send ehcp; sen ehc plan; sen with ehcp; sen "
-        "with ehc plan"
-    ),
-    Status.SUPPORT: (
-        "k; sen support; send support; sen supp; send supp; sen k; send k; sens; support; school support; on sen "
-        "support; special educational needs support; special educational need support; special educational needs and "
-        "disabilities support; special educational needs and disability support"
-    ),
-    Status.NONE: (
-        "n; no; none; no sen; no send; not sen; non sen; not send; no special educational need; no special need; no "
-        "special educational needs; no special educational needs or disability; no special educational provision; "
-        "no sen provision; no sen support; no identified sen; no sen status; not on sen register; not on register; "
-        "no longer sen; false; sen n; n a; 0; "
-        "nil; no status; no send status; no sen need; no sen needs; no send need; no send needs; no need; no needs; no "
-        "sen stage; none recorded; not applicable; non send"
-    ),
-    Status.MONITORED: (
-        "m; monitor; monitored; monitoring; sen monitoring; sen monitored; watch; watch list; under observation; "
-        "cause for concern; initial concern; on watch; being monitored"
-    ),
-}
-_STATUS = {word: status for status, words in _STATUS_WORDS.items() for word in words.split("; ")}
+_STATUS = {word: Status[name] for name, words in STATUS_WORDS.items() for word in words.split("; ")}
 MEANINGS: dict[str, Status] = {
     "ehc_plan": Status.EHC_PLAN,
     "sen_support": Status.SUPPORT,
@@ -53,55 +31,10 @@ MEANINGS: dict[str, Status] = {
     "no_sen": Status.NONE,
 }
 """What a school's own wording of a status can be said to mean."""
-_NOTHING_SAID = frozenset(["", "blank", "null"])
+NEED_CODES = tuple(NEEDS)
+"""The census's codes for types of need."""
 
-_NEED_WORDS = {
-    "SPLD": "specific learning difficulty; specific learning difficulties; specific learning difficulty dyslexia; "
-    "spld dyslexia; spld dyscalculia; spld dyspraxia",
-    "MLD": "moderate learning difficulty; moderate learning difficulties",
-    "SLD": "severe learning difficulty; severe learning difficulties",
-    "PMLD": (
-        "profound and multiple learning difficulty; profound and multiple learning difficulties; profound multiple "
-        "learning difficulty; profound multiple learning difficulties"
-    ),
-    "SEMH": (
-        "social emotional and mental health; social emotional mental health; social emotional and mental health "
-        "difficulties; social emotional and mental health difficulty; social emotional and mental health needs; "
-        "social emotional and mental health need"
-    ),
-    "SLCN": (
-        "speech language and communication needs; speech language and communication need; speech language or "
-        "communication needs; speech language communication needs; speech language and communication; speech "
-        "language and communications needs; speech language and communication difficulties"
-    ),
-    "HI": "hearing impairment; hearing impaired",
-    "VI": "vision impairment; visual impairment; visually impaired; vision impaired",
-    "MSI": "multi sensory impairment; multisensory impairment; multi sensory impaired",
-    "PD": "physical disability; physical disabilities; physically disabled",
-    "ASD": (
-        "autistic spectrum disorder; autism spectrum disorder; autistic spectrum disorders; autism; asc; autistic; "
-        "autistic spectrum condition; autism spectrum condition; autistic spectrum"
-    ),
-    "OTH": (
-        "other difficulty disability; other difficulty; other disability; other difficulty or disability; other; "
-        "other difficulties disabilities; other difficulties; other disabilities; other need; other sen"
-    ),
-    "NSA": (
-        "sen support but no specialist assessment of type of need; no specialist assessment of type of need; no "
-        "specialist assessment; no specialist assessment of need; sen support no specialist assessment"
-    ),
-    "DS": "down syndrome; downs syndrome",
-}
-NEED_CODES = tuple(_NEED_WORDS)
-"""The census's codes for types of need. DS is new in 2025/26."""
-
-_NEED = {word: code for code, words in _NEED_WORDS.items() for word in [code.casefold(), *words.split("; ")]}
-_NEED_PHRASE = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, _NEED), key=len, reverse=True))})\b")
 _BETWEEN_NEEDS = re.compile(r"(?:\s|\d|\b(?:and|need|needs|primary|secondary|main|type|code|sen)\b)*")
-
-_YES = frozenset(["y", "yes", "true", "t", "1", "x", "tick", "ticked", "eligible"])
-_NO = frozenset(["n", "no", "false", "f", "0", "none", "not eligible", "ineligible", "never", "nil", "n a"])
-_TICKS = frozenset("✓✔☑✅")
 
 _APOSTROPHE = re.compile("['’‘`´]")
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
@@ -109,11 +42,7 @@ _NOT_WORD = re.compile(r"[\W_]+")
 _COUNT = re.compile(r"(\d{1,9}|\d{1,3}(?:,\d{3})+)(?:\.0+)?")
 _PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d{1,15})?|[.,]\d{1,15})\s*(%|percent|per cent)?", re.IGNORECASE)
 _YEAR = re.compile(r"(?:(?:nc|national curriculum|curriculum) )?(?:year group |year |yr |y)?0?(\d{1,2})")
-_YEAR_WORDS = {
-    "Nursery": "n n1 n2 e1 e2 nursery nur yn prenursery",
-    "Reception": "r yr reception rec fs2 0 y0",
-}
-_YEARS = {word: label for label, words in _YEAR_WORDS.items() for word in words.split()}
+_YEARS = {word: label for label, words in YEAR_WORDS.items() for word in words.split()}
 
 
 def plain(text: str) -> str:
@@ -122,9 +51,19 @@ def plain(text: str) -> str:
     return " ".join(_NOT_WORD.sub(" ", text).split())
 
 
+_NEED = {
+    word: code
+    for code, words in NEED_WORDS.items()
+    for word in [code.casefold(), plain(NEEDS[code]), *words.split("; ")]
+    if word
+}
+_NEED_PHRASE = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, _NEED), key=len, reverse=True))})\b")
+
+
 def says_nothing(text: str) -> bool:
     """Whether a cell stands for a blank: "-", "--", ".", "(blank)", "NULL"."""
-    return plain(text) in _NOTHING_SAID
+    # Most cells are a plain word or number.
+    return (text.casefold() if text.isalnum() else plain(text)) in NOTHING_SAID
 
 
 def status_of(text: str) -> Status | None:
@@ -186,11 +125,11 @@ def year_label(text: str) -> str | None:
 
 def yes_or_no(text: str) -> bool | None:
     """What a tick box says; `None` for a blank or for what is neither yes nor no, such as a date."""
-    if text in _TICKS:
+    if text in TICKS:
         return True
     words = plain(text)
-    if words in _YES or words in _NO:
-        return words in _YES
+    if words in YES or words in NO:
+        return words in YES
     return False if text == "-" else None
 
 

@@ -7,27 +7,31 @@ from dataclasses import replace
 
 from sendself.context.export.codes import need_codes, says_nothing, status_of, year_label
 from sendself.context.export.facts import SEVERAL, Fact
-from sendself.context.export.headings import need_order, recognise, says_any_sen
-from sendself.context.export.mapping import FACT_ORDER, Choice, Confidence, Mapping, signature
+from sendself.context.export.headings import adds_aea, is_mere_presence, need_order, recognise, says_any_sen
+from sendself.context.export.mapping import FACT_ORDER, Choice, ColumnMapping, Confidence, signature
+from sendself.context.export.on_roll import registration_of
 from sendself.context.export.table import RawTable
 from sendself.context.export.values import (
-    day_in,
+    MOST_SESSIONS,
+    day_of_record,
+    events,
     flag,
     is_upn,
     looks_like_count,
     looks_like_share,
     pupil_number,
     rank_of,
+    sessions_in,
 )
 from sendself.context.export.years import year_named
 
-__all__ = ["Choice", "Confidence", "Mapping", "guess_mapping", "signature"]
+__all__ = ["Choice", "ColumnMapping", "Confidence", "guess_mapping", "signature"]
 
 _SAMPLE_ROWS = 1_000
 _MOST_WORDINGS = 12
 
 
-def guess_mapping(table: RawTable) -> Mapping:
+def guess_mapping(table: RawTable) -> ColumnMapping:
     """The columns as their headings name them, where their values agree; then those that values alone give away."""
     found: list[Choice] = []
     for column, heading in enumerate(table.header):
@@ -36,21 +40,24 @@ def guess_mapping(table: RawTable) -> Mapping:
     kept = [choice for fact in Fact for choice in _best(found, fact, table)]
     facts = {choice.fact for choice in kept}
     kept = [one for one in kept if not _ends_a_suspension(one, facts) and not _any_sen_alone(one, facts, table)]
+    kept = [one for one in kept if one.fact is not Fact.SESSIONS_AEA or _of_presence(kept, table)]
     taken = {choice.column for choice in found}
     for column in range(len(table.header)):
         if column not in taken and recognise(table.header[column]) is None:
             fact = _by_values(_sample(table, column), {choice.fact for choice in kept})
             if fact is not None:
                 kept.append(Choice(fact, column, Confidence.LIKELY, "By its values; its heading is not known."))
-    return Mapping(tuple(sorted(kept, key=lambda choice: FACT_ORDER[choice.fact])), signature(table))
+    return ColumnMapping(tuple(sorted(kept, key=lambda choice: FACT_ORDER[choice.fact])), signature(table))
 
 
 _READABLE: dict[Fact, Callable[[str], bool]] = {
     Fact.UPN: is_upn,
     Fact.ADMISSION_NUMBER: lambda text: pupil_number(text) != "",
     Fact.YEAR_GROUP: lambda text: year_label(text) is not None,
+    Fact.ON_ROLL: lambda text: registration_of(text) is not None,
+    Fact.LEFT_ON: lambda text: day_of_record(text) is not None,
     Fact.SEN_STATUS: lambda text: status_of(text) is not None,
-    Fact.SEN_STATUS_END: lambda text: day_in(text) is not None,
+    Fact.SEN_STATUS_END: lambda text: day_of_record(text) is not None,
     Fact.EHC_PLAN: lambda text: flag(Fact.EHC_PLAN, text) is not None,
     Fact.SEN_SUPPORT: lambda text: flag(Fact.SEN_SUPPORT, text) is not None,
     Fact.NEED: lambda text: bool(need_codes(text)),
@@ -58,14 +65,15 @@ _READABLE: dict[Fact, Callable[[str], bool]] = {
     Fact.FSM: lambda text: flag(Fact.FSM, text) is not None,
     Fact.PUPIL_PREMIUM: lambda text: flag(Fact.PUPIL_PREMIUM, text) is not None,
     Fact.EVER_IN_CARE: lambda text: flag(Fact.EVER_IN_CARE, text) is not None,
-    Fact.ATTENDANCE: looks_like_share,
+    Fact.ATTENDANCE: lambda text: looks_like_share(text) or sessions_in(text) is not None,
     Fact.ABSENCE: looks_like_share,
     Fact.SESSIONS_ATTENDED: looks_like_count,
+    Fact.SESSIONS_AEA: looks_like_count,
     Fact.SESSIONS_ABSENT: looks_like_count,
     Fact.SESSIONS_POSSIBLE: looks_like_count,
-    Fact.SUSPENSIONS: lambda text: looks_like_count(text) or flag(Fact.SUSPENSIONS, text) is not None,
+    Fact.SUSPENSIONS: lambda text: events(text, MOST_SESSIONS) is not None,
     Fact.SUSPENSION_TIME: lambda text: looks_like_share(text) or looks_like_count(text),
-    Fact.PERMANENT_EXCLUSIONS: lambda text: looks_like_count(text) or flag(Fact.PERMANENT_EXCLUSIONS, text) is not None,
+    Fact.PERMANENT_EXCLUSIONS: lambda text: events(text, MOST_SESSIONS) is not None,
 }
 
 
@@ -73,6 +81,11 @@ def _ends_a_suspension(choice: Choice, known: set[Fact]) -> bool:
     """Whether a mere "End date" may be that of a suspension."""
     in_words = choice.fact is Fact.SEN_STATUS_END and choice.confidence is Confidence.LIKELY
     return in_words and bool(known & {Fact.SUSPENSIONS, Fact.SUSPENSION_TIME})
+
+
+def _of_presence(kept: list[Choice], table: RawTable) -> bool:
+    """Whether sessions of approved activity are to be added to the sessions attended."""
+    return any(one.fact is Fact.SESSIONS_ATTENDED and is_mere_presence(table.header[one.column]) for one in kept)
 
 
 def _any_sen_alone(choice: Choice, known: set[Fact], table: RawTable) -> bool:
@@ -130,10 +143,11 @@ def _best(found: list[Choice], fact: Fact, table: RawTable) -> list[Choice]:
 
     years = {choice: year_named(table.header[choice.column]) for choice in choices}
 
-    def rank(choice: Choice) -> tuple[bool, str, float, bool]:
-        values = _sample(table, choice.column)
+    def rank(choice: Choice) -> tuple[bool, str, bool, float, bool]:
+        values, heading = _sample(table, choice.column), table.header[choice.column]
         # What names no year is of this one.
-        return choice.confidence is Confidence.SURE, years[choice] or "this", _fit(fact, values), bool(values)
+        sure, year = choice.confidence is Confidence.SURE, years[choice] or "this"
+        return sure, year, adds_aea(heading), _fit(fact, values), bool(values)
 
     best = max(choices, key=rank)
     if years[best] is None or len(set(years.values())) == 1:

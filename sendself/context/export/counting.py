@@ -9,30 +9,30 @@ from functools import partial
 from types import MappingProxyType
 
 from sendself.assessment.words import uk_today
+from sendself.context.export.attendance import attendance_of, attended, persistently_absent
 from sendself.context.export.codes import NEED_CODES, Status
 from sendself.context.export.errors import ExportError
 from sendself.context.export.facts import Fact
 from sendself.context.export.headings import names_a_register
-from sendself.context.export.mapping import Mapping
-from sendself.context.export.notes import Trust, notes_of, on_sheets
-from sendself.context.export.pupils import Pupil, Pupils, read_pupils
+from sendself.context.export.mapping import ColumnMapping
+from sendself.context.export.notes import Certainty, notes_of
+from sendself.context.export.notes_on_table import on_ends, on_sheets
+from sendself.context.export.on_roll import Registration
+from sendself.context.export.pupil import Pupil, Pupils
+from sendself.context.export.pupils import read_pupils
 from sendself.context.export.summary import ExportSummary, Split
 from sendself.context.export.table import RawTable
 
 _YEARS = ("Nursery", "Reception", *(f"Year {year}" for year in range(1, 15)))
 YEAR_NOT_GIVEN = "Not given"
 NO_STATUS = "no SEN status: not counted"
-PERSISTENT = 90
-"""Attendance under this percentage is persistent absence."""
-
-_FEW_UNREAD = 0.05
 _WITHOUT_SEN = 0.25
 """So large a share of pupils without SEN means that the whole school is there; fewer stand on a register too."""
 _WITHOUT_SEN_THOUGH_TITLED = 0.5
 """The same under a title that says SEN register, where a blank is a gap: those who are said to have no SEN."""
 
 
-def count(table: RawTable, mapping: Mapping, today: date | None = None) -> ExportSummary:
+def count(table: RawTable, mapping: ColumnMapping, today: date | None = None) -> ExportSummary:
     """The counts of a table under a mapping, as they are today or on the day given.
 
     A pupil with several rows counts once, with the strongest SEN status, any yes, the largest number of events, and
@@ -40,17 +40,25 @@ def count(table: RawTable, mapping: Mapping, today: date | None = None) -> Expor
     """
     both_flags = mapping.columns(Fact.EHC_PLAN) and mapping.columns(Fact.SEN_SUPPORT)
     if not mapping.columns(Fact.SEN_STATUS) and not both_flags:
-        raise ExportError("No column gives the SEN status. Choose the column with E, K and N, or export again with it.")
+        other = " If it stands on another sheet, choose that one." if table.sheets_not_read else ""
+        raise ExportError(
+            f"No column gives the SEN status. Choose the column with E, K and N, or export again with it.{other}"
+        )
     pupils = read_pupils(table, mapping, today or uk_today())
     if not pupils.all:
-        raise ExportError("No row of this file is a pupil's. Check which columns were chosen, or export again.")
+        raise ExportError(_nobody(pupils))
     whole = _is_whole_school(pupils, table)
-    return _summary(table, pupils, _Groups(pupils, whole, statuses_known=not _many_unread(pupils)), mapping)
+    statuses_known = not pupils.many(pupils.status_unread)
+    return _summary(table, pupils, _Groups(pupils, whole, statuses_known), mapping)
 
 
-def _many_unread(pupils: Pupils) -> bool:
-    """Whether so many statuses are not known here that a count of those that are would be wrong."""
-    return pupils.status_unread > max(1, _FEW_UNREAD * len(pupils.all))
+def _nobody(pupils: Pupils) -> str:
+    if any(pupils.skipped[one.value] for one in Registration if one is not Registration.HERE):
+        return (
+            "Nobody in this file is on roll, as its columns for leaving and enrolment say. Export the pupils on roll, "
+            "or choose other columns."
+        )
+    return "No row of this file is a pupil's. Check which columns were chosen, or export again."
 
 
 def _is_whole_school(pupils: Pupils, table: RawTable) -> bool:
@@ -90,7 +98,7 @@ def _without_sen(pupil: Pupil) -> bool:
     return pupil.status is not None and not pupil.status.has_sen
 
 
-def _summary(table: RawTable, pupils: Pupils, groups: _Groups, mapping: Mapping) -> ExportSummary:
+def _summary(table: RawTable, pupils: Pupils, groups: _Groups, mapping: ColumnMapping) -> ExportSummary:
     known = groups.statuses_known
     plans = sum(pupil.status is Status.EHC_PLAN for pupil in groups.sen)
     needs = Counter(pupil.need for pupil in groups.sen)
@@ -108,20 +116,25 @@ def _summary(table: RawTable, pupils: Pupils, groups: _Groups, mapping: Mapping)
         fsm=_yes(groups, pupils, Fact.FSM),
         pupil_premium=_yes(groups, pupils, Fact.PUPIL_PREMIUM),
         ever_in_care=_yes(groups, pupils, Fact.EVER_IN_CARE),
-        attendance_percent=groups.split(_attendance),
+        attendance_percent=groups.split(attendance_of),
         attendance_known=groups.sums(True, lambda pupil: attended(pupil) is not None),
-        persistent_absence=groups.sums(_any_attendance(groups), _persistently_absent),
+        persistent_absence=groups.sums(_any_attendance(groups), persistently_absent),
         suspensions=groups.sums(events, lambda pupil: pupil.said.get(Fact.SUSPENSIONS, 0)),
-        pupils_suspended=groups.sums(bool(pupils.filled & {Fact.SUSPENSIONS, Fact.SUSPENSION_TIME}), _suspended),
+        pupils_suspended=groups.sums(_suspended_known(pupils), _suspended),
         permanent_exclusions=groups.sums(
-            Fact.PERMANENT_EXCLUSIONS in pupils.filled, lambda pupil: abs(pupil.said.get(Fact.PERMANENT_EXCLUSIONS, 0))
+            _told(pupils, Fact.PERMANENT_EXCLUSIONS), lambda pupil: abs(pupil.said.get(Fact.PERMANENT_EXCLUSIONS, 0))
         ),
         rows_read=pupils.rows_read,
         rows_used=sum(pupil.rows for pupil in groups.all),
         counted=len(groups.all),
         skipped=MappingProxyType(skipped),
         unread=MappingProxyType(dict(sorted(pupils.unread.items()))),
-        notes=(*on_sheets(table), *notes_of(pupils, groups.all, Trust(groups.whole, known), mapping)),
+        notes=(
+            *on_sheets(table),
+            *on_ends(table, mapping),
+            *notes_of(pupils, groups.all, Certainty(groups.whole, known), mapping),
+        ),
+        year=pupils.year,
     )
 
 
@@ -135,44 +148,28 @@ def _in_year(label: str, group: list[Pupil]) -> int:
 
 
 def _yes(groups: _Groups, pupils: Pupils, fact: Fact) -> Split:
-    """Pupils for whom a column says yes; a column with nothing in it says nothing."""
-    return groups.sums(fact in pupils.filled, lambda pupil: bool(pupil.said.get(fact)))
+    """Pupils for whom a column says yes."""
+    return groups.sums(_told(pupils, fact), lambda pupil: bool(pupil.said.get(fact)))
+
+
+def _told(pupils: Pupils, fact: Fact) -> bool:
+    """Whether a column says something, and not in too many cells something that cannot be read."""
+    return fact in pupils.filled and fact not in pupils.doubtful
+
+
+def _suspended_known(pupils: Pupils) -> bool:
+    """Whether it is known who was suspended: by the number of suspensions, or by their time."""
+    return _told(pupils, Fact.SUSPENSIONS) or _told(pupils, Fact.SUSPENSION_TIME)
 
 
 def _number_known(pupils: Pupils, fact: Fact) -> bool:
     """Whether a column gives numbers, not a mere yes for any pupil."""
-    return fact in pupils.filled and all(pupil.said.get(fact, 0) >= 0 for pupil in pupils.all)
+    return _told(pupils, fact) and all(pupil.said.get(fact, 0) >= 0 for pupil in pupils.all)
 
 
 def _suspended(pupil: Pupil) -> bool:
     return bool(pupil.said.get(Fact.SUSPENSIONS) or pupil.said.get(Fact.SUSPENSION_TIME))
 
 
-def attended(pupil: Pupil) -> tuple[float, float] | None:
-    """What a pupil attended of what was possible: sessions, or percent of 100, or `None` when neither is given."""
-    said = pupil.said
-    possible = said.get(Fact.SESSIONS_POSSIBLE)
-    if possible:
-        missed = said.get(Fact.SESSIONS_ABSENT)
-        sessions = said.get(Fact.SESSIONS_ATTENDED, None if missed is None else possible - missed)
-        if sessions is not None and 0 <= sessions <= possible:
-            return sessions, possible
-    if Fact.ATTENDANCE in said:
-        return said[Fact.ATTENDANCE], 100
-    return (100 - said[Fact.ABSENCE], 100) if Fact.ABSENCE in said else None
-
-
-def _attendance(group: list[Pupil]) -> float | None:
-    """Sessions attended of possible sessions; where only percentages are given, their mean."""
-    known = [found for pupil in group if (found := attended(pupil)) is not None]
-    possible = sum(of for _, of in known)
-    return round(100 * sum(sessions for sessions, _ in known) / possible, 2) if possible else None
-
-
 def _any_attendance(groups: _Groups) -> bool:
     return any(attended(pupil) is not None for pupil in groups.all)
-
-
-def _persistently_absent(pupil: Pupil) -> bool:
-    found = attended(pupil)
-    return found is not None and 100 * found[0] < PERSISTENT * found[1]

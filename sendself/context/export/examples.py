@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from sendself.context.export.codes import need_codes, plain, says_nothing, status_of, year_label, yes_or_no
 from sendself.context.export.facts import Fact
 from sendself.context.export.headings import recognise
-from sendself.context.export.mapping import Mapping
+from sendself.context.export.mapping import ColumnMapping
 from sendself.context.export.table import RawTable, headings_look_like_data
 from sendself.context.export.values import day_in, looks_like_count, looks_like_share, time_lost
 
@@ -27,7 +27,7 @@ _OF_ONE = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}|@|\d{5}|\b[A-Z]{1,2}\d[A-
 _KEYS = (Fact.UPN, Fact.ADMISSION_NUMBER, Fact.NAME)
 
 
-def examples(table: RawTable, mapping: Mapping, column: int) -> tuple[str, ...]:
+def examples(table: RawTable, mapping: ColumnMapping, column: int) -> tuple[str, ...]:
     """The first different values of a column; none where its heading or its values may tell who a pupil is.
 
     What is shown is a share, a count or a code of the field, or a word that stands for many pupils.
@@ -48,7 +48,7 @@ def _is_figure(text: str) -> bool:
     return bool(code) or number or yes_or_no(text) is not None
 
 
-def _stand_for_many(table: RawTable, mapping: Mapping, different: Sequence[str], values: Sequence[str]) -> bool:
+def _stand_for_many(table: RawTable, mapping: ColumnMapping, different: Sequence[str], values: Sequence[str]) -> bool:
     """Whether a column says few and short things, each of several pupils; never where headings may be a pupil's row."""
     if headings_look_like_data(table) or any(len(text) > _LONGEST for text in different):
         return False

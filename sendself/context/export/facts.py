@@ -13,6 +13,8 @@ class Fact(StrEnum):
     NAME = "name"
     YEAR_GROUP = "year_group"
     REGISTRATION_GROUP = "registration_group"
+    ON_ROLL = "on_roll"
+    LEFT_ON = "left_on"
     SEN_STATUS = "sen_status"
     SEN_STATUS_END = "sen_status_end"
     EHC_PLAN = "ehc_plan"
@@ -25,6 +27,7 @@ class Fact(StrEnum):
     ATTENDANCE = "attendance"
     ABSENCE = "absence"
     SESSIONS_ATTENDED = "sessions_attended"
+    SESSIONS_AEA = "sessions_aea"
     SESSIONS_ABSENT = "sessions_absent"
     SESSIONS_POSSIBLE = "sessions_possible"
     SUSPENSIONS = "suspensions"
@@ -38,6 +41,8 @@ LABELS: dict[Fact, str] = {
     Fact.NAME: "Name (not read)",
     Fact.YEAR_GROUP: "Year group",
     Fact.REGISTRATION_GROUP: "Registration group",
+    Fact.ON_ROLL: "On roll, or enrolment status",
+    Fact.LEFT_ON: "Left the school on",
     Fact.SEN_STATUS: "SEN status",
     Fact.SEN_STATUS_END: "SEN status ended on",
     Fact.EHC_PLAN: "Has an EHC plan, yes or no",
@@ -50,6 +55,7 @@ LABELS: dict[Fact, str] = {
     Fact.ATTENDANCE: "Attendance in percent",
     Fact.ABSENCE: "Absence in percent",
     Fact.SESSIONS_ATTENDED: "Sessions attended",
+    Fact.SESSIONS_AEA: "Approved educational activity, where it is to be added to the sessions attended",
     Fact.SESSIONS_ABSENT: "Sessions absent",
     Fact.SESSIONS_POSSIBLE: "Possible sessions",
     Fact.SUSPENSIONS: "Number of suspensions",
@@ -58,7 +64,26 @@ LABELS: dict[Fact, str] = {
 }
 """What each fact is called where a column is chosen for it."""
 
-SEVERAL = frozenset({Fact.NAME, Fact.SEN_STATUS, Fact.NEED})
+SEVERAL = frozenset({Fact.NAME, Fact.ON_ROLL, Fact.SEN_STATUS, Fact.NEED})
 """Facts that may have several columns: a label and its code, a first and a second need."""
 
-# In the words of `plain`, without "pupil", "student", "current" and "this academic year".
+OF_SHARES = frozenset({Fact.ATTENDANCE, Fact.ABSENCE})
+OF_SESSIONS = frozenset({Fact.SESSIONS_ATTENDED, Fact.SESSIONS_ABSENT, Fact.SESSIONS_POSSIBLE})
+OF_ATTENDANCE = OF_SHARES | OF_SESSIONS
+"""What says how much of the time a pupil was there."""
+
+OF_EVENTS = frozenset({Fact.SUSPENSIONS, Fact.SUSPENSION_TIME, Fact.PERMANENT_EXCLUSIONS})
+"""What is counted over a school year, and asked for of the last full one."""
+
+OVER_TIME = OF_ATTENDANCE | OF_EVENTS
+"""What is counted over time, whose heading may say of which: "Attendance 2025-26"."""
+
+ASKED_YES = (
+    Fact.FSM,
+    Fact.PUPIL_PREMIUM,
+    Fact.EVER_IN_CARE,
+    Fact.SUSPENSIONS,
+    Fact.SUSPENSION_TIME,
+    Fact.PERMANENT_EXCLUSIONS,
+)
+"""What is counted of the pupils of whom it is said, and no of the rest: a cell that cannot be read would be a no."""

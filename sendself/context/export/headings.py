@@ -1,240 +1,107 @@
-"""The headings by which SIMS, Arbor, Bromcom, ScholarPack and schools name the facts."""
+"""What a heading says: the fact that it names, and what its other words make of it."""
 
 from __future__ import annotations
 
 import re
 
 from sendself.context.export.codes import plain
-from sendself.context.export.facts import Fact
+from sendself.context.export.facts import OF_EVENTS, OVER_TIME, Fact
+from sendself.context.export.heading_words import (
+    ANY_SEN,
+    FILLER,
+    HEADINGS,
+    LATER,
+    LEAVERS,
+    LIKELY,
+    ORDER,
+    OTHER,
+    REGISTER,
+    SUSPENSION_DAY,
+    WHEN,
+)
 
-_HEADINGS = {
-    Fact.UPN: "upn; unique number; unique pupil number; upn number; upn no",
-    Fact.ADMISSION_NUMBER: (
-        "admission number; admission no; adno; adm no; admno; adm number; admission; adm; id; id number; mis id; "
-        "arbor id; bromcom id; sims id; scholarpack id; person id; external id; admissionnumber"
-    ),
-    Fact.NAME: (
-        "name; forename; surname; first name; last name; full name; legal forename; legal surname; legal name; "
-        "preferred forename; preferred surname; preferred name; preferred first name; preferred last name; legal "
-        "first name; legal last name; middle name; middle names; chosen name; given name; family name; known as; "
-        "surname forename; forename surname"
-    ),
-    Fact.YEAR_GROUP: (
-        "year group; year; yr; nc year; ncy; national curriculum year; national curriculum year group; year taught "
-        "in; year taught in code; curriculum year; yeargroup; yr group; actual nc year; nc year actual; nc year "
-        "group; year grp; year s; year groups; nc yr; ncyear"
-    ),
-    Fact.REGISTRATION_GROUP: (
-        "reg group; registration group; registration form; reg; form; class; tutor group; form group; registration; "
-        "class name; form name; reg grp; tutor; reggroup; registration forms; reg form"
-    ),
-    Fact.SEN_STATUS: (
-        "sen status; sen provision; sen code; sen stage; send status; send provision; sen; send; send code; sen "
-        "provision type; sen status code; sen level; send stage; sen provision code; send register; sen register; "
-        "sen status description; sen provision description; sen need status; sen category; sen stage code; sen code "
-        "of practice; sen cop stage; sen k e; sen e k; sen e k n; senstatus; sen provision status; status sen; sen "
-        "n k e; sen record; sen y n; send y n; sen yes no; send yes no; has sen; has send"
-    ),
-    Fact.SEN_STATUS_END: (
-        "sen status end date; sen end date; sen status end; sen status ended; sen provision end date; send end date; "
-        "send status end date; status end date; sen status to; sen status date to; date sen ended; sen stage end date; "
-        "sen status finish date; end of sen status; sen status ended on; sen record end date; sen status date ended"
-    ),
-    Fact.EHC_PLAN: (
-        "ehcp; ehc plan; has ehcp; has ehc plan; ehc; education health and care plan; ehcp y n; has an ehc plan; "
-        "education health care plan; ehcp yes no; ehcp e; ehc plan e; has an ehcp; is ehcp"
-    ),
-    Fact.SEN_SUPPORT: (
-        "sen support; sen k; send support; sen support y n; on sen support; sen support k; send support k; has sen "
-        "support; is sen support; sen k support"
-    ),
-    Fact.NEED: (
-        "sen need; sen needs; need type; need; needs; primary need; primary sen need; sen type; primary sen type; "
-        "sen need type; main need; sen need code; primary need type; type of need; sen primary need; sen need "
-        "description; primary type of need; main sen need; sen primary need code; need code; send need; send needs; "
-        "primary send need; sen type code; primary need code; sen types; sen need types; send type; sen type "
-        "description; need description; primary area of need; area of need; areas of need; sen area of need; send "
-        "area of need; main area of need; main type of need; types of need; sen type of need"
-    ),
-    Fact.NEED_RANK: (
-        "sen need ranking; sen need rank; need ranking; need rank; rank; ranking; sen type ranking; sen type rank; "
-        "sen rank; sen ranking; need order; sen need order; need priority; sen need priority; type rank"
-    ),
-    Fact.FSM: (
-        "fsm; fsm eligible; eligible for free meals; eligible for free school meals; free school meals; free meals; "
-        "fsm eligibility; fsm currently; currently fsm; fsm now; eligible for fsm; currently eligible for fsm; free "
-        "school meal; free school meals eligible; fsm indicator; fsm y n; free school meal eligibility; fsm status; "
-        "free school meals eligibility; eligible free meals; is fsm; receives fsm"
-    ),
-    Fact.PUPIL_PREMIUM: (
-        "pupil premium; pp; pupil premium indicator; pupil premium eligible; pp indicator; ppi; pp eligible; "
-        "premium; premium indicator; pupil premium y n; pupil premium eligibility; pp y n; is pupil premium; "
-        "eligible for pupil premium; pupil premium recipient; premium eligible; pupil premium status; pp status; "
-        "premium recipient"
-    ),
-    Fact.EVER_IN_CARE: (
-        "ever in care; in care; looked after; lac; cla; looked after child; in la care; in lea care; child looked "
-        "after; ever looked after; eic; care; children looked after; in care ever; ever lac; lac status"
-    ),
-    Fact.ATTENDANCE: (
-        "attendance; percent attendance; attendance percent; attendance percentage; percentage attendance; present "
-        "percent; percent present; att percent; overall attendance; attendance rate; attendance ytd; percent "
-        "attend; percent att; attend percent; attendance year to date; percentage attend; overall attendance "
-        "percent; att; attendance ytd percent; year to date attendance; total attendance percent; attendance to "
-        "date; attendance percent ytd; percent attended; percentage present; attended percent; attended percentage"
-    ),
-    Fact.ABSENCE: (
-        "percent absence; absence percent; absence rate; overall absence; overall absence percent; absence "
-        "percentage; percent absent; absent percent; total absence percent; percentage absence; percent absences"
-    ),
-    Fact.SESSIONS_ATTENDED: (
-        "sessions attended; attended sessions; attendances; attended; attends; sessions present; present; presents; "
-        "present marks; present sessions; possible attended; attendance sessions; sessions attend; number attended"
-    ),
-    Fact.SESSIONS_ABSENT: (
-        "sessions absent; absent sessions; absences; absent; sessions missed; missed sessions; total absences; "
-        "absence sessions; total absent"
-    ),
-    Fact.SESSIONS_POSSIBLE: (
-        "possible; possible sessions; sessions possible; possible marks; poss; possible attendances; total "
-        "sessions; sessions; total possible sessions; number possible; possible attendance"
-    ),
-    Fact.SUSPENSIONS: (
-        "suspensions; suspension; number of suspensions; suspension count; no of suspensions; total suspensions; "
-        "fixed term exclusions; fixed period exclusions; fixed term exclusion; number of fixed term exclusions; "
-        "suspensions ytd; count of suspensions; num suspensions; suspended; fixed term exclusion count; suspensions "
-        "count; suspensions this year; suspensions number"
-    ),
-    Fact.SUSPENSION_TIME: (
-        "suspension sessions; sessions suspended; suspension days; days suspended; sessions of suspension; days of "
-        "suspension; days lost to suspension; sessions lost to suspension; suspended days; suspended sessions; "
-        "suspension sessions lost; suspensions days; suspensions sessions; sessions lost to suspensions; fixed term "
-        "exclusion days; days excluded; sessions excluded; fixed term exclusion sessions; total days suspended; "
-        "total sessions suspended"
-    ),
-    Fact.PERMANENT_EXCLUSIONS: (
-        "permanent exclusions; permanent exclusion; permanently excluded; pex; perm ex; perm exclusions; exclusions "
-        "permanent; number of permanent exclusions; perm exclusion; permanent exclusions count; permex; "
-        "perm excl; perm excls; permanent excl; p ex"
-    ),
-}
-_KNOWN = {words: fact for fact, headings in _HEADINGS.items() for words in headings.split("; ")}
-
-# Yes or no to SEN of either kind, which is SEN support where another column says who has an EHC plan.
-_ANY_SEN = re.compile(r"^(is|has|on) send?( register)?$|^send? (y n|yes no)$")
-
-# Headings that are longer than those above and still say one thing; a heading with any of `_OTHER` says another.
-_LIKELY = (
-    (Fact.SEN_STATUS_END, re.compile(r"^(end|ended|end date|date ended|finish date)$")),
-    (Fact.NEED_RANK, re.compile(r"\b(need|sen type)s? .*\brank")),
-    (
-        Fact.NEED,
-        re.compile(r"\b(primary|secondary|tertiary|main|second|third|other|additional|\d)\b.*\b(need|sen type)s?\b"),
-    ),
-    (
-        Fact.NEED,
-        re.compile(r"\b(need|sen type|need type)s?( code| description| type)? (\d|primary|secondary|tertiary)\b"),
-    ),
-    (Fact.SEN_STATUS, re.compile(r"\bsend? (status|provision|stage|code)\b")),
-    (
-        Fact.SUSPENSION_TIME,
-        re.compile(r"\b(sessions|days)\b.*\b(suspen|fixed term)|\b(suspen|fixed term).*\b(sessions|days)\b"),
-    ),
-    (Fact.PERMANENT_EXCLUSIONS, re.compile(r"\bpermanent(ly)? exclu")),
-    (Fact.SUSPENSIONS, re.compile(r"\bsuspensions?\b|\bfixed (term|period) exclusions?\b")),
-    # Schools have long called suspensions so; whether permanent ones are among them only they know.
-    (Fact.SUSPENSIONS, re.compile(r"^(total |number of |no of )?exclusions( count| number)?$")),
-    (Fact.SEN_SUPPORT, _ANY_SEN),
-    (Fact.PUPIL_PREMIUM, re.compile(r"\bpupil premium\b")),
-    (Fact.FSM, re.compile(r"\b(eligible for|entitled to) (free (school )?meals|fsm)\b|\bfsm eligib")),
-    (Fact.YEAR_GROUP, re.compile(r"\byear groups?\b")),
-    (Fact.REGISTRATION_GROUP, re.compile(r"\b(reg|registration|tutor|form) (group|form)s?\b")),
-    (Fact.ATTENDANCE, re.compile(r"\battendance\b.*\bpercent|\bpercent(age)?\b.*\battend")),
-)
-_OTHER = re.compile(
-    r"\b(date|start|end|from|until|notes?|comments?|history|previous\w*|former\w*|prior|old|review|transition\w*|"
-    r"funding|funded|hours|cost|\w*ever ?6\w*|ever|e6|fsm ?e?6|fsme6|(six|6) years|universal|infants?|service|amount|"
-    r"reason|entry|unauthorised|authorised|lesson|target|predict\w*|expected|forecast\w*|projected|estimated|band|"
-    r"weeks?|weekly|fortnight\w*|today|yesterday|daily|months?|monthly|ks[1-5]|last year|not|no longer|teacher|"
-    r"tutor name|strateg\w*|mother|father|parent|carer|contact|sibling|doctor)\b"
-)
-# What is counted over time, whose heading may say of which: "Attendance 2025-26", "% attendance (year to date)".
-_OVER_TIME = frozenset(
-    {
-        Fact.ATTENDANCE,
-        Fact.ABSENCE,
-        Fact.SESSIONS_ATTENDED,
-        Fact.SESSIONS_ABSENT,
-        Fact.SESSIONS_POSSIBLE,
-        Fact.SUSPENSIONS,
-        Fact.SUSPENSION_TIME,
-        Fact.PERMANENT_EXCLUSIONS,
-    }
-)
-_WHEN = re.compile(
-    r"\b((academic |school )?(year )?to date|(this|current) (academic |school )?year|so far|ytd|"
-    r"((academic|school) year |(for|in) )?20\d\d (20)?\d\d)\b"
-)
-# What is asked of the last full school year may well say so.
-_OF_A_YEAR = frozenset({Fact.SUSPENSIONS, Fact.SUSPENSION_TIME, Fact.PERMANENT_EXCLUSIONS})
-_FILLER = re.compile(r"\b(this academic year|academic year to date|pupils?|students?|learners?|child|childs|current)\b")
-_ORDER = ((re.compile(r"\b(primary|main|first|1)\b"), 1), (re.compile(r"\b(secondary|second|2)\b"), 3))
-_LATER = re.compile(r"\b(tertiary|third|other|additional|[3-9])\b")
+_KNOWN = {words: fact for fact, headings in HEADINGS.items() for words in headings.split("; ")}
+_PCT = re.compile(r"\b(pct|perc)\b")
+# "NCYearActual", "SENprovision": where one word ends and the next begins.
+_ACRONYM = re.compile(r"\b(SEN|FSM)(?=[a-z]{3})")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 
 def recognise(heading: str) -> tuple[Fact, bool] | None:
     """The fact that a heading names and whether it does so word for word, or `None`."""
-    words = plain(heading)
+    return _recognise(_words(heading)) or _recognise(_words(_CAMEL.sub(" ", _ACRONYM.sub(r"\1 ", heading))))
+
+
+def _words(heading: str) -> str:
+    return _PCT.sub("percent", plain(heading))
+
+
+def _recognise(words: str) -> tuple[Fact, bool] | None:
     if words in ("pupil", "student", "learner", "pupils", "students", "child"):
         return Fact.NAME, True
     # "Year group(s)" has an s of its own once the brackets are gone.
-    short = " ".join(_FILLER.sub(" ", words).split()).removesuffix(" s")
+    short = " ".join(FILLER.sub(" ", words).split()).removesuffix(" s")
     for form in (words, short):
         if form in _KNOWN:
             return _KNOWN[form], True
     timeless = _without_time(short)
-    if (known := _KNOWN.get(timeless)) in _OVER_TIME:
+    if (known := _KNOWN.get(timeless)) in OVER_TIME:
         return known, True
     return _likely(words, timeless)
 
 
 def _likely(words: str, timeless: str) -> tuple[Fact, bool] | None:
+    if SUSPENSION_DAY.fullmatch(words):
+        return Fact.SUSPENSIONS, False
     for form in dict.fromkeys((words, timeless)):
-        found = next((fact for fact, pattern in _LIKELY if pattern.search(form)), None)
+        found = next((fact for fact, pattern in LIKELY if pattern.search(form)), None)
         if found is Fact.SEN_STATUS_END:
             return found, False
-        rest = timeless if found in _OVER_TIME else words
-        if found and not _OTHER.search(rest.replace("last year", " ") if found in _OF_A_YEAR else rest):
+        rest = timeless if found in OVER_TIME else words
+        # What is asked of the last full school year may well say so.
+        if found and not OTHER.search(rest.replace("last year", " ") if found in OF_EVENTS else rest):
             return found, False
     return None
 
 
 def _without_time(words: str) -> str:
-    return " ".join(_WHEN.sub(" ", words).split())
+    return " ".join(WHEN.sub(" ", words).split())
+
+
+def adds_aea(heading: str) -> bool:
+    """Whether a heading of sessions attended says that approved educational activity, which counts, is in them."""
+    return re.search(r"\baea\b", plain(heading)) is not None
+
+
+def is_mere_presence(heading: str) -> bool:
+    """Whether sessions under a heading are those in school alone: attendances have approved activity in them."""
+    return re.search(r"\bpresents?\b", plain(heading)) is not None and not adds_aea(heading)
 
 
 def says_any_sen(heading: str) -> bool:
     """Whether a heading asks for SEN of either kind, yes or no: "Is SEN"."""
-    return _ANY_SEN.search(plain(heading)) is not None
+    return ANY_SEN.search(plain(heading)) is not None
 
 
 def says_another_thing(heading: str) -> bool:
     """Whether a heading has a word by which it means something else than it seems to: "last week", "previous"."""
-    return _OTHER.search(_without_time(plain(heading))) is not None
-
-
-_REGISTER = re.compile(r"\bsend? (register|record|list|pupils|students)\b")
+    return OTHER.search(_without_time(plain(heading))) is not None
 
 
 def names_a_register(title: str) -> bool:
     """Whether a title or the name of a sheet says that it holds pupils with SEN alone."""
-    return _REGISTER.search(plain(title)) is not None
+    return REGISTER.search(plain(title)) is not None
+
+
+def names_leavers(sheet: str) -> bool:
+    """Whether the name of a sheet says that its pupils are no longer on roll."""
+    return LEAVERS.search(plain(sheet)) is not None
 
 
 def need_order(heading: str) -> int:
     """Where a column of needs stands among others: a primary need first, one without a rank next, then the rest."""
     words = plain(heading)
-    for pattern, order in _ORDER:
+    for pattern, order in ORDER:
         if pattern.search(words):
             return order
-    return 4 if _LATER.search(words) else 2
+    return 4 if LATER.search(words) else 2

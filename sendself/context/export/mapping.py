@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping as MappingOf
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
@@ -14,7 +14,7 @@ from sendself.context.export.errors import ExportError
 from sendself.context.export.facts import LABELS, SEVERAL, Fact
 from sendself.context.export.table import RawTable, headings_of
 
-Statuses = MappingOf[str, Status]
+Statuses = Mapping[str, Status]
 _MAX_JSON = 100_000
 NAMES = {status: name for name, status in MEANINGS.items()}
 """What each meaning is called where it is kept."""
@@ -41,7 +41,7 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Mapping:
+class ColumnMapping:
     """Which columns, counted from 0, say what, and the signature of the headings it was made for.
 
     What is kept of it (`to_json`) and its repr hold no word of the file. `statuses` says what wordings of the SEN
@@ -65,7 +65,7 @@ class Mapping:
         """What a column is taken for, or `None` when it is left alone."""
         return next((choice.fact for choice in self.choices if choice.column == column), None)
 
-    def chosen(self, fact: Fact, *columns: int) -> Mapping:
+    def chosen(self, fact: Fact, *columns: int) -> ColumnMapping:
         """The mapping with these columns for a fact, chosen by hand; none leaves the fact out.
 
         A column says one thing: it is taken away from what it was taken for before. Raises ValueError for two columns
@@ -77,12 +77,12 @@ class Mapping:
         new = [Choice(fact, column, Confidence.BY_HAND, "Chosen by hand.") for column in dict.fromkeys(columns)]
         return replace(self, choices=tuple(sorted([*kept, *new], key=lambda choice: FACT_ORDER[choice.fact])))
 
-    def as_kept(self) -> Mapping:
+    def as_kept(self) -> ColumnMapping:
         """The mapping as one that was left so at an earlier export, whoever or whatever chose its columns."""
         kept = (Choice(one.fact, one.column, Confidence.KEPT, "As at an earlier export.") for one in self.choices)
         return replace(self, choices=tuple(kept))
 
-    def meaning(self, statuses: MappingOf[str, Status | None]) -> Mapping:
+    def meaning(self, statuses: Mapping[str, Status | None]) -> ColumnMapping:
         """The mapping with these wordings of a SEN status, as they stand in the cells, and what each means.
 
         `None` takes back what was said of a wording; what was said of others stays.
@@ -109,7 +109,7 @@ class Mapping:
         return json.dumps(said, indent=1)
 
     @classmethod
-    def from_json(cls, text: str, table: RawTable, recognised: Mapping | None = None) -> Mapping:
+    def from_json(cls, text: str, table: RawTable, recognised: ColumnMapping | None = None) -> ColumnMapping:
         """A mapping that was kept, or one written by hand, for this table.
 
         `columns` maps a fact to a column or a list of them: numbers from 0, or headings as they stand in the table.

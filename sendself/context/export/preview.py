@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from sendself.context.export.codes import says_nothing
 from sendself.context.export.examples import examples
 from sendself.context.export.facts import LABELS, Fact
-from sendself.context.export.mapping import Confidence, Mapping
+from sendself.context.export.mapping import ColumnMapping, Confidence
 from sendself.context.export.table import RawTable, headings_look_like_data
 
 FIRST_VALUES = 3
@@ -41,7 +41,7 @@ class PreviewLine:
         return LABELS[self.fact]
 
 
-def preview(table: RawTable, mapping: Mapping) -> tuple[PreviewLine, ...]:
+def preview(table: RawTable, mapping: ColumnMapping) -> tuple[PreviewLine, ...]:
     """A line for each column that is taken for something, in the order of the facts."""
     return tuple(
         PreviewLine(
@@ -70,7 +70,7 @@ class LeftAlone:
     hidden: bool
 
 
-def left_alone(table: RawTable, mapping: Mapping) -> tuple[LeftAlone, ...]:
+def left_alone(table: RawTable, mapping: ColumnMapping) -> tuple[LeftAlone, ...]:
     """The columns that nothing is read from, in their order; one without heading and values is none."""
     found = []
     for column, heading in enumerate(table.header):
@@ -81,7 +81,7 @@ def left_alone(table: RawTable, mapping: Mapping) -> tuple[LeftAlone, ...]:
     return tuple(found)
 
 
-def headings_left_alone(table: RawTable, mapping: Mapping) -> tuple[str, ...]:
+def headings_left_alone(table: RawTable, mapping: ColumnMapping) -> tuple[str, ...]:
     """The headings of the columns that nothing is read from; by its place a column whose heading may be a pupil's."""
     by_place = headings_look_like_data(table)
     return tuple(
@@ -90,7 +90,7 @@ def headings_left_alone(table: RawTable, mapping: Mapping) -> tuple[str, ...]:
     )
 
 
-def label_of(table: RawTable, mapping: Mapping, column: int) -> str:
+def label_of(table: RawTable, mapping: ColumnMapping, column: int) -> str:
     """A column as it is offered for choosing: as `heading_of` names it, with values that may be shown."""
     shown = ", ".join(examples(table, mapping, column))
     return heading_of(table, column) + (f": {shown}" if shown else "")

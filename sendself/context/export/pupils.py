@@ -2,100 +2,87 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass, field, replace
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from sendself.assessment.words import uk_today
 from sendself.context.export.codes import Status
-from sendself.context.export.facts import LABELS, Fact
-from sendself.context.export.mapping import Mapping
-from sendself.context.export.periods import OVER_PERIODS, Periods, over_periods
-from sendself.context.export.rows import BLANK, STATUS_FACTS, Rows
+from sendself.context.export.facts import ASKED_YES, LABELS, OF_ATTENDANCE, Fact
+from sendself.context.export.mapping import ColumnMapping
+from sendself.context.export.over_periods import OVER_PERIODS, Over, over_periods
+from sendself.context.export.periods import Periods
+from sendself.context.export.pupil import Pupil, Pupils
+from sendself.context.export.rows import BLANK, OTHER_YEAR, STATUS_FACTS, Rows
 from sendself.context.export.table import RawTable
 
 
-@dataclass(slots=True, repr=False, eq=False)
-class Pupil:
-    """What the rows of one pupil say. Nothing of it is in its repr, and it does not outlive the count.
-
-    `needs` holds rank, row, column and code; `status_blank` is true while no row gives a SEN status, and `ended` when
-    one gives a status that has ended. `status` is the strongest that a row gives, or `None` when none gives one that
-    can be read. `periods` are the rows again: of which term or date, and what is one number over all of them.
-    """
-
-    rows: int = 0
-    said: dict[Fact, Any] = field(default_factory=dict)
-    needs: list[tuple[int, int, int, str]] = field(default_factory=list)
-    status_blank: bool = True
-    numbered: bool = True
-    ended: bool = False
-    status: Status | None = None
-    periods: list[tuple[str, dict[Fact, Any]]] = field(default_factory=list)
-
-    @property
-    def need(self) -> str | None:
-        """The primary type of need: the one ranked first, and of equals the one that stands first."""
-        return min(self.needs)[3] if self.needs else None
-
-
-@dataclass(slots=True, repr=False, eq=False)
-class Pupils:
-    """All pupils of an export, and what was not used of it: rows by reason, and cells that could not be read."""
-
-    all: list[Pupil] = field(default_factory=list)
-    rows_read: int = 0
-    skipped: Counter[str] = field(default_factory=Counter)
-    unread: Counter[str] = field(default_factory=Counter)
-    differ: dict[Fact, set[int]] = field(default_factory=dict)
-    filled: set[Fact] = field(default_factory=set)
-    rows_ended: int = 0
-    added_up: int = 0
-
-    @property
-    def status_unread(self) -> int:
-        """Pupils whose SEN status says something that is not known here."""
-        return sum(pupil.status is None and not pupil.status_blank for pupil in self.all)
-
-
-def read_pupils(table: RawTable, mapping: Mapping, today: date) -> Pupils:
+def read_pupils(table: RawTable, mapping: ColumnMapping, today: date) -> Pupils:
     """Every pupil of the table once, as it is on a day: a SEN status that ended before does not count."""
     rows, periods = Rows(table, mapping, today), Periods(table, mapping)
-    pupils = Pupils(rows_read=len(table.rows) + table.blank_rows)
+    pupils = Pupils(rows_read=len(table.rows) + table.blank_rows, subsidiary_count=rows.on_roll.subsidiary_count)
     if table.blank_rows:
         pupils.skipped[BLANK] = table.blank_rows
-    reasons = [rows.not_a_pupil(at) for at in range(len(table.rows))]
+    reasons, pupils.year = _left_out(rows, periods)
     pupils.skipped.update(reason for reason in reasons if reason)
     found: dict[str, int] = {}
+    unread: defaultdict[Fact, set[int]] = defaultdict(set)
     for row_at, number in rows.pupil_numbers(reasons):
         at = found.setdefault(number, len(pupils.all)) if number else len(pupils.all)
         if at == len(pupils.all):
             pupils.all.append(Pupil(numbered=bool(number)))
-        _take(pupils, at, row_at, rows, periods.of(row_at))
+        for fact in _take(pupils, at, row_at, rows, periods):
+            unread[fact].add(at)
     _add_up(pupils, periods.of_events)
+    pupils.doubtful = _doubtful(pupils, unread)
     for pupil in pupils.all:
         pupil.status = _strongest_status(pupil.said)
         pupil.status_blank = pupil.status_blank and pupil.status is None
     return pupils
 
 
-def unread_statuses(table: RawTable, mapping: Mapping) -> Counter[str]:
+def unread_statuses(table: RawTable, mapping: ColumnMapping) -> Counter[str]:
     """What stands for a SEN status and is not known here, with its rows: for the eyes of whoever chose the file.
 
     It is the same whatever the mapping says of it.
     """
     rows = Rows(table, replace(mapping, statuses={}), uk_today())
-    at_pupils = (row for at, row in enumerate(table.rows) if not rows.not_a_pupil(at))
+    reasons, _ = _left_out(rows, Periods(table, mapping))
+    at_pupils = (row for row, reason in zip(table.rows, reasons, strict=True) if not reason)
     return Counter(text for row in at_pupils for text in rows.unread_statuses(row))
 
 
-def _take(pupils: Pupils, at: int, row_at: int, rows: Rows, period: str) -> None:
+def _doubtful(pupils: Pupils, unread: Mapping[Fact, set[int]]) -> dict[Fact, int]:
+    """The facts of which many pupils, or more than have a yes, say nothing but what cannot be read."""
+    found = {}
+    for fact in ASKED_YES:
+        without = sum(fact not in pupils.all[at].said for at in unread[fact])
+        if pupils.many(without) or without > sum(bool(pupil.said.get(fact)) for pupil in pupils.all):
+            found[fact] = without
+    return found
+
+
+def _left_out(rows: Rows, periods: Periods) -> tuple[list[str], str]:
+    """Why each row does not count, "" where it does, and the school year of those that do."""
+    reasons = [rows.left_out(at) for at in range(len(rows.table.rows))]
+    year, others = periods.newest_year([at for at, reason in enumerate(reasons) if not reason])
+    for at in others:
+        reasons[at] = OTHER_YEAR
+    return reasons, year
+
+
+def _take(pupils: Pupils, at: int, row_at: int, rows: Rows, periods: Periods) -> set[Fact]:
+    """Take what a row says of a pupil; the facts that it gives and that cannot be read."""
     pupil, row = pupils.all[at], rows.table.rows[row_at]
     pupil.rows += 1
+    status_counts = _status_counts(pupils, at, row_at, rows, periods)
     of_period: dict[Fact, Any] = {}
     read, unread = set(), set()
     for fact, value in rows.facts(row):
+        if fact in STATUS_FACTS and not status_counts:
+            continue
         pupils.filled.add(fact)
         # A mere no to plans, or to SEN support, leaves the status open.
         pupil.status_blank = pupil.status_blank and (fact not in STATUS_FACTS or value is False)
@@ -109,7 +96,7 @@ def _take(pupils: Pupils, at: int, row_at: int, rows: Rows, period: str) -> None
         if before is not None and before != value:
             pupils.differ.setdefault(fact, set()).add(at)
         pupil.said[fact] = _joined(fact, before, value)
-    pupil.periods.append((period, of_period))
+    pupil.periods.append((periods.of(row_at), of_period))
     if rows.end_unread(row):
         unread.add(Fact.SEN_STATUS_END)
     if rows.has_ended(row):
@@ -120,17 +107,47 @@ def _take(pupils: Pupils, at: int, row_at: int, rows: Rows, period: str) -> None
     if unreadable:
         unread.add(Fact.NEED)
     pupils.unread.update(f"{LABELS[fact]} not recognised" for fact in unread - read)
+    return unread - read
 
 
 def _add_up(pupils: Pupils, of_events: bool) -> None:
     """Put what is one number over several terms in the place of what one row of them says."""
     found = over_periods([pupil.periods for pupil in pupils.all], of_events)
-    for at, values in found.items():
+    for at, values in found.values.items():
         for fact, value in values.items():
             pupils.all[at].said[fact] = value
             pupils.differ.get(fact, set()).discard(at)
+    if found.over is Over.UNCLEAR:
+        for pupil in pupils.all:
+            pupil.said = {fact: value for fact, value in pupil.said.items() if fact not in OF_ATTENDANCE}
+        pupils.differ = {fact: differing for fact, differing in pupils.differ.items() if fact not in OF_ATTENDANCE}
     pupils.differ = {fact: differing for fact, differing in pupils.differ.items() if differing}
-    pupils.added_up = len(found)
+    pupils.over_periods, pupils.over = len(found.values), found.over
+
+
+def _status_counts(pupils: Pupils, at: int, row_at: int, rows: Rows, periods: Periods) -> bool:
+    """Whether the status of a row counts; what an earlier row says of status and need goes when a later one is taken.
+
+    Rows without an order in time all count, and the strongest of them is taken.
+    """
+    pupil, moment = pupils.all[at], periods.moment(row_at)
+    row = rows.table.rows[row_at]
+    if moment is None or not any(fact in STATUS_FACTS for fact, _ in rows.facts(row)):
+        return True
+    before, pupil.moment = pupil.moment, moment if pupil.moment is None else max(moment, pupil.moment)
+    if before is None or before == moment:
+        return True
+    said = {fact: value for fact, value in rows.facts(row) if fact in STATUS_FACTS and value is not None}
+    if any(pupil.said.get(fact) not in (None, value) for fact, value in said.items()):
+        pupils.changed.add(at)
+    if moment < before:
+        return False
+    for fact in STATUS_FACTS:
+        pupil.said.pop(fact, None)
+    if at in pupils.changed:
+        pupil.needs.clear()
+    pupil.status_blank = True
+    return True
 
 
 def _strongest_status(said: dict[Fact, Any]) -> Status | None:

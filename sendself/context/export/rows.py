@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
 from sendself.context.export import values
+from sendself.context.export.cell_readers import readers_of
 from sendself.context.export.codes import (
     Status,
     need_codes,
@@ -19,17 +20,20 @@ from sendself.context.export.codes import (
     yes_or_no,
 )
 from sendself.context.export.facts import Fact
-from sendself.context.export.mapping import Mapping
+from sendself.context.export.mapping import ColumnMapping
+from sendself.context.export.on_roll import OnRoll
 from sendself.context.export.table import RawTable
-from sendself.context.export.totals import rows_of_totals
+from sendself.context.export.totals import rows_of_sums, rows_without_name
 
 BLANK = "blank row"
 HEADINGS_AGAIN = "headings repeated"
 NO_PUPIL = "total, title or note: no pupil"
+OTHER_YEAR = "of an earlier school year"
 NO_NUMBER = "no UPN or admission number, and nothing else of a pupil"
 
 STATUS_FACTS = (Fact.SEN_STATUS, Fact.EHC_PLAN, Fact.SEN_SUPPORT)
 
+_SHORT, _NEARLY_ALL = 7, 0.9
 _WIDE = 4
 """From so many columns on, a row with one filled cell is a title or a note."""
 
@@ -37,16 +41,17 @@ _WIDE = 4
 class Rows:
     """A table under a mapping, read on a day. Nothing of it is in its repr."""
 
-    def __init__(self, table: RawTable, mapping: Mapping, today: date) -> None:
+    def __init__(self, table: RawTable, mapping: ColumnMapping, today: date) -> None:
         width = len(table.header)
         self.table = table
         self._columns = {
             fact: columns for fact in Fact if (columns := tuple(at for at in mapping.columns(fact) if at < width))
         }
-        self._readers = _readers(table, self._columns, mapping)
-        self._today, self._day_in = today, lru_cache(maxsize=1024)(values.day_in)
+        self._readers = readers_of(table, self._columns, mapping)
+        self._today, self._day_in = today, lru_cache(maxsize=1024)(values.day_of_record)
         self._need_codes = lru_cache(maxsize=1024)(need_codes)
         self._headings = table.header
+        self._are_upns = _are_upns(table, self._columns.get(Fact.UPN, ()))
         self._numbers = [self._numbers_in(row) for row in table.rows]
         self._numbered = any(upn or admission_number for upn, admission_number in self._numbers)
         self._plans_said = any(
@@ -54,9 +59,14 @@ class Rows:
             for row in table.rows
             for at in self._columns.get(Fact.EHC_PLAN, ())
         )
-        self._totals = rows_of_totals(table, self._columns)
+        self.on_roll = OnRoll(table, self._columns, today)
+        self._sums, self._nameless = rows_of_sums(table, self._columns), rows_without_name(table, self._columns)
 
-    def not_a_pupil(self, at: int) -> str:
+    def left_out(self, at: int) -> str:
+        """Why the row at this place does not count, or "" when it does: it is no pupil's, or of one not on roll."""
+        return self._not_a_pupil(at) or self.on_roll.registration(self.table.rows[at]).value
+
+    def _not_a_pupil(self, at: int) -> str:
         """Why the row at this place is no pupil's, or "" when it is."""
         row = self.table.rows[at]
         filled = [text for text in row if text]
@@ -66,11 +76,12 @@ class Rows:
             return HEADINGS_AGAIN
         status_known = any(value is not None for _, value in self._cells(row, Fact.SEN_STATUS))
         upn, admission_number = self._numbers[at]
-        if values.is_total(filled[0]) and not status_known and not values.is_upn(upn):
+        no_pupil = values.is_total(filled[0]) or values.is_note(filled[0]) or at in self._sums
+        if no_pupil and not status_known and not values.is_upn(upn):
             return NO_PUPIL
         if upn or admission_number:
             return ""
-        if at in self._totals and not status_known:
+        if at in self._nameless and not status_known:
             return NO_PUPIL
         if len(filled) == 1 and len(self._headings) >= _WIDE:
             return NO_PUPIL
@@ -102,7 +113,8 @@ class Rows:
             next((values.pupil_number(row[at]) for at in self._columns.get(fact, ())), "")
             for fact in (Fact.UPN, Fact.ADMISSION_NUMBER)
         )
-        return upn, admission_number
+        # Where nearly all are UPNs, a bare number below them counts the rows.
+        return "" if self._are_upns and upn.isdigit() and len(upn) < _SHORT else upn, admission_number
 
     def facts(self, row: tuple[str, ...]) -> Iterator[tuple[Fact, Any]]:
         """Each filled cell of a fact with its value, `None` where it cannot be read; no status that has ended."""
@@ -127,7 +139,16 @@ class Rows:
                 value = self._readers[fact](text)
                 if value is None and fact is Fact.SEN_STATUS and self._is_sen_beside_plans(row, text):
                     value = Status.SUPPORT
-                yield fact, value
+                if fact is Fact.ATTENDANCE and value is None and (sessions := values.sessions_in(text)) is not None:
+                    yield from zip((Fact.SESSIONS_ATTENDED, Fact.SESSIONS_POSSIBLE), sessions, strict=True)
+                elif fact is Fact.SESSIONS_ATTENDED and value is not None:
+                    yield fact, value + self._activity(row)
+                else:
+                    yield fact, value
+
+    def _activity(self, row: tuple[str, ...]) -> int:
+        """Sessions of approved educational activity that stand beside those attended: they count as attended."""
+        return sum(whole_number(row[at], values.MOST_SESSIONS) or 0 for at in self._columns.get(Fact.SESSIONS_AEA, ()))
 
     def _is_sen_beside_plans(self, row: tuple[str, ...], text: str) -> bool:
         """Whether a cell says just yes to SEN where a column of plans, read in this row, tells it from a plan."""
@@ -156,45 +177,12 @@ class Rows:
         return next(iter(ranks), 1), list(dict.fromkeys(code for codes in found for code in codes)), unread
 
 
+def _are_upns(table: RawTable, columns: tuple[int, ...]) -> bool:
+    """Whether nearly all of the numbers in a column of UPNs are in the form of one."""
+    texts = [row[at] for at in columns for row in table.rows if row[at]]
+    return bool(texts) and sum(map(values.is_upn, texts)) >= _NEARLY_ALL * len(texts)
+
+
 def _says_none(text: str) -> bool:
     status = status_of(text)
     return status is not None and not status.has_sen
-
-
-def _readers(
-    table: RawTable, columns: dict[Fact, tuple[int, ...]], mapping: Mapping
-) -> dict[Fact, Callable[[str], Any]]:
-    readers: dict[Fact, Callable[[str], Any]] = {
-        Fact.SEN_STATUS: lambda text: _status(text, mapping),
-        Fact.YEAR_GROUP: year_label,
-        Fact.SUSPENSIONS: lambda text: values.events(text, values.MOST_EVENTS),
-        Fact.SUSPENSION_TIME: values.time_lost,
-        Fact.PERMANENT_EXCLUSIONS: lambda text: values.events(text, values.MOST_EXCLUSIONS),
-        Fact.ATTENDANCE: _percent_reader(table, columns.get(Fact.ATTENDANCE, ())),
-        Fact.ABSENCE: _percent_reader(table, columns.get(Fact.ABSENCE, ()), stray=False),
-    }
-    for fact in (Fact.SESSIONS_ATTENDED, Fact.SESSIONS_ABSENT, Fact.SESSIONS_POSSIBLE):
-        readers[fact] = lambda text: whole_number(text, values.MOST_SESSIONS)
-    for fact in (Fact.EHC_PLAN, Fact.SEN_SUPPORT, Fact.FSM, Fact.PUPIL_PREMIUM, Fact.EVER_IN_CARE):
-        readers[fact] = _flag_reader(fact)
-    # Few different texts stand in a column. What is remembered of them ends with the count.
-    return {fact: lru_cache(maxsize=1024)(reader) for fact, reader in readers.items() if fact in columns}
-
-
-def _status(text: str, mapping: Mapping) -> Status | None:
-    said = mapping.meant(text)
-    return status_of(text) if said is None else said
-
-
-def _flag_reader(fact: Fact) -> Callable[[str], bool | None]:
-    return lambda text: values.flag(fact, text)
-
-
-def _percent_reader(table: RawTable, columns: tuple[int, ...], stray: bool = True) -> Callable[[str], float | None]:
-    # A line of totals below may hold another kind of number.
-    rows = [row for row in table.rows if not values.is_total(next(filter(None, row), ""))] if columns else []
-    texts = [row[at] for at in columns for row in rows if row[at]]
-    shares = values.is_share_column(texts)
-    # Small absences are common, so a number below 1 is one.
-    decimals = values.most_decimals(texts) if stray else 99
-    return lambda text: values.percent(text, shares, decimals)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from sendself.context.export.codes import whole_number
 from sendself.context.export.errors import ExportError
 from sendself.context.export.facts import Fact
-from sendself.context.export.headings import names_a_register, recognise
+from sendself.context.export.headings import names_a_register, names_leavers, recognise
 from sendself.context.export.table import (
     HEADING_WITHIN,
     MAX_ROWS,
@@ -45,31 +46,56 @@ def called(sheets: Sequence[Sheet], names: Sequence[str]) -> list[Sheet]:
 
 
 def with_pupils(sheets: Sequence[Sheet], peek: Callable[[Sheet], Grid]) -> list[Sheet]:
-    """The first sheet whose headings are known and those with the same headings, or else the first with a table.
+    """The sheets with the headings that say most of pupils, in whatever order, or else the first with a table.
 
-    A hidden sheet is taken only when no other has such headings.
+    Headings that give the SEN status come before others, then those with a number for each pupil; of those that say as
+    much the first. A hidden sheet is taken only when no other has such headings, and leavers only when all are.
     """
     first_table: list[Sheet] = []
     for visible in (True, False):
-        alike: list[Sheet] = []
-        headings: tuple[str, ...] = ()
+        alike: defaultdict[tuple[str, ...], list[Sheet]] = defaultdict(list)
+        said: dict[tuple[str, ...], int] = {}
+        problem: ExportError | None = None
         for sheet in (one for one in sheets if one.visible is visible):
             try:
                 grid = peek(sheet)
-            except ExportError:
+            except ExportError as error:
                 # Beside the pupils may stand what is too wide for us, such as every mark of a year.
-                if not alike:
-                    raise
+                problem = error
                 continue
-            own = _known_headings(grid)
-            if own and own == (headings or own):
-                alike.append(sheet)
-                headings = own
+            if own := tuple(sorted(_known_headings(grid))):
+                alike[own].append(sheet)
+                said[own] = max(_says(grid), said.get(own, 0))
             elif not first_table and is_table(grid):
                 first_table = [sheet]
         if alike:
-            return alike
+            most = max(alike, key=said.__getitem__)
+            return [sheet for sheet in alike[most] if not names_leavers(sheet.name)] or alike[most]
+        if problem is not None:
+            raise problem
     return first_table
+
+
+def facts_of(grid: Grid) -> frozenset[Fact]:
+    """What the headings of a sheet say of pupils."""
+    return frozenset(known[0] for heading in _known_headings(grid) if (known := recognise(heading)))
+
+
+def _says(grid: Grid) -> int:
+    """How much a sheet with headings says of pupils: their SEN status, then a number of their own."""
+    at = heading_row(grid)
+    facts = [known[0] if (known := recognise(heading)) else None for heading in grid.rows[at]]
+    # Numbers under such a heading count pupils with SEN, as on a summary.
+    status = any(
+        fact in _STATUS and not any(_is_count(row[column]) for row in grid.rows[at + 1 :] if column < len(row))
+        for column, fact in enumerate(facts)
+    )
+    return 2 * status + any(fact in _NUMBERS for fact in facts)
+
+
+def _is_count(text: str) -> bool:
+    number = whole_number(text, MAX_ROWS)
+    return number is not None and number > 1
 
 
 def _known_headings(grid: Grid) -> tuple[str, ...]:
@@ -85,6 +111,30 @@ def _known_headings(grid: Grid) -> tuple[str, ...]:
 
 _MOSTLY = 0.9
 _SAMPLE = 200
+_NUMBERS = (Fact.UPN, Fact.ADMISSION_NUMBER)
+_STATUS = (Fact.SEN_STATUS, Fact.EHC_PLAN, Fact.SEN_SUPPORT)
+
+
+def aligned(tables: Mapping[str, RawTable]) -> dict[str, RawTable]:
+    """The tables of sheets, each with its columns in the order of the first where the headings are the same."""
+    first = next(iter(tables.values()), None)
+    return {name: table if first is None else _in_order_of(first, table) for name, table in tables.items()}
+
+
+def _in_order_of(first: RawTable, table: RawTable) -> RawTable:
+    wanted, own = headings_of(first.header), headings_of(table.header)
+    if wanted == own or sorted(wanted) != sorted(own):
+        return table
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for at, heading in enumerate(own):
+        places[heading].append(at)
+    order = [places[heading].pop(0) for heading in wanted]
+    order += range(len(own), len(table.header))
+    return replace(
+        table,
+        header=tuple(table.header[at] for at in order),
+        rows=tuple(tuple(row[at] for at in order) for row in table.rows),
+    )
 
 
 def without_doubles(tables: Mapping[str, RawTable]) -> tuple[str, ...]:
@@ -116,9 +166,6 @@ def _has_numbers(table: RawTable) -> bool:
     sample = table.rows[:_SAMPLE]
     numbered = sum(any(pupil_number(row[at]) for at in numbers) or any(map(is_upn, row)) for row in sample)
     return numbered >= _MOSTLY * len(sample)
-
-
-_NUMBERS = (Fact.UPN, Fact.ADMISSION_NUMBER)
 
 
 def joined(

@@ -34,7 +34,8 @@ class ExportSummary:
     possible sessions, to two decimals. `persistent_absence` counts pupils under 90 % among `attendance_known`.
     `suspensions` are events and `pupils_suspended` pupils with any. `counted` are pupils; `rows_used` and the rows in
     `skipped` (reason -> rows) make `rows_read`. `unread` (reason
-    -> rows) are rows that count except for one cell. `notes` are sentences.
+    -> rows) are rows that count except for one cell. `notes` are sentences. `year` is the school year that the rows
+    name, or "".
     """
 
     roll: int | None
@@ -59,6 +60,7 @@ class ExportSummary:
     skipped: Mapping[str, int]
     unread: Mapping[str, int]
     notes: tuple[str, ...]
+    year: str = ""
 
     @property
     def sen(self) -> int | None:

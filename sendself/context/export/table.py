@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from sendself.context.export.codes import need_codes, plain, status_of
 from sendself.context.export.errors import ExportError
+from sendself.context.export.facts import Fact
 from sendself.context.export.headings import recognise
 from sendself.context.export.two_headings import joined_headings
 from sendself.context.export.values import is_upn
@@ -44,7 +45,8 @@ class RawTable:
     Every row is as wide as `header`, where a column without a heading has "". `titles` are the lines above the
     headings; `blank_rows` counts the empty ones between the rows. `sheets` are all of the workbook and `sheets_read`
     those that the rows come from, sheet by sheet as many as `rows_of_sheets` says; `sheets_left_out` have
-    the same headings and seem to hold the same pupils. All are empty for a text file.
+    the same headings and seem to hold the same pupils; `elsewhere` is what only headings of other sheets say. All are
+    empty for a text file.
     """
 
     header: tuple[str, ...] = field(repr=False)
@@ -55,6 +57,7 @@ class RawTable:
     sheets_read: tuple[str, ...] = field(default=(), repr=False)
     rows_of_sheets: tuple[int, ...] = ()
     sheets_left_out: tuple[str, ...] = field(default=(), repr=False)
+    elsewhere: tuple[Fact, ...] = ()
 
     @property
     def sheets_not_read(self) -> tuple[str, ...]:

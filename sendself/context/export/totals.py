@@ -18,21 +18,19 @@ Columns = Mapping[Fact, tuple[int, ...]]
 Row = Sequence[str]
 
 
-def rows_of_totals(table: RawTable, columns: Columns) -> frozenset[int]:
-    """The places of the rows that seem to be totals. One that gives a UPN or a SEN status is none all the same."""
-    return frozenset([*_without_name(table, columns), *_of_sums(table, columns)])
-
-
-def _without_name(table: RawTable, columns: Columns) -> list[int]:
-    """The rows without a name, where nearly all have one."""
+def rows_without_name(table: RawTable, columns: Columns) -> frozenset[int]:
+    """The places of the rows without a name, where nearly all have one. With a number or a status it is a pupil's."""
     names = columns.get(Fact.NAME, ())
     without = [at for at, row in enumerate(table.rows) if not any(row[name] for name in names)]
     few = len(without) <= max(1, (1 - _NEARLY_ALL) * len(table.rows))
-    return without if names and few and len(table.rows) > _FEWEST else []
+    return frozenset(without if names and few and len(table.rows) > _FEWEST else [])
 
 
-def _of_sums(table: RawTable, columns: Columns) -> list[int]:
-    """The rows of numbers alone that are the sums of the rows above: of all, or of those since the last sums."""
+def rows_of_sums(table: RawTable, columns: Columns) -> frozenset[int]:
+    """The places of the rows of numbers alone that sum up the rows above: all, or those since the last sums.
+
+    In the last rows a number of rows may stand among the sums. A row that gives a UPN or a SEN status is a pupil's.
+    """
     years = columns.get(Fact.YEAR_GROUP, ())
     alone = {at for at, row in enumerate(table.rows) if _is_of_numbers(row, years)}
     shares = {at for fact in (Fact.ATTENDANCE, Fact.ABSENCE) for at in columns.get(fact, ())}
@@ -44,13 +42,14 @@ def _of_sums(table: RawTable, columns: Columns) -> list[int]:
             for column, text in enumerate(row)
             if text and column not in shares and (number := _number(text)) is not None
         }
-        if at in alone and (every.make(counts) or since.make(counts)):
+        at_foot = at >= len(table.rows) - _FEWEST
+        if at in alone and (every.make(counts) or since.make(counts) or (at_foot and every.count(counts))):
             found.append(at)
             since = _Sums()
         else:
             every.add(counts)
             since.add(counts)
-    return found
+    return frozenset(found)
 
 
 def _is_of_numbers(row: Row, years: tuple[int, ...]) -> bool:
@@ -79,6 +78,17 @@ class _Sums:
         for column, number in numbers.items():
             self._total[column] += number
             self._largest[column] = max(self._largest[column], number)
+
+    def count(self, numbers: Mapping[int, float]) -> bool:
+        """Whether one number is that of the rows, and each other the sum of its column, or one of rows with words."""
+        rows = next((column for column, number in numbers.items() if number == self._rows), None)
+        if self._rows < _FEWEST or rows is None or len(numbers) < 2:
+            return False
+        others = [(column, number) for column, number in numbers.items() if column != rows]
+        return all(
+            number == round(self._total[column], 6) if column in self._largest else number <= self._rows
+            for column, number in others
+        )
 
     def make(self, numbers: Mapping[int, float]) -> bool:
         """Whether every number is the sum of its column, and one of them of several rows."""

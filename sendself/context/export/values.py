@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from sendself.assessment.dates import DayError, parse_day
+from sendself.context.export.code_words import FLAG_WORDS
 from sendself.context.export.codes import Status, percent_parts, plain, status_of, whole_number, yes_or_no
 from sendself.context.export.facts import Fact
 
+_EXCEL_BEGINS = date(1899, 12, 30)
+_FIRST_SERIAL, _LAST_SERIAL = 32_874, 73_050
+"""1 January 1990 and the last day of 2099, as Excel counts days."""
 MOST_SESSIONS = 1_000
 MOST_EVENTS = 100
 MOST_EXCLUSIONS = 5
@@ -18,16 +22,20 @@ _NUMBER_OF_PUPIL = re.compile(r"[A-Z0-9][A-Z0-9/_.-]{0,19}")
 _DATE = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}")
 _TIME = re.compile(r"[ T]\d{1,2}:\d\d(:\d\d)?(\.\d+)?( ?[ap]m)?$", re.IGNORECASE)
 _TOTAL = re.compile(r".*\b(sub ?|grand ?)?totals?\b.*|(count|average|mean|sum|number|overall|percent)( of .*)?( \d.*)?")
+_SESSIONS = re.compile(r"(\d{1,3}) ?(?:/|of|out of) ?(\d{1,3})", re.IGNORECASE)
+_NOTE = re.compile(
+    r"(printed|generated|exported|produced|created|extracted|run|report run) (by|on|at|from|date)\b|"
+    r"filters? applied\b|page \d+( of \d+)?$|report date\b"
+)
 _AMOUNT = re.compile(r"£\s*(\d{1,3}(,\d{3})*|\d{1,6})(\.\d\d)?")
-_WORDS: dict[Fact, frozenset[str]] = {
-    Fact.FSM: frozenset({"fsm", "free", "free meals", "free school meals", "free school meal", "eligible for fsm"}),
-    Fact.PUPIL_PREMIUM: frozenset(
-        {"pp", "pupil premium", "deprivation", "deprivation pupil premium", "fsm", "ever 6", "ever 6 fsm", "e6", "fsm6"}
-    ),
-    Fact.EVER_IN_CARE: frozenset(
-        {"lac", "cla", "looked after", "in care", "ever in care", "post lac", "previously lac"}
-    ),
-}
+_BEGINS_WITH_YES = re.compile(r"(?:yes|y)\b(?! ?n\b)(?P<more>.*)")
+_NOT_NOW = re.compile(
+    r"\b(until|ended?|expired?|stopped|ceased|no|not|never|former\w*|previous\w*|past|pending|applied|requested|"
+    r"awaiting|draft)\b"
+)
+_BETWEEN_TYPES = re.compile(r"[;,/+&|]|\band\b", re.IGNORECASE)
+_BETWEEN_DAYS = re.compile(r"[;,&|]|\band\b", re.IGNORECASE)
+_AT_LEAST = re.compile(r"[1-9]\d?\+|> ?\d{1,2}|(over|more than|at least) \d{1,2}")
 
 
 def is_upn(text: str) -> bool:
@@ -52,9 +60,22 @@ def day_in(text: str) -> date | None:
         return None
 
 
+def day_of_record(text: str) -> date | None:
+    """The day of a column of days: a date, or the bare number that Excel keeps for one."""
+    number = whole_number(text, _LAST_SERIAL)
+    if number is not None and number >= _FIRST_SERIAL:
+        return _EXCEL_BEGINS + timedelta(days=number)
+    return day_in(text)
+
+
 def is_total(text: str) -> bool:
     """The beginning of a line of totals: "Total: 428", "Year 7 total", "Average", "Count: 36"."""
     return _TOTAL.fullmatch(plain(text)) is not None
+
+
+def is_note(text: str) -> bool:
+    """The beginning of what a system writes below a table: "Printed by J Smith", "Filters applied: Year 7"."""
+    return _NOTE.match(plain(text)) is not None
 
 
 def flag(fact: Fact, text: str) -> bool | None:
@@ -62,21 +83,54 @@ def flag(fact: Fact, text: str) -> bool | None:
     said = yes_or_no(text)
     if said is not None:
         return said
+    if _begins_with_yes(fact, text):
+        return True
+    # The day from which there is one.
+    if fact is Fact.EHC_PLAN and day_in(text) is not None:
+        return True
     if fact is Fact.EHC_PLAN or fact is Fact.SEN_SUPPORT:
         status = status_of(text)
         return None if status is None else status is (Status.EHC_PLAN if fact is Fact.EHC_PLAN else Status.SUPPORT)
     if fact is Fact.PUPIL_PREMIUM and (amount := _AMOUNT.fullmatch(text)):
         return any(digit in "123456789" for digit in amount[0])
-    return True if plain(text) in _WORDS.get(fact, ()) else None
+    return True if _are_words_of(fact, text) else None
+
+
+def _begins_with_yes(fact: Fact, text: str) -> bool:
+    """Whether a cell says yes and more: "Yes - Deprivation", "Yes (12/03/2026)"; not "Yes, until July"."""
+    found = _BEGINS_WITH_YES.fullmatch(plain(text))
+    return found is not None and (not _NOT_NOW.search(found["more"]) or _are_words_of(fact, found["more"]))
+
+
+def _are_words_of(fact: Fact, text: str) -> bool:
+    """Whether a cell gives nothing but words that say yes in such a column: "Deprivation; Service"."""
+    words = FLAG_WORDS.get(fact, frozenset())
+    return plain(text) in words or all(plain(part) in words for part in _BETWEEN_TYPES.split(text))
 
 
 def events(text: str, most: int) -> int | None:
-    """How many times; -1 for a mere yes, which leaves the number open; `None` for what says neither."""
+    """How many times; -1 for a mere yes, which leaves the number open; `None` for what says neither.
+
+    Days are a mere yes, since two of them may be how long it was, and so is "5+".
+    """
     number = whole_number(text, most)
     if number is not None:
         return number
     said = yes_or_no(text)
-    return None if said is None else -int(said)
+    if said is not None:
+        return -int(said)
+    yes = _AT_LEAST.fullmatch(text.casefold()) or _begins_with_yes(Fact.SUSPENSIONS, text) or _are_days(text)
+    return -1 if yes else None
+
+
+def _are_days(text: str) -> bool:
+    return all(day_in(part.strip()) is not None for part in _BETWEEN_DAYS.split(text))
+
+
+def sessions_in(text: str) -> tuple[int, int] | None:
+    """Sessions attended and possible in one cell: "110/118", "110 of 118"."""
+    found = _SESSIONS.fullmatch(text)
+    return (int(found[1]), int(found[2])) if found and found[0].isascii() else None
 
 
 def time_lost(text: str) -> float | None:

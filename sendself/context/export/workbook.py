@@ -9,11 +9,22 @@ import zipfile
 import zlib
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from xml.parsers.expat import ExpatError
 
 from sendself.context.export.errors import ExportError
-from sendself.context.export.several_sheets import PEEKED, Sheet, called, joined, with_pupils, without_doubles
+from sendself.context.export.facts import Fact
+from sendself.context.export.headings import recognise
+from sendself.context.export.several_sheets import (
+    PEEKED,
+    Sheet,
+    aligned,
+    called,
+    facts_of,
+    joined,
+    with_pupils,
+    without_doubles,
+)
 from sendself.context.export.sheet import UNLIMITED, EnoughRows, SheetReader
 from sendself.context.export.sheet_parts import read_formats, read_strings
 from sendself.context.export.table import Grid, RawTable, table_of
@@ -97,6 +108,7 @@ class _Workbook:
         self._archive = archive
         self._parts = {info.filename.replace("\\", "/").lower().lstrip("/"): info for info in archive.infolist()}
         self._allowance = Allowance()
+        self._seen: dict[str, frozenset[Fact]] = {}
         for part, sentence in _OTHER_ZIPS:
             if part in self._parts:
                 raise ExportError(sentence)
@@ -117,11 +129,18 @@ class _Workbook:
 
     def table(self, wanted: Sequence[str]) -> RawTable:
         chosen = called(self.sheets, wanted) if wanted else with_pupils(self.sheets, self._peek)
-        tables = {sheet.name: table_of(self._grid(sheet)) for sheet in chosen} or {"": table_of(Grid())}
+        tables = aligned({sheet.name: table_of(self._grid(sheet)) for sheet in chosen} or {"": table_of(Grid())})
         # Whoever chooses sheets has all of them counted.
         read = tuple(tables) if wanted else without_doubles(tables)
         left_out = tuple(name for name in tables if name not in read)
-        return joined([tables[name] for name in read], tuple(sheet.name for sheet in self.sheets), read, left_out)
+        table = joined([tables[name] for name in read], tuple(sheet.name for sheet in self.sheets), read, left_out)
+        return replace(table, elsewhere=self._elsewhere(table))
+
+    def _elsewhere(self, table: RawTable) -> tuple[Fact, ...]:
+        """What only sheets say that were looked at and not read."""
+        here = {known[0] for heading in table.header if (known := recognise(heading))}
+        there = {fact for name, facts in self._seen.items() if name not in table.sheets_read for fact in facts}
+        return tuple(fact for fact in Fact if fact in there - here)
 
     def _grid(self, sheet: Sheet, most: int = UNLIMITED) -> Grid:
         reader = SheetReader(self._strings, self._formats, self._outline.from_1904, most)
@@ -130,7 +149,9 @@ class _Workbook:
         return reader.grid
 
     def _peek(self, sheet: Sheet) -> Grid:
-        return self._grid(sheet, PEEKED)
+        grid = self._grid(sheet, PEEKED)
+        self._seen[sheet.name] = facts_of(grid)
+        return grid
 
     def _read(self, part: str, reader: _Outline | SheetReader | _Links) -> None:
         with self._archive.open(self._parts[part]) as stream:

@@ -6,21 +6,10 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from sendself.context.export.facts import Fact
-from sendself.context.export.mapping import Mapping
+from sendself.context.export.facts import OF_ATTENDANCE, OF_EVENTS, Fact
+from sendself.context.export.mapping import ColumnMapping
 from sendself.context.export.table import RawTable
 from sendself.context.school_year import school_year_in, school_year_of
-
-OF_A_YEAR = (Fact.SUSPENSIONS, Fact.SUSPENSION_TIME, Fact.PERMANENT_EXCLUSIONS)
-"""What is counted over a school year, and asked for of the last full one."""
-
-_OF_ATTENDANCE = (
-    Fact.ATTENDANCE,
-    Fact.ABSENCE,
-    Fact.SESSIONS_ATTENDED,
-    Fact.SESSIONS_ABSENT,
-    Fact.SESSIONS_POSSIBLE,
-)
 
 _TWO_YEARS = re.compile(r"\b(20\d\d)\s*[/-]\s*(?:20)?(\d\d)(?!\d)", re.ASCII)
 _THIS, _LAST = re.compile(r"\b(this (academic|school) )?year( to date)?\b|\bytd\b"), re.compile(r"\blast\b")
@@ -31,20 +20,20 @@ def year_of_titles(table: RawTable) -> str | None:
     return _one(map(year_named, table.titles))
 
 
-def year_of_events(table: RawTable, mapping: Mapping, today: date) -> str | None:
+def year_of_events(table: RawTable, mapping: ColumnMapping, today: date) -> str | None:
     """The school year that the columns of suspensions and exclusions say they are of, or `None`.
 
     A heading names it ("Suspensions 2024/25") or says which it is ("this academic year", "last year").
     """
-    return _year_of(OF_A_YEAR, table, mapping, today)
+    return _year_of(OF_EVENTS, table, mapping, today)
 
 
-def year_of_attendance(table: RawTable, mapping: Mapping, today: date) -> str | None:
+def year_of_attendance(table: RawTable, mapping: ColumnMapping, today: date) -> str | None:
     """The same of the columns of attendance and absence."""
-    return _year_of(_OF_ATTENDANCE, table, mapping, today)
+    return _year_of(OF_ATTENDANCE, table, mapping, today)
 
 
-def _year_of(facts: Iterable[Fact], table: RawTable, mapping: Mapping, today: date) -> str | None:
+def _year_of(facts: Iterable[Fact], table: RawTable, mapping: ColumnMapping, today: date) -> str | None:
     columns = [column for fact in facts for column in mapping.columns(fact)]
     headings = [table.header[column] for column in columns if column < len(table.header)]
     return _one(year_named(heading) or _relative(heading, today) for heading in headings)

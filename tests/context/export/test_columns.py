@@ -5,7 +5,7 @@ import json
 import pytest
 
 from sendself.context.export.codes import Status
-from sendself.context.export.columns import Confidence, Mapping, guess_mapping, signature
+from sendself.context.export.columns import ColumnMapping, Confidence, guess_mapping, signature
 from sendself.context.export.errors import ExportError
 from sendself.context.export.facts import LABELS, Fact
 from sendself.context.export.headings import recognise
@@ -197,7 +197,7 @@ def test_mapping_comes_back_from_its_json() -> None:
     """What is kept gives the same columns again, in the same order."""
     mapping = guess_mapping(TABLE).chosen(Fact.NEED, 3, 4)
 
-    again = Mapping.from_json(mapping.to_json(), TABLE)
+    again = ColumnMapping.from_json(mapping.to_json(), TABLE)
 
     assert {fact: again.columns(fact) for fact in Fact} == {fact: mapping.columns(fact) for fact in Fact}
     assert again.signature == mapping.signature
@@ -207,7 +207,7 @@ def test_meanings_of_own_words_come_back_and_can_be_taken_back() -> None:
     """What a wording means is found again in another spelling; taking it back leaves the other one."""
     said = guess_mapping(TABLE).meaning({"Wave 3": Status.SUPPORT, "Universal": Status.NONE})
 
-    again = Mapping.from_json(said.to_json(), TABLE)
+    again = ColumnMapping.from_json(said.to_json(), TABLE)
 
     assert [again.meant(wording) for wording in ("WAVE-3", "universal", "K")] == [Status.SUPPORT, Status.NONE, None]
     taken_back = again.meaning({"Wave 3": None})
@@ -218,7 +218,7 @@ def test_mapping_by_hand_names_headings() -> None:
     """A person writes headings; a heading that stands twice gives both columns where both can count."""
     text = '{"columns": {"upn": "upn", "sen_status": "SEN Status", "need": ["Need 2", 4]}}'
 
-    mapping = Mapping.from_json(text, TABLE)
+    mapping = ColumnMapping.from_json(text, TABLE)
 
     assert [mapping.columns(fact) for fact in (Fact.UPN, Fact.SEN_STATUS, Fact.NEED)] == [(0,), (2, 5), (3, 4)]
 
@@ -249,10 +249,10 @@ def test_mapping_by_hand_names_headings() -> None:
 def test_mapping_that_is_none_is_refused(text: str, says: str) -> None:
     """Whatever was written, there is a mapping or a sentence that quotes none of it."""
     if not says:
-        assert isinstance(Mapping.from_json(text, TABLE), Mapping)
+        assert isinstance(ColumnMapping.from_json(text, TABLE), ColumnMapping)
         return
     with pytest.raises(ExportError, match=says) as raised:
-        Mapping.from_json(text, TABLE)
+        ColumnMapping.from_json(text, TABLE)
     assert "Zebedee" not in str(raised.value)
 
 

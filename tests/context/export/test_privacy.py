@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from sendself.context.export.columns import Mapping, guess_mapping
+from sendself.context.export.columns import ColumnMapping, guess_mapping
 from sendself.context.export.counting import count
 from sendself.context.export.errors import ExportError
 from sendself.context.export.facts import Fact
@@ -47,7 +47,7 @@ def summary_of(data: bytes) -> ExportSummary:
     return count(table, guess_mapping(table))
 
 
-def everything_from(data: bytes, change: Callable[[Mapping], Mapping]) -> str:
+def everything_from(data: bytes, change: Callable[[ColumnMapping], ColumnMapping]) -> str:
     """All that comes out of a file apart from its table: mapping, summary, JSON, figures, or the error."""
     try:
         table = read_table(data, f"{CANARY}.csv")
@@ -67,7 +67,7 @@ def everything_from(data: bytes, change: Callable[[Mapping], Mapping]) -> str:
     return "\n".join(map(repr, out))
 
 
-def anything(fact: Fact) -> Callable[[Mapping], Mapping]:
+def anything(fact: Fact) -> Callable[[ColumnMapping], ColumnMapping]:
     """The name column taken for a fact by mistake."""
     return lambda mapping: mapping.chosen(fact, 1)
 
@@ -76,7 +76,7 @@ def anything(fact: Fact) -> Callable[[Mapping], Mapping]:
 @pytest.mark.parametrize("make", [csv_bytes, lambda rows: workbook({CANARY: rows})])
 def test_name_in_every_cell_comes_out_nowhere(
     make: Callable[[list[list[Cell]]], bytes],
-    change: Callable[[Mapping], Mapping],
+    change: Callable[[ColumnMapping], ColumnMapping],
     caplog: pytest.LogCaptureFixture,
     capsys: pytest.CaptureFixture[str],
 ) -> None:

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from sendself.context.export.columns import guess_mapping
 from sendself.context.export.counting import count
+from sendself.context.export.errors import ExportError
 from sendself.context.export.reading import read_table
 from sendself.context.export.summary import ExportSummary
 from sendself.context.export.table import RawTable
@@ -87,3 +88,74 @@ def test_of_two_sheets_that_are_the_same_the_first_counts() -> None:
 def test_pupils_on_two_sheets_count_once(again: list[int]) -> None:
     """Whichever pupils of the whole school stand on a second sheet, the roll is that of the school."""
     assert counted({"All": PUPILS, "Some": [PUPILS[at] for at in again]})[1].roll == 230
+
+
+CLASS: list[Cell] = ["UPN", "Name", "SEN status"]
+
+
+def class_of(first: int) -> list[list[Cell]]:
+    """A class of ten pupils, two of whom have SEN support."""
+    return [[upn(n), f"Pupil {n}", "K" if n < first + 2 else "N"] for n in range(first, first + 10)]
+
+
+@pytest.mark.parametrize("summary", [["Year", "Pupils", "SEN"], ["Class", "Attendance %"]])
+def test_sheets_with_status_and_numbers_come_before_a_summary(summary: list[Cell]) -> None:
+    """A first sheet that counts pupils by class is left alone, and the two classes behind it are counted."""
+    lines: list[list[Cell]] = [["Year 7", 10, 2], ["Year 8", 10, 2]]
+    sheets = {
+        "Summary": [summary, *(line[: len(summary)] for line in lines)],
+        "7A": [CLASS, *class_of(0)],
+        "8A": [CLASS, *class_of(10)],
+    }
+
+    table = read_table(workbook(sheets))
+
+    assert table.sheets_read == ("7A", "8A")
+    found = count(table, guess_mapping(table))
+    assert (found.roll, found.sen_support) == (20, 4)
+
+
+def test_sheets_with_the_same_headings_in_another_order_are_joined_by_heading() -> None:
+    """The second class has its columns in another order, with the same pupils' numbers and status."""
+    turned = [[row[2], row[0], row[1]] for row in (CLASS, *class_of(10))]
+    table = read_table(workbook({"7A": [CLASS, *class_of(0)], "8A": turned}))
+
+    assert table.header == tuple(CLASS)
+    found = count(table, guess_mapping(table))
+    assert (found.roll, found.sen_support) == (20, 4)
+
+
+def test_two_columns_of_one_heading_keep_their_order_on_another_sheet() -> None:
+    """Label and code of a status have one heading: each sheet's first stays first."""
+    headings: list[Cell] = ["UPN", "SEN status", "SEN status"]
+    first: list[list[Cell]] = [headings, [upn(1), "SEN Support", "K"], [upn(2), "No SEN", "N"]]
+    second: list[list[Cell]] = [["SEN status", "UPN", "SEN status"], ["EHC Plan", upn(3), "E"]]
+
+    table = read_table(workbook({"7A": first, "8A": second}))
+
+    assert table.rows[-1] == (upn(3), "EHC Plan", "E")
+
+
+def test_workbook_without_a_status_says_that_it_may_stand_on_another_sheet() -> None:
+    """Attendance alone can be counted from no sheet that is read: choose another."""
+    attendance: list[list[Cell]] = [[upn(n), 95] for n in range(5)]
+    table = read_table(workbook({"Marks": [["UPN", "Attendance %"], *attendance], "Other": [["a", "b"], ["c", "d"]]}))
+
+    with pytest.raises(ExportError, match="If it stands on another sheet, choose that one"):
+        count(table, guess_mapping(table))
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "named"),
+    [("Attendance %", 95, "attendance in percent"), ("Primary need", "SEMH", "type of need"), ("FSM", "Y", "eligible")],
+)
+def test_what_stands_on_another_sheet_is_mentioned(heading: str, cell: Cell, named: str) -> None:
+    """Attendance or needs beside the SEN status on a sheet of their own are not joined, and the page says so."""
+    other: list[list[Cell]] = [[upn(n), cell] for n in range(10)]
+    table = read_table(workbook({"SEN": [CLASS, *class_of(0)], "Other": [["UPN", heading], *other]}))
+
+    found = count(table, guess_mapping(table))
+
+    assert found.roll == 10
+    assert any(note.startswith(f"Another sheet gives {named}") for note in found.notes)
+    assert not any(note.startswith("Another sheet") for note in counted({"All pupils": PUPILS})[1].notes)

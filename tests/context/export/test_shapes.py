@@ -545,3 +545,28 @@ def test_end_date_beside_suspensions_is_not_that_of_a_status() -> None:
     rows: list[list[Cell]] = [[upn(n), "KN"[n % 2], 1, "1/5/2020"] for n in range(6)]
 
     assert summary_of(csv_bytes([["UPN", "SEN status", "Suspensions", "End date"], *rows])).sen_support == 3
+
+
+@pytest.mark.parametrize("ended", [45858, "45858", "45858.0", "2025-07-20", "20/07/2025 00:00"])
+def test_end_of_a_status_may_be_the_bare_number_of_a_day(ended: Cell) -> None:
+    """45858 is 20 July 2025 in Excel: that SEN support has ended, and one until 2099 has not."""
+    rows: list[list[Cell]] = [[upn(n), "K" if n < 3 else "N", {0: ended, 1: 73050}.get(n, "")] for n in range(12)]
+
+    found = summary_of(csv_bytes([["UPN", "SEN status", "SEN end date"], *rows]))
+
+    assert (found.roll, found.sen_support) == (12, 2)
+    assert found.unread == {}
+
+
+def test_end_of_a_status_that_cannot_be_read_is_mentioned() -> None:
+    """Words in a column named SEN end date leave the status as it is, and the page says that the column is not read."""
+    rows: list[list[Cell]] = [[upn(n), "K" if n < 3 else "N", "ended" if n < 3 else ""] for n in range(12)]
+
+    found = summary_of(csv_bytes([["UPN", "SEN status", "SEN end date"], *rows]))
+
+    assert found.sen_support == 3
+    assert any(
+        note.startswith("A column that seems to give the day on which a SEN status ended") for note in found.notes
+    )
+    empty = summary_of(csv_bytes([["UPN", "SEN status", "SEN end date"], *([*row[:2], ""] for row in rows)]))
+    assert not any("ended" in note for note in empty.notes)
