@@ -9,8 +9,9 @@ from sqlalchemy import Connection, Row, insert, select, update
 from sendself.assessment.entries import Value
 from sendself.assessment.entry_keys import EntryKey
 from sendself.assessment.field_versions import FieldVersion
-from sendself.assessment.lineage import mark, seen_after
+from sendself.assessment.lineage import mark, marks, seen_after
 from sendself.assessment.model import Assessment
+from sendself.assessment.removals import followed_by_removal, is_removal
 from sendself.storage.kept import Actor, Change, Conflict, Entry, Saved
 from sendself.storage.rows import as_text, at_key, entry_of, first_op_id, key_of, row_of, same_field, usable_op_id
 from sendself.storage.tables import entries, history, insert_into
@@ -78,8 +79,10 @@ def _save_change(
         at=at,
     )
     before = current.field_version if current else None
-    heads = change.heads or mark(change.op_id)
-    row |= {"heads": change.heads, "seen": seen_after(before, heads, change.seen)}
+    heads, seen = change.heads or mark(change.op_id), change.seen
+    if is_removal(change.key) and value and not change.heads:
+        seen = marks([*seen.split(), *_words_in(connection, assessment_id, change.key.subject).split()])
+    row |= {"heads": change.heads, "seen": seen_after(before, heads, seen)}
     if not _replaced(connection, change, row):
         return Conflict(change.key, current)
     shared = {name: value for name, value in row.items() if name in history.c}
@@ -139,6 +142,13 @@ def _written_by(connection: Connection, assessment_id: str, op_id: str) -> Row[A
 def _current(connection: Connection, assessment_id: str, key: EntryKey) -> Entry | None:
     row = connection.execute(select(entries).where(at_key(entries, assessment_id, key))).first()
     return entry_of(row) if row else None
+
+
+def _words_in(connection: Connection, assessment_id: str, subject: str) -> str:
+    """The writes that stand in an item: taking it away follows them."""
+    here = select(entries).where(entries.c.assessment == assessment_id, entries.c.subject == subject)
+    fields = {key_of(row).text: entry_of(row).field_version for row in connection.execute(here)}
+    return followed_by_removal(fields, subject)
 
 
 def _op_ids(assessment: Assessment, values: Mapping[EntryKey, Value]) -> dict[EntryKey, str]:

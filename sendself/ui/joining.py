@@ -6,7 +6,8 @@ from sendself.assessment.entries import Value
 from sendself.assessment.entry_keys import EntryKey, removed_key
 from sendself.assessment.entry_words import entry_in_words, value_in_words
 from sendself.assessment.field_versions import Difference
-from sendself.assessment.joining import Joined, decided, join
+from sendself.assessment.joined import Joined
+from sendself.assessment.joining import decided, join
 from sendself.assessment.model import Assessment
 from sendself.assessment.perspectives import differences_here, differences_seen
 from sendself.assessment.words import counted
@@ -81,9 +82,8 @@ def differences_part(editor: Editor) -> None:
 
 def decide(editor: Editor, difference: Difference, key: EntryKey, value: Value) -> None:
     """Save the value that was chosen over the one that was shown, and drop the question once it is there."""
-    entry = editor.stored.entries[key]
-    chosen = decided(entry.field_version, entry.value, difference, value)
-    saved = editor.save_all([change_of(key, chosen, session.new_decision_id())])
+    op_id = session.new_decision_id()
+    saved = editor.save_all([change_of(key, decided(editor.assessment, difference, value, op_id), op_id)])
     if not saved or not editor.put(removed_key(f"difference:{difference.id}"), True):
         st.error(editor.failure)
         return

@@ -10,7 +10,8 @@ from sendself.assessment.entries import Value, entries_of
 from sendself.assessment.entry_keys import EntryKey
 from sendself.assessment.field_versions import WRITES_LIMIT, Difference, FieldVersion
 from sendself.assessment.identifiers import AGREED
-from sendself.assessment.joining import Field, FromCopy, Joined, decided, difference_id, difference_values, join
+from sendself.assessment.joined import Field, FromCopy, Joined, difference_id, difference_values
+from sendself.assessment.joining import decided, join
 from sendself.assessment.lineage import mark, marks
 from sendself.assessment.model import Assessment
 from sendself.rubric.loader import rubric_for
@@ -165,33 +166,96 @@ def test_text_that_the_copy_cleared_is_cleared() -> None:
 
 
 def test_item_that_the_copy_took_away_is_taken_away() -> None:
-    """A priority that is gone from the copy's list is `removed` here."""
+    """A priority that is gone from the copy's list is `removed` here: whoever took it away had these words."""
     here: dict[EntryKey, Row] = {PRIORITY: (False, "a"), PRIORITY_TEXT: ("Reading.", "b")}
 
-    assert taken(joined(here, {PRIORITY: (True, "c a"), PRIORITY_TEXT: ("Reading.", "b")})) == {PRIORITY: True}
-    assert taken(joined(here, {PRIORITY: (True, "c a"), PRIORITY_TEXT: ("More.", "d b")})) == {PRIORITY: True}
+    assert taken(joined(here, {PRIORITY: (True, "c a b")})) == {PRIORITY: True}
+    assert taken(joined(here, {PRIORITY: (True, "c a d b")})) == {PRIORITY: True}
+    assert taken(joined({**here, PRIORITY_TEXT: ("", "d b")}, {PRIORITY: (True, "c a")})) == {PRIORITY: True}
 
 
-@pytest.mark.parametrize("text", ["Reading in Year 3.", ""])
-def test_item_that_the_copy_took_away_while_it_was_written_here_is_asked_about(text: str) -> None:
+def test_item_that_the_copy_took_away_while_it_was_written_here_is_asked_about() -> None:
     """Work on a priority does not vanish because somebody else took it from their list."""
     here: dict[EntryKey, Row] = {PRIORITY: (False, "a"), PRIORITY_TEXT: ("More.", "d b")}
-    copy: dict[EntryKey, Row] = {PRIORITY: (True, "c a")} | ({PRIORITY_TEXT: (text, "b")} if text else {})
 
-    assert asked(joined(here, copy)) == {PRIORITY: True}
+    assert asked(joined(here, {PRIORITY: (True, "c a b")})) == {PRIORITY: True}
+
+
+def test_copy_that_has_heard_of_the_words_and_not_decided_takes_nothing_away() -> None:
+    """The copy took the words of this one over after it took the item away: the question is open there, and here."""
+    here: dict[EntryKey, Row] = {PRIORITY: (False, "a"), PRIORITY_TEXT: ("More.", "d b")}
+    copy = copy_with({PRIORITY: (True, "c a b")})
+    copy = copy.changed(versions={**copy.versions, PRIORITY_TEXT.text: version_of(("More.", "d b"))})
+
+    assert asked(join(fields(here), copy)) == {PRIORITY: True}
 
 
 def test_item_that_was_taken_away_here_while_the_copy_wrote_in_it_is_asked_about() -> None:
     """What the copy wrote is kept, and whether the item comes back somebody decides; once."""
-    here: dict[EntryKey, Row] = {PRIORITY: (True, "c a"), PRIORITY_TEXT: ("Reading.", "b")}
+    here: dict[EntryKey, Row] = {PRIORITY: (True, "c a b"), PRIORITY_TEXT: ("Reading.", "b")}
     copy: dict[EntryKey, Row] = {PRIORITY: (False, "a"), PRIORITY_TEXT: ("More.", "d b")}
     found = joined(here, copy)
 
     assert {key: told.value for key, told in found.taken.items()} == {PRIORITY_TEXT: "More."}
     assert {key: told.value for key, told in found.different.items()} == {PRIORITY: False}
-    assert joined({**here, PRIORITY_TEXT: copy[PRIORITY_TEXT]}, copy) == Joined()
-    gone: dict[EntryKey, Row] = {PRIORITY: (True, "e a"), PRIORITY_TEXT: ("More.", "d b")}
-    assert not joined(here, gone).different
+    now = fields({**here, PRIORITY_TEXT: copy[PRIORITY_TEXT]}) | pending(PRIORITY, found.different[PRIORITY])
+    assert join(now, copy_with(copy)) == Joined()
+    gone: dict[EntryKey, Row] = {PRIORITY: (True, "e d a"), PRIORITY_TEXT: ("More.", "d b")}
+    assert not joined(gone, {**copy, PRIORITY_TEXT: ("More.", "d b")}).different
+
+
+def test_both_texts_of_an_item_that_was_taken_away_are_asked_about_with_it() -> None:
+    """Words that neither follow those here nor were seen by whoever took the item away do not go with it."""
+    here: dict[EntryKey, Row] = {PRIORITY: (True, "c a d b"), PRIORITY_TEXT: ("Mine.", "d b")}
+
+    found = asked(joined(here, {PRIORITY: (False, "a"), PRIORITY_TEXT: ("Theirs.", "e b")}))
+    assert found == {PRIORITY: False, PRIORITY_TEXT: "Theirs."}
+
+
+def test_removal_waits_while_a_text_of_the_item_is_asked_about() -> None:
+    """The other text may be the one that somebody wants to keep."""
+    here = fields({PRIORITY: (False, "a"), PRIORITY_TEXT: ("Mine.", "d b")})
+    here |= pending(PRIORITY_TEXT, FromCopy("Theirs.", 2, mark("e"), mark("b")))
+
+    assert asked(join(here, copy_with({PRIORITY: (True, "c a d b")}))) == {PRIORITY: True}
+    found = join(here, copy_with({PRIORITY: (True, "c a e d b")}))
+    assert taken(found) == {PRIORITY: True}
+
+
+def test_removal_that_was_decided_with_the_words_is_taken_over_and_drops_the_question() -> None:
+    """Whichever way it went, and on whichever side it was decided."""
+    removed: dict[EntryKey, Row] = {PRIORITY: (True, "c a b"), PRIORITY_TEXT: ("More.", "d b")}
+    question = FromCopy(False, 1, mark("a"))
+    there = fields(removed) | pending(PRIORITY, question)
+    gone = join(there, copy_with({PRIORITY: (True, "x c a d b")}))
+    assert (gone.taken, gone.different, gone.answered) == ({}, {}, (difference_id(PRIORITY, question),))
+    stays = join(there, copy_with({PRIORITY: (False, "x a c"), PRIORITY_TEXT: ("More.", "d b")}))
+    assert (taken(stays), stays.answered) == ({PRIORITY: False}, (difference_id(PRIORITY, question),))
+
+    question = FromCopy(True, 1, mark("c"), marks(map(mark, "ab")))
+    here = fields({PRIORITY: (False, "a"), PRIORITY_TEXT: ("More.", "d b")}) | pending(PRIORITY, question)
+    again = join(here, copy_with({PRIORITY: (True, "c a b")}))
+    assert (asked(again), again.answered) == ({PRIORITY: True}, ())
+    gone = join(here, copy_with({PRIORITY: (True, "x c a d b")}))
+    assert (taken(gone), gone.answered) == ({PRIORITY: True}, (difference_id(PRIORITY, question),))
+    stays = join(here, copy_with({PRIORITY: (False, "x a c"), PRIORITY_TEXT: ("More.", "d b")}))
+    assert (taken(stays), stays.answered) == ({}, (difference_id(PRIORITY, question),))
+
+
+def test_decision_to_take_away_follows_the_words_and_is_a_write_of_its_own() -> None:
+    """So it is taken over where the words are, and is not held to be the removal that had not seen them."""
+    here = copy_with({PRIORITY: (False, "a"), PRIORITY_TEXT: ("More.", "d b")})
+    difference = Difference(id="d", key=PRIORITY.text, theirs=True, heads=mark("c"), seen=mark("a"))
+
+    gone = decided(here, difference, True, "x")
+    assert (gone.value, gone.heads, gone.seen.split()) == (True, mark("x"), [mark(one) for one in "cadb"])
+    stays = decided(here, difference, False, "x")
+    assert (stays.value, stays.heads, stays.seen.split()) == (False, mark("x"), [mark("c"), mark("a")])
+
+
+def test_new_item_without_a_word_is_known_once_it_is_joined() -> None:
+    """Who takes it away there has seen that it was on the list."""
+    assert joined({}, {PRIORITY: (False, "a")}).alike == {PRIORITY: FromCopy(False, 0, mark("a"))}
 
 
 def test_value_that_was_changed_on_leaving_says_nothing() -> None:
@@ -244,15 +308,15 @@ def test_decision_follows_both() -> None:
     """Whatever is chosen, the other computer takes it over, and what it had says nothing any more."""
     told = joined({WHY: ("Mine.", "b a")}, {WHY: ("Theirs.", "c a")}).different[WHY]
     difference = Difference(id="d", key=WHY.text, theirs=told.value, heads=told.heads, seen=told.seen)
-    now = version_of(("Mine.", "b a"))
+    now = copy_with({WHY: ("Mine.", "b a")})
 
-    theirs = decided(now, "Mine.", difference, "Theirs.")
+    theirs = decided(now, difference, "Theirs.", "x")
     assert (theirs.value, theirs.expected, theirs.heads) == ("Theirs.", 2, mark("c"))
-    ours = decided(now, "Mine.", difference, "Mine.")
+    ours = decided(now, difference, "Mine.", "x")
     assert (ours.value, ours.heads, ours.seen.split()) == ("Mine.", mark("b"), [mark("c"), mark("a")])
-    both = decided(now, "Mine.", difference, "Mine.\n\nTheirs.")
+    both = decided(now, difference, "Mine.\n\nTheirs.", "x")
     assert (both.heads, both.seen.split()) == ("", [mark("c"), mark("a")])
-    same = decided(now, "Theirs.", difference, "Theirs.")
+    same = decided(copy_with({WHY: ("Theirs.", "b a")}), difference, "Theirs.", "x")
     assert same.heads.split() == [mark("b"), mark("c")]
 
 
@@ -260,7 +324,7 @@ def test_choosing_again_what_was_left_is_a_write_of_its_own() -> None:
     """What this value follows is chosen after all: whoever stands by it has not seen what stood here."""
     difference = Difference(id="d", key=WHY.text, theirs="Theirs.", heads=mark("a"))
 
-    assert decided(version_of(("Mine.", "b a")), "Mine.", difference, "Theirs.").heads == ""
+    assert decided(copy_with({WHY: ("Mine.", "b a")}), difference, "Theirs.", "x").heads == ""
 
 
 def test_same_difference_has_the_same_id() -> None:

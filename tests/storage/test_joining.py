@@ -11,10 +11,12 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sendself.assessment.disclosure import shared_record
+from sendself.assessment.entries import Value
 from sendself.assessment.entry_keys import EntryKey
 from sendself.assessment.field_versions import Difference
 from sendself.assessment.identifiers import AGREED
-from sendself.assessment.joining import Joined, decided, join
+from sendself.assessment.joined import Joined
+from sendself.assessment.joining import decided, join
 from sendself.assessment.model import Assessment
 from sendself.assessment.record import from_json, to_json
 from sendself.storage.joining import change_of, keep_joined
@@ -57,14 +59,12 @@ def join_into(repository: Repository, copy: Assessment) -> Joined:
     return joined
 
 
-def decide(repository: Repository, evaluation: str, difference: Difference, text: str) -> None:
-    """Choose a text, as in Agree."""
-    stored = repository.load(ALEX, evaluation)
-    entry = stored.entries[WHY]
-    chosen = decided(entry.field_version, entry.value, difference, text)
+def decide(repository: Repository, evaluation: str, difference: Difference, value: Value) -> None:
+    """Choose a value, as in Agree."""
+    now, op_id, key = repository.load(ALEX, evaluation).assessment, new_op_id(), EntryKey.parse(difference.key)
     place = EntryKey(f"difference:{difference.id}", AGREED, "removed")
-    settled = Change(place, True, 0, new_op_id())
-    outcomes = repository.save(ALEX, evaluation, [change_of(WHY, chosen, new_op_id()), settled])
+    changes = [change_of(key, decided(now, difference, value, op_id), op_id), Change(place, True, 0, new_op_id())]
+    outcomes = repository.save(ALEX, evaluation, changes)
     assert all(isinstance(outcome, Saved) for outcome in outcomes)
 
 
