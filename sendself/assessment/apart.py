@@ -1,14 +1,16 @@
 """Rating apart: what each may see and send of the others' ratings, and which ratings a change puts out of sight."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import TypeVar
 
 from sendself.assessment.agreement import may_see_views, views
 from sendself.assessment.answers import Answer
 from sendself.assessment.disclosure_choice import Disclosure
+from sendself.assessment.entry_keys import EntryKey
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.model import Assessment
 from sendself.assessment.participants import Way
+from sendself.assessment.perspectives import differences_seen
 from sendself.assessment.profile import AreaProfile, profile
 from sendself.assessment.progress import whole_progress
 from sendself.rubric.model import Theme
@@ -45,16 +47,41 @@ def as_sent_by(assessment: Assessment, viewer: str) -> Assessment:
     if viewer == AGREED:
         without = Disclosure(**{**dict(assessment.disclosure), "private_ratings": False})
         return assessment.changed(disclosure=without)
-    return assessment.changed(
-        answers=_said_by(assessment.answers, viewer),
-        area_notes=_said_by(assessment.area_notes, viewer),
-        withheld=tuple(dict.fromkeys((*assessment.withheld, OTHERS_ALONE))),
+    own = _with_views_of(assessment, (AGREED, viewer))
+    return own.changed(withheld=tuple(dict.fromkeys((*own.withheld, OTHERS_ALONE))))
+
+
+def as_kept_by(assessment: Assessment, viewer: str) -> Assessment:
+    """The evaluation as a copy for `viewer` holds it, who did not ask for what the others rated alone.
+
+    Nothing that somebody who takes part has said is left out once `viewer` may see all of it. What is left out is not
+    empty there but not there at all, with its versions: a copy that is joined says nothing of it.
+    """
+    if assessment.way is Way.TOGETHER:
+        return assessment
+    seen = {one.id for one in differences_seen(assessment, viewer)}
+    kept = {AGREED, viewer, *(assessment.perspectives() if may_send_private(assessment, viewer) else ())}
+    return _with_views_of(assessment, kept).changed(
+        differences=tuple(one for one in assessment.differences if one.id in seen),
+        versions={
+            text: version
+            for text, version in assessment.versions.items()
+            if (key := EntryKey.read(text)) is None
+            or (key.perspective in kept and (key.kind != "difference" or key.subject_id in seen))
+        },
     )
 
 
-def _said_by(tables: Mapping[str, Mapping[str, Said]], viewer: str) -> dict[str, dict[str, Said]]:
-    kept = {name: {who: table[who] for who in (AGREED, viewer) if who in table} for name, table in tables.items()}
-    return {name: table for name, table in kept.items() if table}
+def _with_views_of(assessment: Assessment, kept: Collection[str]) -> Assessment:
+    """With what these perspectives have said, and no other."""
+    return assessment.changed(
+        answers=_said_by(assessment.answers, kept), area_notes=_said_by(assessment.area_notes, kept)
+    )
+
+
+def _said_by(tables: Mapping[str, Mapping[str, Said]], kept: Collection[str]) -> dict[str, dict[str, Said]]:
+    said = {name: {who: one for who, one in table.items() if who in kept} for name, table in tables.items()}
+    return {name: table for name, table in said.items() if table}
 
 
 def profiles_seen(assessment: Assessment, viewer: str) -> Mapping[str, tuple[AreaProfile, ...]]:

@@ -120,7 +120,8 @@ class Changed:
 class Summary:
     """One evaluation in a list. `rated` counts themes with a level or a state from anybody, of `themes`.
 
-    A copy was begun when the first one was: of these `kept_at` tells when each was first kept here.
+    `apart` says that they rate apart first. A copy was begun when the first one was: of these `kept_at` tells when each
+    was first kept here.
     """
 
     id: str
@@ -135,6 +136,7 @@ class Summary:
     updated_by: str
     rated: int
     themes: int
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, and_, func, or_, select
 
 from sendself.assessment.identifiers import AGREED
+from sendself.assessment.participants import Way
 from sendself.rubric.model import Setting
 from sendself.storage.kept import Summary
 from sendself.storage.tables import assessments, entries, history, rubrics
@@ -17,6 +18,7 @@ from sendself.storage.tables import assessments, entries, history, rubrics
 _last = entries.alias("last")
 _name = entries.alias("name")
 _urn = entries.alias("urn")
+_way = entries.alias("way")
 
 _counted = (
     select(
@@ -31,10 +33,10 @@ _counted = (
 )
 
 
-def _of_school(table: Any, field: str) -> Any:
+def _at(table: Any, subject: str, field: str) -> Any:
     return and_(
         table.c.assessment == assessments.c.id,
-        table.c.subject == "school",
+        table.c.subject == subject,
         table.c.perspective == AGREED,
         table.c.field == field,
     )
@@ -51,12 +53,14 @@ _SUMMARIES = (
         _last.c.by,
         _name.c.value.label("name"),
         _urn.c.value.label("urn"),
+        _way.c.value.label("way"),
     )
     .join(rubrics, rubrics.c.digest == assessments.c.rubric)
     .outerjoin(_counted, _counted.c.assessment == assessments.c.id)
     .outerjoin(_last, and_(_last.c.assessment == assessments.c.id, _last.c.seq == _counted.c.seq))
-    .outerjoin(_name, _of_school(_name, "name"))
-    .outerjoin(_urn, _of_school(_urn, "urn"))
+    .outerjoin(_name, _at(_name, "school", "name"))
+    .outerjoin(_urn, _at(_urn, "school", "urn"))
+    .outerjoin(_way, _at(_way, "evaluation", "way"))
 )
 
 
@@ -93,6 +97,7 @@ def _summary(row: Row[Any]) -> Summary:
         # A theme that the rubric does not have may have been rated in a copy made elsewhere.
         rated=min(row.rated or 0, row.themes),
         themes=row.themes,
+        apart=_value(row.way) == Way.APART.value,
     )
 
 

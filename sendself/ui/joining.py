@@ -17,8 +17,9 @@ from sendself.storage.repository import Repository
 from sendself.ui import session
 from sendself.ui.begin import open_evaluation
 from sendself.ui.buttons import main_button
-from sendself.ui.editor import NOBODY, Editor
+from sendself.ui.editor import Editor
 from sendself.ui.plain import plain
+from sendself.ui.who_left import who_left
 
 FROM_COPY = "From the other copy"
 
@@ -52,9 +53,8 @@ def joining_part(repository: Repository, copy: Assessment) -> None:
 
 def _joiner(evaluation: str) -> Actor:
     """Who stands beside what is taken over: Start knows who joins when they came from this evaluation."""
-    left = session.recall("left")
-    known = isinstance(left, Editor) and left.id == evaluation and left.actor.name != NOBODY
-    return other_copy(left.actor.name if known else "")
+    you = who_left(evaluation)
+    return other_copy((you.name or you.role) if you else "")
 
 
 def _asks(joined: Joined) -> str:

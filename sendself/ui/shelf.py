@@ -6,9 +6,12 @@ from datetime import datetime
 
 import streamlit as st
 
+from sendself.assessment.apart import as_kept_by
 from sendself.assessment.begin import copy_of
+from sendself.assessment.identifiers import AGREED
+from sendself.assessment.model import Assessment
 from sendself.assessment.record import to_json
-from sendself.assessment.words import SETTING_NAMES, uk_date, uk_day, uk_time
+from sendself.assessment.words import SETTING_NAMES, perspective_name, uk_date, uk_day, uk_time
 from sendself.report.file_names import file_stem
 from sendself.storage.kept import Actor, Summary
 from sendself.storage.repository import Repository
@@ -19,6 +22,10 @@ from sendself.ui.editor import NOBODY
 from sendself.ui.over_time import evaluate_again
 from sendself.ui.plain import plain
 from sendself.ui.told_apart import told_apart
+from sendself.ui.who_left import who_left
+
+_WHOLE = "everything that stands in it, names included"
+_OWN = "all but what others rated alone and you may not see yet, names included"
 
 
 def shelf(repository: Repository) -> None:
@@ -78,20 +85,46 @@ def _copies(repository: Repository, summary: Summary, title: str) -> None:
     again = "A new evaluation of the same school, which shows what each theme was this time"
     if st.button(f"Evaluate again: {plain(title)}", key=f"again-{summary.id}", help=again):
         evaluate_again(repository, summary.id)
+    whole = not summary.apart or _whole(summary, title)
     st.download_button(
         f"Keep a copy of {plain(title)}",
-        data=lambda: to_json(repository.load(Actor(NOBODY), summary.id).assessment),
+        data=lambda: to_json(_copied(repository, summary, whole=whole)),
         file_name=f"{file_stem(title)}.json",
         mime="application/json",
         key=f"copy-{summary.id}",
-        help="A file with everything, names included, for yourself. The PDF is for sending.",
+        help=f"A file with {_WHOLE if whole else _OWN}, for yourself. The PDF is for sending.",
         on_click="ignore",
     )
-    if st.button(
-        f"Duplicate {plain(title)}", key=f"duplicate-{summary.id}", help="A separate copy to try something in"
-    ):
-        stored = repository.load(Actor(NOBODY), summary.id)
-        begin(repository, copy_of(stored.assessment), notice="This is the copy. The first one is unchanged.")
+    separate = f"A separate copy to try something in, with {_WHOLE if whole else _OWN}"
+    if st.button(f"Duplicate {plain(title)}", key=f"duplicate-{summary.id}", help=separate):
+        copied = copy_of(_copied(repository, summary, whole=whole))
+        begin(repository, copied, notice=f"This is the copy, with {_WHOLE if whole else _OWN}. The first is unchanged.")
+
+
+def _whole(summary: Summary, title: str) -> bool:
+    """Ask what goes into a copy while each rates alone. Whether it is everything."""
+    you = who_left(summary.id)
+    mine = (
+        f"what is agreed and what you rated as {perspective_name(you.perspective)}"
+        if you
+        else "what is agreed, and nothing that anybody rated alone. Open it and say who you are to have your own in it"
+    )
+    st.caption(
+        f"You rate apart. A copy or a duplicate holds {plain(mine)}. What the others rated alone is in it as soon as "
+        "you may see all of it. Joining such a copy clears nothing of theirs."
+    )
+    return st.checkbox(
+        f"Put in also what each rated alone: {plain(title)}",
+        key=f"whole-{summary.id}",
+        help="Whoever opens it can read every rating and word that the others gave alone, before they have agreed to "
+        "show them. You need this to move the evaluation to another computer with everybody's ratings.",
+    )
+
+
+def _copied(repository: Repository, summary: Summary, *, whole: bool) -> Assessment:
+    assessment = repository.load(Actor(NOBODY), summary.id).assessment
+    you = who_left(summary.id)
+    return assessment if whole else as_kept_by(assessment, you.perspective if you else AGREED)
 
 
 def _delete(repository: Repository, summary: Summary, title: str) -> None:

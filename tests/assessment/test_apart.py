@@ -7,6 +7,7 @@ import pytest
 from sendself.assessment.answers import Answer, AreaNote, Rating
 from sendself.assessment.apart import (
     OTHERS_ALONE,
+    as_kept_by,
     as_sent_by,
     may_send_private,
     out_of_sight_without,
@@ -16,6 +17,8 @@ from sendself.assessment.apart import (
 )
 from sendself.assessment.disclosure import shared_record
 from sendself.assessment.disclosure_choice import Disclosure
+from sendself.assessment.entry_keys import EntryKey
+from sendself.assessment.field_versions import Difference, FieldVersion
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.model import Assessment
 from sendself.assessment.participants import Participant, Way
@@ -131,3 +134,33 @@ def test_ratings_go_out_of_sight_with_the_last_who_rates_so() -> None:
     assert [out_of_sight_without(seen, one) for one in ("a", "b", "c", "d", "nobody")] == [2, 0, 0, 0, 0]
     assert out_of_sight_without(seen.changed(way=Way.TOGETHER), "a") == 0
     assert rated_apart(seen) == 3
+
+
+def test_kept_copy_holds_what_its_keeper_may_see() -> None:
+    """Its own views, or all once nothing is hidden from it; whoever has not said who they are keeps what is agreed."""
+    seen = rated(outcomes_one={"senco": 2, "slt": 3, AGREED: 2}, outcomes_two={"senco": 1}).changed(
+        area_notes={"outcomes": {who: AreaNote(strengths=f"Area by {who}.") for who in ("senco", "slt")}}
+    )
+
+    assert as_kept_by(seen, "senco") == seen
+    assert "senco." not in as_kept_by(seen, "slt").model_dump_json()
+    assert as_kept_by(seen, "slt").answers == {
+        "outcomes.one": {who: seen.answer("outcomes.one", who) for who in (AGREED, "slt")}
+    }
+    assert "slt." not in as_kept_by(seen, AGREED).model_dump_json()
+    together = seen.changed(way=Way.TOGETHER)
+    assert as_kept_by(together, "governor") == together
+
+
+def test_kept_copy_holds_no_question_about_what_another_rated_alone() -> None:
+    """What a joined copy said in a field of the SENCO's is the SENCO's too, and so is what joining knows of it."""
+    keys = {who: EntryKey("theme:outcomes.one", who, "strengths") for who in ("senco", "slt")}
+    seen = rated(outcomes_one={"senco": 2}).changed(
+        differences=tuple(Difference(id=who, key=key.text, theirs=f"Elsewhere {who}.") for who, key in keys.items()),
+        versions={key.text: FieldVersion(version=1) for key in keys.values()}
+        | {EntryKey(f"difference:{who}", AGREED, "theirs").text: FieldVersion(version=1) for who in keys},
+    )
+    kept = as_kept_by(seen, "slt")
+
+    assert [one.theirs for one in kept.differences] == ["Elsewhere slt."]
+    assert set(kept.versions) == {keys["slt"].text, "difference:slt|agreed|theirs"}

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from sendself.assessment.apart import as_kept_by
 from sendself.assessment.disclosure import shared_record
 from sendself.assessment.entries import Value
 from sendself.assessment.entry_keys import EntryKey
@@ -144,6 +145,21 @@ def test_file_carries_no_mark_of_what_was_written(repository: Repository, evalua
         repository.delete(ALEX, evaluation.id)
 
     assert told[0] == told[1] != ""
+
+
+def test_copy_with_ones_own_views_clears_nothing(repository: Repository, elsewhere: Repository, both: str) -> None:
+    """What the others rated alone is not in it, and so says nothing: not that it is empty."""
+    key = EntryKey("theme:outcomes.exclusions", "senco", "strengths")
+    apart = EntryKey("evaluation", AGREED, "way")
+    changes = [Change(key, "Hers alone.", 0, new_op_id()), Change(apart, "apart", 0, new_op_id())]
+    for one in (repository, elsewhere):
+        one.save(ALEX, both, changes)
+    elsewhere.save(ALEX, both, [Change(key, "Hers alone, and more.", 1, new_op_id())])
+    kept = as_kept_by(copy_of(elsewhere, both), "slt")
+
+    assert "Hers alone" not in to_json(kept).decode()
+    assert join_into(repository, from_json(to_json(kept))) == Joined()
+    assert repository.load(ALEX, both).entries[key].value == "Hers alone."
 
 
 @dataclass

@@ -154,3 +154,35 @@ def test_high_rating_on_thin_evidence_is_said_to_who_wrote_it(repository: Reposi
     labelled(app.button, f"Next: {RUBRIC.areas[0].short}").click().run()
 
     assert "To look at: rated high without any evidence." in page_words(app)
+
+
+def start(app: AppTest) -> AppTest:
+    """Start, as whoever was in the evaluation comes to it."""
+    app.query_params.clear()
+    return app.switch_page("start.py").run()
+
+
+@pytest.mark.parametrize(("whole", "words"), [(False, False), (True, True)])
+def test_duplicate_holds_what_others_rated_alone_only_when_that_is_chosen(
+    repository: Repository, *, whole: bool, words: bool
+) -> None:
+    """The Head has not rated the theme: her words are in the copy only after a tick that says so."""
+    evaluation = begin(repository, one={"senco": Answer(rating=2, strengths=SECRET)}, two={"slt": 3})
+    app = start(on(evaluation, "context", "p2"))
+    assert "what is agreed and what you rated as Senior leader" in page_words(app)
+    tick = next(box for box in app.checkbox if box.label.startswith("Put in also what each rated alone"))
+    app = tick.set_value(whole).run()
+    next(one for one in app.button if one.label.startswith("Duplicate")).click().run()
+    copy = next(one for one in repository.summaries(SAM) if one.id != evaluation.id)
+    kept = repository.load(SAM, copy.id).assessment
+
+    assert (kept.answer(ONE.id, "senco").strengths == SECRET) is words
+    assert kept.answer(TWO.id, "slt").rating == 3
+
+
+def test_copy_while_rating_together_asks_nothing(repository: Repository) -> None:
+    """There is nothing in it that anybody has yet to see."""
+    evaluation = begin(repository)
+    save(repository, evaluation, EntryKey("evaluation", AGREED, "way"), "together")
+
+    assert not [box for box in start(on(evaluation, "context", "p2")).checkbox if "rated alone" in box.label]
