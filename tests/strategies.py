@@ -24,7 +24,7 @@ from sendself.assessment.entries import entries_of
 from sendself.assessment.field_versions import FieldVersion
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.items import Action, ActionKind, ActionStatus, Evidence, Highlight, Priority, Target
-from sendself.assessment.last_time import EarlierTime, LastTime
+from sendself.assessment.last_time import EarlierTime, LastTime, RestsOn
 from sendself.assessment.lineage import mark, marks
 from sendself.assessment.measures import MEASURES
 from sendself.assessment.model import Assessment
@@ -208,7 +208,12 @@ def _actions(
 
 def _last_times(themes: SearchStrategy[str], areas: SearchStrategy[str]) -> SearchStrategy[LastTime]:
     earlier = st.builds(
-        EarlierTime, evaluated_on=st.none() | st.dates(), means=st.dictionaries(areas, st.floats(1, 4), max_size=2)
+        EarlierTime,
+        evaluated_on=st.none() | st.dates(),
+        means=st.dictionaries(areas, st.floats(1, 4), max_size=2),
+        rests_on=st.dictionaries(
+            areas, st.builds(RestsOn, rated=st.integers(0, 9), themes=st.integers(0, 9)), max_size=2
+        ),
     )
     made = st.builds(
         LastTime,

@@ -105,7 +105,7 @@ def test_radar_shows_earlier_times_and_what_is_aimed_for() -> None:
         last_time=LastTime(
             evaluated_on=date(2025, 3, 12),
             ratings={"families.first": 1},
-            before=(EarlierTime(evaluated_on=date(2024, 3, 12), means={"teaching": 1.5}),),
+            before=(EarlierTime(evaluated_on=date(2024, 3, 12), means={"teaching": 1.5}, rests_on={}),),
         ),
     )
 

@@ -7,6 +7,7 @@ from pydantic import TypeAdapter
 
 from sendself.assessment.answers import DocumentState, DutyState, EvidenceKind, Rating
 from sendself.assessment.context_texts import CONTEXT_TEXTS
+from sendself.assessment.earlier_means import mean_in_words
 from sendself.assessment.entries import Value
 from sendself.assessment.entry_keys import KEPT, YEARS, EntryKey
 from sendself.assessment.evidence import sources
@@ -101,7 +102,10 @@ def _ratings(assessment: Assessment, value: Mapping[str, Value]) -> str:
 def _earlier(assessment: Assessment, value: Value) -> str:
     earlier = EarlierTime.model_validate(value)
     areas = {area.id: area.short for area in assessment.rubric.areas}
-    means = ", ".join(f"{areas.get(area, area)} {mean:.1f}" for area, mean in earlier.means.items())
+    means = ", ".join(
+        f"{areas.get(area, area)} {mean_in_words(mean, earlier.rests_on.get(area))}"
+        for area, mean in earlier.means.items()
+    )
     return f"{uk_date(earlier.evaluated_on) if earlier.evaluated_on else 'Day not known'}: {means or 'no levels'}"
 
 

@@ -8,12 +8,14 @@ from sendself.assessment.answers import DutyState, Rating, State
 from sendself.assessment.items import Action, ActionKind, ActionStatus
 from sendself.assessment.model import Assessment
 from sendself.assessment.profile import duties_in_state
-from sendself.assessment.words import uk_date
+from sendself.assessment.words import counted, uk_date
 from sendself.rubric.model import LevelNumber, Theme
 
 _TO_MEET = {"school": "Meet the duty", "local_authority": "See that the local authority meets its duty"}
 WEEKS_FOR_A_DUTY, WEEKS_TO_FIND_OUT = 4, 6
 """In how many weeks a duty is to be met that is not met, and found out what is not known. Harm does not wait."""
+
+BELOW = "The level aimed for is below where you stand now"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,20 @@ class Aim:
         if self.target is None or not isinstance(self.now, int):
             return None
         return max(0, self.target - self.now)
+
+    @property
+    def is_below(self) -> bool:
+        """Whether the target is lower than where the theme stands: it was set before the theme rose, or in error."""
+        return self.target is not None and isinstance(self.now, int) and self.target < self.now
+
+
+def aim_in_words(aim: Aim) -> str:
+    """How far it is to the target; empty where there is none."""
+    if aim.is_below:
+        return f"{BELOW}: set it anew."
+    if aim.to_go is None:
+        return "" if aim.target is None else "The theme has no level yet: rate it to see how far it is."
+    return f"{counted(aim.to_go, 'level')} to go." if aim.to_go else "You are there."
 
 
 def is_open(action: Action) -> bool:

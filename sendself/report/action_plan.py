@@ -7,8 +7,8 @@ from sendself.assessment.disclosure import WRITTEN, SharedRecord
 from sendself.assessment.highlights import chosen_strengths
 from sendself.assessment.items import Action, ActionKind, Priority
 from sendself.assessment.model import Assessment
-from sendself.assessment.over_time import moves_in_words, reached_in_words, what_moved
-from sendself.assessment.plan import actions_of, aims, other_actions
+from sendself.assessment.moves import moves_in_words, reached_in_words, what_moved
+from sendself.assessment.plan import BELOW, actions_of, aims, other_actions
 from sendself.assessment.words import ACTION_KIND_NAMES, ACTION_STATUS_NAMES, listed, uk_date
 from sendself.document.blocks import Block, Bullets, Document, Heading, Paragraph, Table
 from sendself.report.opening import opening, short_document
@@ -74,6 +74,8 @@ def plan_blocks(assessment: Assessment, *, section: Literal[2, 3]) -> Iterator[B
             widths=(2.5, 2.3, 1.7, 1.7),
             dense=True,
         )
+        if below := [aim.theme.title for aim in moved if aim.is_below]:
+            yield Paragraph(f"{BELOW}; set it anew: {listed(below)}.", "note")
 
 
 def _moved(assessment: Assessment) -> Iterator[Block]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from sendself.assessment.evaluation_day import evaluation_day
 from sendself.assessment.items import Action, Priority
 from sendself.assessment.model import Assessment
-from sendself.assessment.plan import actions_of, by_due_date, theme_titles
+from sendself.assessment.plan import Aim, actions_of, aim_in_words, by_due_date, theme_titles
 from sendself.assessment.words import ACTION_KIND_NAMES, ACTION_STATUS_NAMES, rating_in_words
 from sendself.document.sheet import Sheet, SheetCell, render_csv, render_xlsx
 from sendself.report.wording import EXAMPLE
@@ -100,6 +100,7 @@ def _themes(assessment: Assessment, themes: Sequence[str]) -> tuple[str, str]:
 
 
 def _now_and_aimed_for(assessment: Assessment, theme: str) -> str:
-    now, target = assessment.answer(theme).rating, assessment.target(theme)
-    aim = f"aimed for {rating_in_words(assessment.rubric, target)}" if target else "no level aimed for"
-    return f"now {rating_in_words(assessment.rubric, now)}, {aim}"
+    rubric = assessment.rubric
+    aim = Aim(rubric.theme(theme), assessment.answer(theme).rating, assessment.target(theme))
+    said = f"aimed for {rating_in_words(rubric, aim.target)}" if aim.target else "no level aimed for"
+    return f"now {rating_in_words(rubric, aim.now)}, {said}" + (f". {aim_in_words(aim)}" if aim.is_below else "")

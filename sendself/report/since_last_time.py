@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from sendself.assessment.earlier_means import aimed_means, earlier_means
 from sendself.assessment.model import Assessment
-from sendself.assessment.over_time import Move, aimed_means, earlier_means, moves, moves_in_words
+from sendself.assessment.moves import Move, moves, moves_in_words
 from sendself.assessment.words import counted, listed, rating_in_words
 from sendself.document.blocks import Block, Heading, Paragraph, Series, Table
 from sendself.report.wording import level_mark
@@ -18,7 +19,7 @@ def since_last_time_blocks(assessment: Assessment) -> Iterator[Block]:
         return
     found = moves(assessment)
     aimed = tuple(move for move in found.stayed if move.target is not None)
-    shown = (*found.rose, *found.fell, *found.now_known, *found.no_level_now, *aimed)
+    shown = (*found.rose, *found.fell, *found.now_known, *found.newly_rated, *found.no_level_now, *aimed)
     yield Heading("Since last time", 2)
     if said := moves_in_words(assessment):
         yield Paragraph(said)
@@ -43,7 +44,7 @@ def other_times(assessment: Assessment) -> tuple[Series, ...]:
     """The lines for the radar: earlier evaluations, and what is aimed for; each only where there is one."""
     found = [Series(earlier.name, earlier.means, style="dash") for earlier in earlier_means(assessment)]
     if any(aim.level for aim in assessment.targets.values()):
-        found.append(Series("Aimed for", aimed_means(assessment), style="dot"))
+        found.append(Series("Aimed for", aimed_means(assessment).means, style="dot"))
     return tuple(found)
 
 

@@ -6,8 +6,8 @@ from sendself.assessment.entry_keys import EntryKey
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.model import Assessment
 from sendself.assessment.over_time import last_time_in_words
-from sendself.assessment.plan import Aim, aims
-from sendself.assessment.words import counted, rating_in_words
+from sendself.assessment.plan import Aim, aim_in_words, aims
+from sendself.assessment.words import rating_in_words
 from sendself.report.wording import sentence
 from sendself.ui.editor import Editor
 from sendself.ui.fields import choice_field
@@ -36,10 +36,3 @@ def _aimed_for_then(assessment: Assessment, aim: Aim) -> str:
     """That a target is the one of last time, which *Evaluate again* carries where it was not reached."""
     same = aim.target is not None and assessment.last_time.targets.get(aim.theme.id) == aim.target
     return "This level was aimed for then as well." if same else ""
-
-
-def aim_in_words(aim: Aim) -> str:
-    """How far it is to the target; empty where there is none or where the theme has no level."""
-    if aim.to_go is None:
-        return "" if aim.target is None else "The theme has no level yet: rate it to see how far it is."
-    return f"{counted(aim.to_go, 'level')} to go." if aim.to_go else "You are there."

@@ -16,7 +16,7 @@ from sendself.assessment.highlights import (
 )
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.model import Assessment
-from sendself.assessment.over_time import moves_at_a_glance
+from sendself.assessment.moves import moves_at_a_glance
 from sendself.assessment.profile import area_profile, duties_in_state, profile
 from sendself.assessment.words import counted, perspective_name
 from sendself.report.wording import EXAMPLE, shortened

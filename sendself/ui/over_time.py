@@ -4,18 +4,11 @@ import streamlit as st
 
 from sendself.assessment.begin import evaluated_again
 from sendself.assessment.context import Context
+from sendself.assessment.earlier_means import Means, aimed_means, earlier_means, mean_in_words
+from sendself.assessment.last_time import RestsOn
 from sendself.assessment.model import Assessment
-from sendself.assessment.over_time import (
-    Move,
-    aimed_means,
-    earlier_means,
-    last_time_in_words,
-    move_in_words,
-    moves,
-    moves_in_words,
-    reached_in_words,
-    what_moved,
-)
+from sendself.assessment.moves import Move, move_in_words, moves, moves_in_words, reached_in_words, what_moved
+from sendself.assessment.over_time import last_time_in_words
 from sendself.assessment.profile import profile
 from sendself.assessment.words import counted, rating_in_words
 from sendself.context.from_register import published_context
@@ -49,6 +42,7 @@ def since_last_time(editor: Editor) -> None:
     _group(assessment, "Fell", found.fell)
     _group(assessment, "Stayed", found.stayed)
     _group(assessment, "Not known then, with a level now", found.now_known)
+    _group(assessment, "Not rated then, with a level now", found.newly_rated)
     _group(assessment, "Without a level this time", found.no_level_now)
 
 
@@ -77,20 +71,24 @@ def moved_part(editor: Editor) -> None:
 def means_over_time(editor: Editor) -> None:
     """The lines of the radar that are not of today, in numbers; nothing where there are none."""
     assessment = editor.assessment
-    others = [(earlier.name, earlier.means) for earlier in earlier_means(assessment)]
-    if assessment.targets:
-        others.append(("Aimed for", aimed_means(assessment)))
+    others = [*earlier_means(assessment), *([aimed_means(assessment)] if assessment.targets else [])]
     if not others:
         return
-    columns = [("Now", tuple(area.mean for area in profile(assessment))), *others]
+    now = profile(assessment)
+    rests_on = tuple(RestsOn(rated=area.rated, themes=area.total) for area in now)
+    columns = [Means("Now", tuple(area.mean for area in now), rests_on), *others]
     # Two evaluations may be of one day.
-    names = told_apart({str(place): name for place, (name, _) in enumerate(columns)})
+    names = told_apart({str(place): line.name for place, line in enumerate(columns)})
     rows = [
         {"Focus area": plain(area.short)}
-        | {names[str(place)]: _mean(means[number]) for place, (_, means) in enumerate(columns)}
+        | {
+            names[str(place)]: mean_in_words(line.means[number], line.rests_on[number])
+            for place, line in enumerate(columns)
+        }
         for number, area in enumerate(assessment.rubric.areas)
     ]
     st.table(rows, hide_index=True, hide_header=False, alt="Means of the focus areas now and at other times")
+    st.caption("In brackets: how many themes had a level, of how many.")
 
 
 def evaluate_again(repository: Repository, evaluation: str) -> None:
@@ -108,10 +106,6 @@ def evaluate_again(repository: Repository, evaluation: str) -> None:
 def _published_today(earlier: Assessment) -> Context:
     entry = register().find(earlier.school.urn) if earlier.school.urn else None
     return published_context(entry) if entry and earlier.setting is not Setting.RESOURCED_PROVISION else Context()
-
-
-def _mean(mean: float | None) -> str:
-    return "–" if mean is None else f"{mean:.1f}"
 
 
 def _group(assessment: Assessment, name: str, some: tuple[Move, ...]) -> None:

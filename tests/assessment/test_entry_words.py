@@ -89,10 +89,14 @@ def test_entry_names_what_it_is_of(key: str, words: str) -> None:
         (
             "last_time|agreed|before",
             [
-                {"evaluated_on": "2025-03-12", "means": {"teaching": 2.25, "gone": 1.0}},
+                {
+                    "evaluated_on": "2025-03-12",
+                    "means": {"teaching": 2.25, "gone": 1.0},
+                    "rests_on": {"teaching": {"rated": 4, "themes": 7}},
+                },
                 {"evaluated_on": None, "means": {}},
             ],
-            "12 March 2025: gone 1.0, teaching 2.2\nDay not known: no levels",
+            "12 March 2025: gone 1.0 (of how many: not kept), teaching 2.2 (4 of 7)\nDay not known: no levels",
         ),
         ("evaluation|agreed|meeting", {"began": "2026-11-23T15:00:00Z", "minutes": 60}, "60 minutes from 15:00"),
         ("context|agreed|figures.roll", {"value": 428.0, "source": "typed", "year": ""}, "428"),

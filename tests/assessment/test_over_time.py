@@ -4,15 +4,10 @@ from datetime import date
 
 from sendself.assessment.answers import State
 from sendself.assessment.begin import evaluated_again
+from sendself.assessment.earlier_means import Means, aimed_means, earlier_means, last_means, mean_in_words
 from sendself.assessment.items import Target
-from sendself.assessment.last_time import EarlierTime, LastTime
-from sendself.assessment.over_time import (
-    EarlierMeans,
-    aimed_means,
-    earlier_means,
-    last_means,
-    last_time_in_words,
-    last_time_of,
+from sendself.assessment.last_time import EarlierTime, LastTime, RestsOn
+from sendself.assessment.moves import (
     move_in_words,
     moves,
     moves_at_a_glance,
@@ -20,6 +15,7 @@ from sendself.assessment.over_time import (
     reached_in_words,
     what_moved,
 )
+from sendself.assessment.over_time import last_time_in_words, last_time_of
 from sendself.assessment.participants import Review
 from sendself.assessment.record import from_json, to_json
 from tests.samples import a_rubric, a_theme, an_area, an_evaluation, answered
@@ -101,8 +97,8 @@ def test_points_aimed_for_never_lie_below_today() -> None:
         },
     )
 
-    assert aimed_means(evaluation) == (3.5, 2.0)
-    assert aimed_means(an_evaluation()) == (None, None)
+    assert aimed_means(evaluation).means == (3.5, 2.0)
+    assert aimed_means(an_evaluation()).means == (None, None)
 
 
 def test_what_is_carried_on_is_what_was_agreed() -> None:
@@ -133,17 +129,46 @@ def test_three_earlier_times_stand_beside_this_one() -> None:
         ("Earlier, 1 March 2024", (2.0, 2.0)),
         ("Earlier, 1 March 2023", (1.0, 2.0)),
     ]
+    assert [one.rests_on[0] for one in earlier_means(evaluation)] == [RestsOn(rated=1, themes=2)] * 3
     assert from_json(to_json(evaluation)) == evaluation
+
+
+def test_mean_says_how_many_themes_it_rests_on() -> None:
+    """Also one of an earlier time; where that was not kept it says so, and such an old record opens."""
+    old = EarlierTime.model_validate({"evaluated_on": None, "means": {"families": 1.5}})
+    evaluation = an_evaluation(
+        last_time=LastTime(ratings={"teaching.first": 2}, before=(old,)),
+        targets={"teaching.first": Target(level=3)},
+    )
+    last, earlier = earlier_means(evaluation)
+    aimed = aimed_means(evaluation)
+
+    assert [mean_in_words(*one) for one in zip(last.means, last.rests_on, strict=True)] == ["2.0 (1 of 2)", "–"]
+    assert mean_in_words(aimed.means[0], aimed.rests_on[0]) == "3.0 (1 of 2)"
+    assert mean_in_words(earlier.means[1], earlier.rests_on[1]) == "1.5 (of how many: not kept)"
+
+
+def test_theme_that_was_not_rated_last_time_and_is_now_is_said() -> None:
+    """In the sentence for the page, in the one at a glance, and among what moved; one that is still open is not."""
+    now = NOW.changed(answers={**NOW.answers, "calm.one": answered(3)})
+
+    assert [move.theme.id for move in moves(now).newly_rated] == ["calm.one"]
+    assert "1 theme not rated last time has a level now" in moves_in_words(now)
+    assert "1 not rated then has a level" in moves_at_a_glance(now, 1000)
+    assert "calm.one" in [move.theme.id for move in what_moved(now)]
+    assert moves(NOW).newly_rated == moves(an_evaluation(answers=now.answers)).newly_rated == ()
 
 
 def test_earlier_time_without_a_level_is_no_line() -> None:
     """Neither one in which nothing was agreed nor one whose areas are no more; without a day it has its place alone."""
     before = (
-        EarlierTime(evaluated_on=None, means={"of-old": 2.0}),
-        EarlierTime(evaluated_on=None, means={"families": 1.5}),
+        EarlierTime(evaluated_on=None, means={"of-old": 2.0}, rests_on={}),
+        EarlierTime(evaluated_on=None, means={"families": 1.5}, rests_on={}),
     )
 
-    assert earlier_means(an_evaluation(last_time=LastTime(before=before))) == (EarlierMeans("Earlier", (None, 1.5)),)
+    assert earlier_means(an_evaluation(last_time=LastTime(before=before))) == (
+        Means("Earlier", (None, 1.5), (None, None)),
+    )
     assert earlier_means(an_evaluation()) == ()
     assert last_time_of(an_evaluation(last_time=LastTime(before=before))).before == before
 

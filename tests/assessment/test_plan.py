@@ -7,7 +7,9 @@ import pytest
 from sendself.assessment.answers import DutyAnswer, DutyState, State
 from sendself.assessment.items import Action, ActionKind, ActionStatus, Priority, Target
 from sendself.assessment.plan import (
+    Aim,
     actions_of,
+    aim_in_words,
     aims,
     by_due_date,
     date_problem,
@@ -166,3 +168,10 @@ def test_aims_are_the_themes_that_the_plan_moves() -> None:
         ("teaching.second", 4, 3, 0),
         ("families.first", State.DONT_KNOW, 2, None),
     ]
+    assert [aim_in_words(aim) for aim in aims(evaluation)] == [
+        "1 level to go.",
+        "The level aimed for is below where you stand now: set it anew.",
+        "The theme has no level yet: rate it to see how far it is.",
+    ]
+    theme = evaluation.rubric.theme("teaching.first")
+    assert [aim_in_words(Aim(theme, 3, target)) for target in (3, None)] == ["You are there.", ""]

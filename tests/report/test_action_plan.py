@@ -81,3 +81,14 @@ def test_plan_says_what_moved_since_last_time() -> None:
     assert "Title of teaching.first | 1 Not yet in place | 3 Established | 3 Established | reached" in said
     assert "Title of teaching.second | 2 Developing | 2 Developing | 3 Established | not reached yet" in said
     assert "What moved" not in without
+
+
+def test_level_aimed_for_below_the_one_now_is_pointed_out() -> None:
+    """Nobody reads a plan to go down as one that is reached."""
+    plan = an_evaluation(RUBRIC, answers={"teaching.first": answered(3)}, targets={"teaching.first": Target(level=2)})
+    said = words_of(build_plan(shared_for(plan, ReportKind.PLAN)).blocks)
+
+    warning = "The level aimed for is below where you stand now; set it anew: Title of teaching.first."
+    assert warning in said
+    equal = plan.changed(targets={"teaching.first": Target(level=3)})
+    assert "below where you stand" not in words_of(build_plan(shared_for(equal, ReportKind.PLAN)).blocks)

@@ -85,6 +85,19 @@ def test_example_is_marked_in_every_row() -> None:
     assert "Note" not in cells(plan)[0]
 
 
+def test_row_says_that_a_level_aimed_for_is_below_the_one_now() -> None:
+    """A spreadsheet is read without the page that would say so."""
+    plan = an_evaluation(
+        actions=(Action(id="a", themes=("teaching.first",)),),
+        answers={"teaching.first": answered(3)},
+        targets={"teaching.first": Target(level=2)},
+    )
+
+    assert cells(plan)[1][-1].endswith(
+        "aimed for 2 Developing. The level aimed for is below where you stand now: set it anew."
+    )
+
+
 def test_file_is_known_as_utf8_by_excel() -> None:
     """It begins with the mark, and Welsh letters come back."""
     made = plan_csv(planned(Action(id="a", what="Tŷ’r Ŵyl")))
