@@ -12,7 +12,9 @@ from sendself.report.wording import shortened
 from sendself.ui.large import bars, bullets, heading, paragraph, show_large
 
 # What a room reads at a glance; the pages of the evaluation have it whole.
-_ITEM, _LONG_ITEM, _NOTE, _LONG_NOTE, _DUTY, _NAME = 96, 170, 300, 400, 100, 60
+_SHORT_ITEM, _ITEM, _LONG_ITEM = 80, 96, 170
+_SHORT_NOTE, _NOTE, _LONG_NOTE = 220, 300, 400
+_DUTY, _NAME = 100, 60
 _ITEMS, _DUTIES = 2, 2
 
 
@@ -55,9 +57,11 @@ def _ends(assessment: Assessment, area: AreaProfile, view: str) -> Iterator[str]
 def _area_words(assessment: Assessment, area: AreaProfile, view: str) -> Iterator[str]:
     """What the area as a whole says of itself, otherwise its highest and lowest themes with words.
 
-    Where no duty needs the room there is more of both.
+    Where no duty needs the room there is more of both, and less where one that means harm stands whole.
     """
     item, whole_note = (_ITEM, _NOTE) if area.duties_not_met else (_LONG_ITEM, _LONG_NOTE)
+    if any(duty.act_now for duty in area.duties_not_met):
+        item, whole_note = _SHORT_ITEM, _SHORT_NOTE
     note = assessment.area_note(area.area.id)
     best = leading_strengths(assessment, view, area=area.area)
     least = lowest_to_develop(assessment, view, area=area.area)
@@ -77,13 +81,13 @@ def _area_words(assessment: Assessment, area: AreaProfile, view: str) -> Iterato
 
 
 def _duties(area: AreaProfile) -> Iterator[str]:
-    """The duties not met, those first that mean harm today."""
+    """The duties not met, those first that mean harm today: these whole, since a part of one may say the reverse."""
     if not area.duties_not_met:
         return
     yield heading(f"Not met: {counted(len(area.duties_not_met), 'duty', 'duties')}")
     urgent_first = sorted(area.duties_not_met, key=lambda duty: not duty.act_now)
     said = [
-        shortened(f"Act now. {duty_name(duty)}" if duty.act_now else duty_name(duty), _DUTY) for duty in urgent_first
+        f"Act now. {duty_name(duty)}" if duty.act_now else shortened(duty_name(duty), _DUTY) for duty in urgent_first
     ]
     more = len(said) - _DUTIES
     yield bullets([*said[:_DUTIES], *([f"and {more} more"] if more > 0 else [])])
