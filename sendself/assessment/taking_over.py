@@ -48,6 +48,12 @@ def agreed_from(assessment: Assessment, theme: Theme, rating: Rating | None = No
     return {key: checked_value(key, value) for key, value in keyed.items() if _fits(key, value)}
 
 
+def accepted_by(assessment: Assessment, theme: Theme, viewer: str) -> dict[EntryKey, Value]:
+    """The agreed answer where all say the same and `viewer` accepts it: the rating, and the words that it may see."""
+    whole, rating = agreed_from(assessment, theme), agreed_key(theme, "rating")
+    return whole if may_see_views(assessment, theme, viewer) else {rating: whole[rating]}
+
+
 def too_long(assessment: Assessment, theme: Theme) -> tuple[str, ...]:
     """The names of the agreed texts that cannot take up what was written: together they are too long for one box."""
     together = _together(assessment.answer(theme.id), views(assessment, theme).values())

@@ -8,7 +8,7 @@ from sendself.assessment.agreement import Standing, may_see_views, missing, sile
 from sendself.assessment.entries import Value
 from sendself.assessment.entry_keys import EntryKey
 from sendself.assessment.identifiers import AGREED
-from sendself.assessment.taking_over import agreed_from
+from sendself.assessment.taking_over import accepted_by
 from sendself.assessment.words import counted, listed, perspective_name, rating_in_words
 from sendself.rubric.model import Theme
 from sendself.ui import session
@@ -88,17 +88,25 @@ def _who_is_heard(editor: Editor) -> str:
 
 
 def _accept_all(editor: Editor, now: Standing) -> None:
-    """One click for the themes on which all say the same: the rating and everybody's words become the agreed ones."""
+    """One click for the themes on which all say the same: the rating and everybody's words become the agreed ones.
+
+    Of a theme that whoever clicks has not rated it is the rating alone: nobody reads there what they may not see yet.
+    """
     label = f"Accept {counted(len(now.same), 'theme')} on which all say the same"
     if now.same:
         names = f"On which all say the same: {counted(len(now.same), 'theme')}"
         with st.expander(names, expanded=len(now.same) <= _READ_AT_ONCE, key="same"):
             st.markdown("\n".join(f"- {_same_in_words(editor, theme)}" for theme in now.same))
+    if unseen := sum(not may_see_views(editor.assessment, theme, editor.perspective) for theme in now.same):
+        st.caption(
+            f"{counted(unseen, 'theme')} that you have not rated: accepting takes over the level, and no words. "
+            "Whoever has rated a theme can take the words over afterwards."
+        )
     # A click on other themes than those that are the same by now accepts nothing.
     if now.same and main_button(label, key="accept-" + "+".join(theme.id for theme in now.same)):
         changes: dict[EntryKey, Value] = {}
         for theme in now.same:
-            changes |= agreed_from(editor.assessment, theme)
+            changes |= accepted_by(editor.assessment, theme, editor.perspective)
         save_agreed(editor, changes)
 
 

@@ -134,6 +134,24 @@ def test_one_click_accepts_what_all_say(repository: Repository) -> None:
     assert "Parked for the meeting" in page_words(app)
 
 
+def test_click_of_who_has_not_rated_accepts_no_words(repository: Repository) -> None:
+    """The governor does not read in what is agreed what the others wrote alone."""
+    evaluation = begin(
+        repository,
+        one={"senco": Answer(rating=3, strengths="Hers."), "slt": Answer(rating=3, strengths="His.")},
+        two={"senco": Answer(rating=2, strengths="Hers, too."), "slt": 2, "governor": 2},
+    )
+    app = agree(evaluation, you="p3")
+    assert "accepting takes over the level, and no words" in page_words(app)
+    app = press(app, "Accept 2 themes on which all say the same")
+
+    assert kept(repository, evaluation) == Answer(rating=3)
+    assert kept(repository, evaluation, TWO) == Answer(rating=2, strengths="Hers, too.")
+    assert "Hers." not in page_words(app)
+    labelled(app.selectbox, OTHER).select(ONE.id).run()
+    assert "What the others wrote of this theme is not taken over." in page_words(app)
+
+
 def test_themes_that_one_click_accepts_are_listed(repository: Repository) -> None:
     """By title for everybody, with the level for those who have rated them."""
     evaluation = begin(repository, one={"senco": 3, "slt": 3}, two={"senco": 2, "slt": 2, "governor": 2})
