@@ -1,12 +1,13 @@
 """The leadership view: all areas in one picture, then each by itself, for a meeting on a projector."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 import streamlit as st
 
 from sendself.assessment.answers import DutyState
 from sendself.assessment.highlights import (
+    Strength,
     chosen_priorities,
     chosen_strengths,
     first_of,
@@ -113,15 +114,29 @@ def _whole_screen(editor: Editor, view: str) -> None:
 
 def _words(assessment: Assessment, view: str) -> Iterator[str]:
     """Strengths and priorities, which share the lines that there are, and what changed."""
-    strengths = [one.words for one in shown_strengths(assessment, view) if one.words]
+    found = [one for one in shown_strengths(assessment, view) if one.words]
+    strengths = [one.words for one in found]
     priorities = list(shown_priorities(assessment, view)[:PRIORITIES_READ])
     change = moves_at_a_glance(assessment, _CHANGE)
+    if change:
+        strengths = _uncut(found, priorities)
     fitting = shortened_to_share([*strengths, *priorities], _LINES_BESIDE_CHANGE if change else _LINES)
     yield from _strengths(assessment, fitting[: len(strengths)])
     yield from _priorities(assessment, view, fitting[len(strengths) :])
     if change:
         yield heading("What changed")
         yield paragraph(shortened(change, _CHANGE))
+
+
+def _uncut(found: Sequence[Strength], priorities: Sequence[str]) -> list[str]:
+    """The strengths as they have room beside what changed: by the theme alone, the longest first, rather than cut."""
+    said = [" ".join(one.words.split()) for one in found]
+    for place in sorted(range(len(said)), key=lambda number: -len(said[number])):
+        if shortened_to_share([*said, *priorities], _LINES_BESIDE_CHANGE)[: len(said)] == said:
+            break
+        if theme := found[place].theme:
+            said[place] = theme.title
+    return said
 
 
 def _strengths(assessment: Assessment, found: list[str]) -> Iterator[str]:

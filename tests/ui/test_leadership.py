@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from sendself.assessment.answers import Answer, DutyAnswer, DutyState, Rating
 from sendself.assessment.begin import copy_of
+from sendself.assessment.highlights import shown_strengths
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.items import Highlight, Priority
 from sendself.assessment.last_time import LastTime
@@ -192,6 +193,17 @@ def test_what_changed_is_said_when_there_was_a_last_time(present: Screen) -> Non
     assert "What changed Since 12 March 2025: 1 theme rose (Title of teaching.first)." in said(
         present(rated(3).changed(last_time=last))
     )
+
+
+def test_strengths_beside_what_changed_are_not_cut(present: Screen) -> None:
+    """One that has no room with its words stands there by its theme, whole."""
+    whole = example()
+    last = LastTime(ratings={theme.id: 2 for theme in whole.rubric.themes()})
+    words = said(present(whole.changed(last_time=last)))
+
+    strengths = words.split("Three strengths")[1].split("Priorities")[0]
+    assert "…" not in strengths
+    assert all(one.theme and one.theme.title in strengths for one in shown_strengths(whole))
 
 
 def test_empty_evaluation_says_what_is_missing(present: Screen) -> None:
