@@ -17,6 +17,7 @@ from sendself.assessment.last_time import LastTime
 from sendself.assessment.model import Assessment
 from sendself.assessment.participants import Participant, Way
 from sendself.assessment.profile import area_duties
+from sendself.assessment.words import duty_name
 from sendself.context.example import example_assessment
 from sendself.report.wording import EXAMPLE
 from sendself.rubric.model import Setting
@@ -180,7 +181,7 @@ def test_duties_not_met_stand_on_their_area_and_are_counted_on_the_first_screen(
         app.button(key="present-Next").click().run()
 
     # Whole, however long: "Send no pupil home" without its end would say another thing.
-    urgent = [duty.duty for duty in duties if duty.act_now]
+    urgent = [duty_name(duty) for duty in duties if duty.act_now]
     assert f"Not met: {len(duties)} duties Act now. {urgent[0]}" in said(app)
     assert all(f"Act now. {duty}" in said(app) for duty in urgent[:2])
     assert f"and {len(duties) - 2} more" in said(app)
