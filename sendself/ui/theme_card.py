@@ -12,6 +12,7 @@ from sendself.assessment.words import DUTY_STATE_NAMES, EVIDENCE_NAMES, STATE_NA
 from sendself.context.questions import DataQuestion
 from sendself.rubric.model import Duty, Rubric, Theme
 from sendself.ui import session
+from sendself.ui.agreed_answer import agreed_answer
 from sendself.ui.data_questions import ask
 from sendself.ui.editor import Editor
 from sendself.ui.evidence import theme_evidence
@@ -36,6 +37,7 @@ def theme_card(
         _looked_for(theme)
         _levels(rubric, theme)
         theme_last_time(editor, theme)
+        agreed_answer(editor, theme)
         rating = choice_field(
             editor, _key(editor, theme, "rating"), f"Where are we with: {theme.title}?", rating_options(rubric)
         )
