@@ -19,6 +19,8 @@ from sendself.storage.failures import sqlite_sentence
 
 WAIT_SECONDS = 10.0
 """How long a lock or a turn is waited for."""
+READING_SECONDS = 3.0
+"""How long a reader waits: whoever writes keeps readers out for moments only, and somebody looks at the page."""
 
 # Before 3.51.3 two connections that checkpoint a write-ahead log at once can corrupt it.
 SAFE_WAL = (3, 51, 3)
@@ -124,6 +126,8 @@ def _set_journal(connection: sqlite3.Connection) -> None:
 
 def _begin(connection: Any) -> None:
     read_only = connection.get_execution_options().get("read_only")
+    seconds = min(READING_SECONDS, WAIT_SECONDS) if read_only else WAIT_SECONDS
+    connection.exec_driver_sql(f"PRAGMA busy_timeout={int(seconds * 1000)}")
     connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")
 
 

@@ -31,7 +31,7 @@ from sendself.ui.journey import (
 from sendself.ui.keep_typing import keep_typing
 from sendself.ui.places import PLACE
 from sendself.ui.plain import plain
-from sendself.ui.store import repository_or_stop
+from sendself.ui.store import repository, stop_until_it_works
 from sendself.ui.uploads import let_go_of_uploads
 
 PRESENT = "present"
@@ -73,13 +73,22 @@ def run(show_area: Callable[[str], None]) -> None:
     _task_list(slot, editor, first, steps)
     # The view for a room says that it is an example in its own, larger words.
     _notice(editor if here and here.id != PRESENT else None)
+    trouble = st.empty()
     try:
         current.run()
+    except StorageError as error:
+        if not editor:
+            raise
+        editor.cannot_reach(error)
+        stop_until_it_works(str(error))
     finally:
         if editor:
             others.drawn(editor, current.title)
     if editor and editor.saved_at:
         _task_list(slot, editor, first, steps)
+    if editor and editor.out_of_reach:
+        with trouble.container():
+            _out_of_reach(editor)
     if editor and here in steps:
         foot(editor, steps, here)
     if drafts or (editor and is_to_be_offered(editor)):
@@ -93,6 +102,7 @@ def _save_what_stands_in_boxes(editor: Editor | None, left: Editor | None) -> bo
     """
     if left and (editor is None or left.id != editor.id):
         with suppress(StorageError):
+            left.out_of_reach = False
             left.stored = left.repository.load(left.actor, left.id)
             save_what_changed(left)
             session.remember("left", left)
@@ -113,6 +123,9 @@ def open_editor() -> Editor:
     editor = session.recall("editor")
     if isinstance(editor, Editor):
         return editor
+    if problem := session.recall("out of reach"):
+        st.title("sendself cannot reach its data just now", anchor=False)
+        stop_until_it_works(problem)
     st.title("No self-evaluation is open", anchor=False)
     st.write("Choose one on Start, or begin a new one.")
     if main_button("Go to Start"):
@@ -145,19 +158,31 @@ def go_to(step_id: str) -> None:
 
 def _open_editor() -> Editor | None:
     wanted = session.recall("open") or st.query_params.get(EVALUATION)
+    session.remember("out of reach", "")
     if not wanted:
         return None
-    repository = repository_or_stop()
     you = st.query_params.get(YOU)
     try:
-        stored = repository.load(Actor(NOBODY), wanted)
+        there = repository()
+        stored = there.load(Actor(NOBODY), wanted)
     except NotFoundError:
         st.error("The self-evaluation in this address is not on this computer. Choose one from the list below.")
         return None
     except StorageError as error:
-        st.error(str(error))
+        return _as_drawn_last(wanted, error)
+    return Editor(there, stored, _who(stored.assessment, you))
+
+
+def _as_drawn_last(wanted: str, error: StorageError) -> Editor | None:
+    """The evaluation as this tab showed it last, with what stands in its boxes; nothing where it showed another."""
+    last = session.recall("editor")
+    if not isinstance(last, Editor) or last.id != wanted:
+        # The page itself says so (see `open_editor`): an address is kept only by a run that names its pages.
+        session.remember("out of reach", str(error))
         return None
-    return Editor(repository, stored, _who(stored.assessment, you))
+    editor = Editor(last.repository, last.stored, _who(last.assessment, st.query_params.get(YOU)))
+    editor.cannot_reach(error)
+    return editor
 
 
 def _place() -> session.Arrival | None:
@@ -188,6 +213,13 @@ def _task_list(slot: DeltaGenerator, editor: Editor | None, first: tuple[Step, .
             label = f"{step.title} — {state}" if state else step.title
             st.page_link(step.page, label=label, query_params=address_of(editor))
         st.page_link("history.py", label="Who changed what", query_params=address_of(editor))
+
+
+def _out_of_reach(editor: Editor) -> None:
+    st.error(
+        f"**sendself cannot reach its data just now.** {plain(editor.failure)} What you enter on this page stays here "
+        "and is saved as soon as that works again: stay on this page until then. It tries again by itself."
+    )
 
 
 def _notice(editor: Editor | None) -> None:
