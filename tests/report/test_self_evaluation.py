@@ -290,6 +290,21 @@ def test_empty_evaluation_is_a_whole_report() -> None:
         assert words in said
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "words"),
+    [
+        ("not_applicable", "not_applicable", "has a level: 2 not applicable."),
+        ("dont_know", "not_looked_at", "has a level: 1 not known yet and 1 not looked at this time."),
+        ("not_applicable", None, "has a level: 1 not applicable and 1 not rated yet."),
+    ],
+)
+def test_area_without_a_level_says_why(first: str, second: str | None, words: str) -> None:
+    """What does not apply is not to come yet; only what is not answered may still get a level."""
+    said = {"teaching.first": answered(first, reason="None here."), "teaching.second": answered(second)}
+
+    assert f"None of the 2 themes {words}" in said_in(an_evaluation(answers=said))
+
+
 def test_highest_ratings_lead_where_the_school_chose_none() -> None:
     """Without strengths of its own choice the report takes the best evidenced, and says that it did."""
     assessment = an_evaluation(
