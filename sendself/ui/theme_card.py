@@ -4,6 +4,7 @@ import streamlit as st
 
 from sendself.assessment.answers import DutyState, State
 from sendself.assessment.checks import stale_evidence, thin_evidence
+from sendself.assessment.duty_doubts import doubt_about
 from sendself.assessment.entry_keys import EntryKey
 from sendself.assessment.evidence import kinds_of
 from sendself.assessment.identifiers import AGREED
@@ -129,5 +130,6 @@ def _duty(editor: Editor, duty: Duty) -> None:
         {state.value: name for state, name in DUTY_STATE_NAMES.items()},
     )
     asked = IN_PLACE if duty.owner == "local_authority" else ""
-    st.caption(plain(" ".join(part for part in (asked, duty_source(duty), duty.note or "") if part)))
+    said = (asked, duty_source(duty), duty.note or "", doubt_about(editor.assessment.school, duty))
+    st.caption(plain(" ".join(part for part in said if part)))
     note_field(editor, EntryKey(subject, AGREED, "note"), "A word about this duty", of=duty.duty)
