@@ -87,7 +87,8 @@ def _make_writable(file: Path, url: URL) -> None:
         if not file.exists():
             file.touch(mode=0o600)
     except OSError:
-        raise UnavailableError(sqlite_sentence("unable to open", url)) from None
+        sign = "cannot be made" if _identity(file) is None else "unable to open"
+        raise UnavailableError(sqlite_sentence(sign, url)) from None
     # SQLite writes a journal beside the file: a folder that cannot be written would be noticed at the first save only.
     if not (os.access(file, os.W_OK) and os.access(file.parent, os.W_OK)):
         raise UnavailableError(sqlite_sentence("readonly", url))

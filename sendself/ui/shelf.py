@@ -45,7 +45,7 @@ def titles_of(kept: Iterable[Summary]) -> dict[str, str]:
         else:
             called[one.id] = f"{title}, begun {_when(one.created_at)}" if shared[title] > 1 else title
         firsts.add((title, one.created_at))
-    return told_apart(called)
+    return told_apart(called, ", number {} of them")
 
 
 def _when(moment: datetime) -> str:

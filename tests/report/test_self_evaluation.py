@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from sendself.assessment.answers import Answer, AreaNote, DocumentAnswer, DocumentState, DutyAnswer, DutyState, State
+from sendself.assessment.begin import SENCO_AND_LEADER
 from sendself.assessment.context import Context, Figure
 from sendself.assessment.context_texts import CONTEXT_TEXTS
 from sendself.assessment.disclosure import SharedRecord, shared_record
@@ -270,6 +271,32 @@ def test_people_without_room_are_counted() -> None:
     assert named == people[: len(named)]
     assert len(named) + int(found[2]) == len(people)
     assert "; ".join(people) in rest
+
+
+def test_roles_without_a_name_are_said_to_be_nobody_named() -> None:
+    """Nobody takes two roles for people who took part; where names stay at home on purpose, that is said instead."""
+    roles = an_evaluation(participants=SENCO_AND_LEADER)
+    named = roles.changed(participants=(Participant(id="p1", name="Ann Lee", role="SENCO"),))
+
+    assert "Took part: SENCO; Senior leader (nobody is named)" in said_in(roles)
+    assert "nobody is named" not in said_in(named)
+    hidden = shared_record(named.changed(disclosure=Disclosure(names="roles")))
+    assert "nobody is named" not in words_of(build_report(hidden).blocks)
+
+
+def test_first_page_holds_the_figures_below_the_longest_names() -> None:
+    """A school's name and trust of nearly 200 letters are cut there beside all else, and stand whole later."""
+    name, trust = "Ash " * 43 + "Hill", "Trust " * 29 + "of all"
+    full = crowded(example_assessment(Setting.MAINSTREAM))
+    long = full.changed(school=full.school.model_copy(update={"name": name, "trust": trust}))
+    document = report_on(long)
+    pages = {bookmark.text: bookmark.page + 1 for bookmark in lay_out(document).bookmarks}
+    first, *rest = (words_of(blocks) for blocks in pages_of(document))
+
+    assert (pages["The school in figures"], pages["The profile: themes at each level"]) == (1, 2)
+    assert trust not in first
+    assert name in " ".join(rest)
+    assert trust in " ".join(rest)
 
 
 def test_empty_evaluation_is_a_whole_report() -> None:
