@@ -21,7 +21,7 @@ def agreed_answer(editor: Editor, theme: Theme) -> None:
     with st.container(border=True, gap="xsmall", key=f"agreed-answer-{theme.id}"):
         st.markdown(f"**{plain(_said(editor.assessment, answer))}**")
         words_of(answer)
-        place_link("Change it in Agree", "agree", theme.id, key=f"agreed-{theme.id}")
+        place_link(f"Change it in Agree: {theme.title}", "agree", theme.id, key=f"agreed-{theme.id}")
     st.caption("What you choose and write below is your own view. It changes nothing of what is agreed.")
 
 
