@@ -5,6 +5,7 @@ import streamlit as st
 from sendself.assessment.entry_keys import EntryKey
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.words import SETTING_NAMES
+from sendself.ui.another_setting import another_setting_part
 from sendself.ui.fields import line_field, note_field
 from sendself.ui.frame import open_editor
 from sendself.ui.participants import participants_part
@@ -15,6 +16,7 @@ from sendself.ui.way import way_part
 editor = open_editor()
 st.title("About this evaluation", anchor=False)
 st.markdown(f"**{plain(editor.assessment.title)}.** {SETTING_NAMES[editor.assessment.setting]}.")
+another_setting_part(editor)
 
 st.header("Why you do it", anchor=False)
 note_field(editor, EntryKey("review", AGREED, "why"), "Why do you evaluate your provision now?")

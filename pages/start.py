@@ -6,7 +6,9 @@ from sendself.rubric.model import Setting
 from sendself.storage.errors import StorageError
 from sendself.ui.begin import begin_example
 from sendself.ui.buttons import main_button
+from sendself.ui.kept_where import kept_in_words
 from sendself.ui.open_file import open_file_part
+from sendself.ui.plain import plain
 from sendself.ui.shelf import shelf
 from sendself.ui.store import repository_or_stop
 
@@ -32,4 +34,4 @@ try:
     open_file_part(repository)
 except StorageError as error:
     st.error(str(error))
-st.caption(f"Your data is kept on this computer, in {repository.location}. It is sent nowhere unless you send it.")
+st.caption(plain(kept_in_words(repository)))

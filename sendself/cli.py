@@ -104,8 +104,11 @@ def _add(commands: argparse._SubParsersAction[_Parser], about: CommandHelp) -> _
 
 
 def _limit(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and 0 < int(text) <= MOST_SCHOOLS):
-        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 1 to {MOST_SCHOOLS}")
+    # Python itself refuses to read thousands of digits, and nobody reads them back from a message.
+    digits = text.lstrip("0") if text.isascii() and text.isdigit() else ""
+    if not (digits and len(digits) <= len(str(MOST_SCHOOLS)) and int(digits) <= MOST_SCHOOLS):
+        said = repr(text) if len(text) <= 20 else f"{text[:10]!r}… ({len(text):,} characters)"
+        raise argparse.ArgumentTypeError(f"{said} is not a whole number from 1 to {MOST_SCHOOLS}")
     return int(text)
 
 

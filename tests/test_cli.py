@@ -280,6 +280,7 @@ def test_help_does_not_load_what_commands_need() -> None:
         (["schools", "  "], "Name what to look for"),
         (["schools", "leeds", "--limit", "0"], "from 1 to 1000"),
         (["schools", "leeds", "--limit", "many"], "from 1 to 1000"),
+        (["schools", "leeds", "--limit", "9" * 5000], "'9999999999'… (5,000 characters) is not a whole number"),
         (["example"], "-o/--output"),
         (["example", "--urn", "12x", "-o", "x.json"], "not a URN"),
         (["example", "--urn", "1", "-o", "x.json"], "No school with the URN 1 "),

@@ -63,6 +63,12 @@ def silent(assessment: Assessment) -> tuple[str, ...]:
     return tuple(who for who in assessment.perspectives() if who != AGREED and who not in rated)
 
 
+def is_settled(assessment: Assessment, theme: Theme) -> bool:
+    """Whether a theme has an agreed answer that is not parked: then nobody's own view of it is waited for."""
+    agreed = assessment.answer(theme.id)
+    return agreed.rating is not None and not agreed.parked
+
+
 def standing(assessment: Assessment, without: Collection[str] = ()) -> Standing:
     """How far the participants have come in agreeing; `without` are perspectives that they no longer wait for.
 
@@ -84,11 +90,10 @@ def difference(ratings: list[Rating]) -> int:
 
 def _place(assessment: Assessment, theme: Theme, without: Collection[str]) -> str:
     agreed, ratings = assessment.answer(theme.id), _ratings(assessment, theme)
-    open_yet = agreed.rating is None
-    if agreed.parked or (open_yet and any(said.parked for said in views(assessment, theme).values())):
-        return "parked"
-    if not open_yet:
+    if is_settled(assessment, theme):
         return "agreed"
+    if agreed.parked or any(said.parked for said in views(assessment, theme).values()):
+        return "parked"
     if not ratings or missing(assessment, theme, without):
         return "waiting"
     return "same" if len(set(ratings)) == 1 else "different"

@@ -104,6 +104,11 @@ def rated_apart(assessment: Assessment) -> int:
     return sum(_ratings_of(assessment, who) for who in assessment.perspectives() if who != AGREED)
 
 
+def answered_together(assessment: Assessment) -> int:
+    """How many themes have an agreed answer, be it words alone."""
+    return sum(assessment.answer(theme.id) != Answer() for theme in assessment.rubric.themes())
+
+
 def out_of_sight_without(assessment: Assessment, person_id: str) -> int:
     """How many ratings nobody would answer for if this person left or rated from another perspective.
 

@@ -51,6 +51,24 @@ def copy_of(assessment: Assessment) -> Assessment:
     return assessment.changed(id=str(uuid4()), versions={})
 
 
+def begun_with_setting(first: Assessment, rubric: Rubric, setting: Setting) -> Assessment:
+    """A new evaluation of the same school in another setting, with nothing answered.
+
+    It takes the school, who takes part and why, and the context; for a resourced provision, whose pupils are others,
+    not that.
+    """
+    begun = new_assessment(
+        rubric,
+        setting,
+        school=first.school,
+        context=Context() if Setting.RESOURCED_PROVISION in (setting, first.setting) else first.context,
+        way=first.way,
+        participants=first.participants,
+    )
+    review = first.review.model_copy(update={"evaluated_on": begun.review.evaluated_on})
+    return begun.changed(example=first.example, review=review)
+
+
 def evaluated_again(
     earlier: Assessment, rubric: Rubric, *, context: Context | None = None, today: date | None = None
 ) -> Assessment:

@@ -10,6 +10,7 @@ from sendself.assessment.model import Assessment
 from sendself.assessment.small_counts import hidden_figures
 
 WRITTEN, EVIDENCE_LIST = "what was written", "the evidence list"
+NAMES = "names of those who took part"
 """How what was left out is named, where a report has to know it: it must not say that the school wrote nothing."""
 
 
@@ -30,7 +31,7 @@ def shared_record(assessment: Assessment, disclosure: Disclosure | None = None) 
     shared = assessment.changed(disclosure=chosen, kept_knowingly=(), differences=())
     withheld = dict.fromkeys(assessment.withheld)
     for applies, reduce, name in (
-        (chosen.names == "roles", _roles_only, "names of those who took part"),
+        (chosen.names == "roles", _roles_only, NAMES),
         (chosen.notes == "levels", _levels_only, WRITTEN),
         (chosen.evidence == "none", _without_evidence_list, EVIDENCE_LIST),
         (chosen.private_ratings, _of_those_who_take_part, "what was rated by somebody who no longer takes part"),

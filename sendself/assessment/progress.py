@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from sendself.assessment.agreement import is_settled
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.model import Assessment
 from sendself.rubric.model import FocusArea, Theme
@@ -11,11 +12,15 @@ from sendself.rubric.model import FocusArea, Theme
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """`answered` themes of `total`; `parked` of them wait for later."""
+    """`answered` themes of `total`; `parked` of them wait for later.
+
+    `agreed` of the answered ones have no answer of the perspective's own, and need none: it is agreed already.
+    """
 
     answered: int
     total: int
     parked: int = 0
+    agreed: int = 0
 
     @property
     def done(self) -> bool:
@@ -36,12 +41,18 @@ class ThemeState(StrEnum):
     """How far one theme has come, as a task list says it."""
 
     DONE = "done"
+    AGREED = "agreed"
     TO_DO = "to do"
     PARKED = "parked"
 
 
 def theme_state(assessment: Assessment, theme: Theme, perspective: str = AGREED) -> ThemeState:
-    """The state of one theme for one perspective; what is parked waits, whether it has an answer or not."""
+    """The state of one theme for one perspective; what is parked waits, whether it has an answer or not.
+
+    For who rates alone a theme that is agreed is nothing to do any more, whatever they said of it.
+    """
+    if perspective != AGREED and is_settled(assessment, theme):
+        return ThemeState.AGREED
     answer = assessment.answer(theme.id, perspective)
     if answer.parked:
         return ThemeState.PARKED
@@ -59,9 +70,12 @@ def whole_progress(assessment: Assessment, perspective: str = AGREED) -> Progres
 
 
 def _progress(assessment: Assessment, themes: Iterable[Theme], perspective: str) -> Progress:
-    answers = [assessment.answer(theme.id, perspective) for theme in themes]
+    states = {theme.id: theme_state(assessment, theme, perspective) for theme in themes}
+    rated = {theme for theme in states if assessment.answer(theme, perspective).rating is not None}
+    agreed = {theme for theme, state in states.items() if state is ThemeState.AGREED}
     return Progress(
-        answered=sum(answer.rating is not None for answer in answers),
-        total=len(answers),
-        parked=sum(answer.parked for answer in answers),
+        answered=len(rated | agreed),
+        total=len(states),
+        parked=list(states.values()).count(ThemeState.PARKED),
+        agreed=len(agreed - rated),
     )

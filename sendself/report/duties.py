@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 from sendself.assessment.answers import DutyAnswer
+from sendself.assessment.duty_doubts import doubt_about
 from sendself.assessment.model import Assessment
 from sendself.assessment.profile import binding_duties
 from sendself.assessment.words import DUTY_STATE_NAMES, NOT_ANSWERED, duty_name, duty_source
 from sendself.document.blocks import Block, Heading, Paragraph, Table
+from sendself.rubric.model import Duty
 
 
 def duties_blocks(assessment: Assessment) -> Iterator[Block]:
@@ -17,7 +19,7 @@ def duties_blocks(assessment: Assessment) -> Iterator[Block]:
         "names its source and how it was checked."
     )
     binding = binding_duties(assessment)
-    rows = [(duty_name(duty), _duty_answer(assessment.duty(duty.id)), duty_source(duty)) for duty in binding]
+    rows = [(duty_name(duty), _duty_answer(assessment.duty(duty.id)), _source(assessment, duty)) for duty in binding]
     if rows:
         yield Table(("Duty", "The school's answer", "Source"), tuple(rows), widths=(3, 1.8, 3.4), dense=True)
     else:
@@ -36,6 +38,10 @@ def _other_duties(assessment: Assessment, binding: set[str]) -> Iterator[Block]:
     if rows:
         header = ("Answered, and no duty of this kind of school", "The school's answer")
         yield Table(header, tuple(rows), widths=(3, 2), dense=True)
+
+
+def _source(assessment: Assessment, duty: Duty) -> str:
+    return " ".join(part for part in (duty_source(duty), doubt_about(assessment.school, duty)) if part)
 
 
 def _duty_answer(answer: DutyAnswer) -> str:

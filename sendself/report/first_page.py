@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sendself.assessment.disclosure import WRITTEN
+from sendself.assessment.disclosure import NAMES, WRITTEN
 from sendself.assessment.evaluation_day import evaluation_day
 from sendself.assessment.figures import figure_in_words
 from sendself.assessment.measures import MEASURES
@@ -23,6 +23,7 @@ _WITHOUT_RECORD = "Full report for the reviewer, as a copy to read and edit. The
 
 # Two or three lines for each, which have room in any case.
 _WHY, _TESTED, _NAMES = 200, 200, 140
+_SCHOOL, _TRUST = 60, 60
 
 WAYS_DONE = {Way.TOGETHER: "rated together", Way.APART: "rated apart first, then agreed"}
 
@@ -33,7 +34,11 @@ def first_page_blocks(assessment: Assessment, share: float = 1.0, *, carries_rec
     `share` times the shortest lengths is left to the texts. `carries_record` says whether the record travels inside
     the file, so that the page can tell its reader.
     """
-    yield Cover(title=TITLE, subtitle=assessment.title, facts=tuple(_cover_facts(assessment, share)))
+    yield Cover(
+        title=TITLE,
+        subtitle=shortened(assessment.title, int(_SCHOOL * share)),
+        facts=tuple(_cover_facts(assessment, share)),
+    )
     yield Paragraph(_WITH_RECORD if carries_record else _WITHOUT_RECORD, "small")
     if assessment.example:
         yield Paragraph(EXAMPLE, "label")
@@ -60,6 +65,8 @@ def first_page_in_full(assessment: Assessment, share: float = 1.0) -> Iterator[B
             yield Heading(title, 3)
             yield Paragraph(whole)
     for title, text, limit in (
+        ("The school's name", assessment.title, _SCHOOL),
+        ("The trust", assessment.school.trust, _TRUST),
         ("Why this evaluation", assessment.review.why, _WHY),
         ("What the school wants the reviewer to test", assessment.review.wants_tested, _TESTED),
     ):
@@ -78,13 +85,19 @@ def _cover_facts(assessment: Assessment, share: float) -> Iterator[tuple[str, st
     authority = f"local authority: {school.local_authority}" if school.local_authority else ""
     yield "Place", _joined(school.town, school.postcode, authority) or "not given"
     if school.trust:
-        yield "Trust", school.trust
+        yield "Trust", shortened(school.trust, int(_TRUST * share))
     yield "Date", f"{uk_date(evaluation_day(assessment))}, {WAYS_DONE[assessment.way]}"
-    yield "Took part", as_many(_people(assessment, took_part=True), int(_NAMES * share)) or "not given"
+    yield "Took part", _who_took_part(assessment, share)
     if absent := _people(assessment, took_part=False):
         yield "Did not take part", as_many(absent, int(_NAMES * share))
     if reader := _joined(review.reviewer, review.reviewer_email):
         yield "For", reader
+
+
+def _who_took_part(assessment: Assessment, share: float) -> str:
+    said = as_many(_people(assessment, took_part=True), int(_NAMES * share))
+    named = any(one.name for one in assessment.participants) or NAMES in assessment.withheld
+    return f"{said} (nobody is named)" if said and not named else said or "not given"
 
 
 def _ages(school: School) -> str:

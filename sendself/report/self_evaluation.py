@@ -10,9 +10,10 @@ from sendself.assessment.evaluation_day import evaluation_day
 from sendself.assessment.evidence import sources_of
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.model import Assessment
-from sendself.assessment.profile import area_profile, theme_duties
+from sendself.assessment.profile import AreaProfile, area_profile, theme_duties
 from sendself.assessment.words import (
     EVIDENCE_NAMES,
+    counted,
     duty_name,
     listed,
     perspective_name,
@@ -118,7 +119,7 @@ def _area(assessment: Assessment, area: FocusArea) -> Iterator[Block]:
     yield Paragraph(
         f"Themes: {', '.join(levels) or 'none rated yet'}. Mean of rated themes: {mean(seen)}."
         if seen.rated
-        else f"None of the {seen.total} themes has a level yet.",
+        else _no_level(seen),
         "lead",
     )
     for who in sorted(assessment.area_notes.get(area.id, {}), key=lambda who: who != AGREED):
@@ -128,6 +129,19 @@ def _area(assessment: Assessment, area: FocusArea) -> Iterator[Block]:
         yield from _labelled(f"Areas for development{whose}", note.development)
     for theme in area.themes:
         yield from _theme(assessment, theme)
+
+
+def _no_level(seen: AreaProfile) -> str:
+    """Why no theme of an area has a level: what is decided so is not to come yet."""
+    states = (
+        (seen.not_applicable, "not applicable"),
+        (seen.dont_know, "not known yet"),
+        (seen.not_looked_at, "not looked at this time"),
+    )
+    if not any(number for number, _ in states):
+        return f"None of the {counted(seen.total, 'theme')} has a level yet."
+    said = [f"{number} {name}" for number, name in (*states, (seen.unanswered, "not rated yet")) if number]
+    return f"None of the {counted(seen.total, 'theme')} has a level: {listed(said)}."
 
 
 def _theme(assessment: Assessment, theme: Theme) -> Iterator[Block]:

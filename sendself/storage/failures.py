@@ -20,6 +20,8 @@ _SQLITE = {
     "disk is full": "The disk is full: the last change is not saved. Free some space, then try again.",
     "locked": "Another program is using {path}: the last change is not saved. Close it, then try again.",
     "unable to open": "The file {path} cannot be opened. Check that it is still there and that you may write to it.",
+    "cannot be made": "The file {path} cannot be made there. Check that its folder is there and that you may write to "
+    "it, or name another file in {setting}.",
     "disk i/o": "The disk reported an error at {path}: the last change is not saved. Check the disk, then try again.",
 }
 _SAME_AS = {"could not decode": "malformed"}

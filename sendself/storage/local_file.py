@@ -19,6 +19,8 @@ from sendself.storage.failures import sqlite_sentence
 
 WAIT_SECONDS = 10.0
 """How long a lock or a turn is waited for."""
+READING_SECONDS = 3.0
+"""How long a reader waits: whoever writes keeps readers out for moments only, and somebody looks at the page."""
 
 # Before 3.51.3 two connections that checkpoint a write-ahead log at once can corrupt it.
 SAFE_WAL = (3, 51, 3)
@@ -85,7 +87,8 @@ def _make_writable(file: Path, url: URL) -> None:
         if not file.exists():
             file.touch(mode=0o600)
     except OSError:
-        raise UnavailableError(sqlite_sentence("unable to open", url)) from None
+        sign = "cannot be made" if _identity(file) is None else "unable to open"
+        raise UnavailableError(sqlite_sentence(sign, url)) from None
     # SQLite writes a journal beside the file: a folder that cannot be written would be noticed at the first save only.
     if not (os.access(file, os.W_OK) and os.access(file.parent, os.W_OK)):
         raise UnavailableError(sqlite_sentence("readonly", url))
@@ -124,6 +127,8 @@ def _set_journal(connection: sqlite3.Connection) -> None:
 
 def _begin(connection: Any) -> None:
     read_only = connection.get_execution_options().get("read_only")
+    seconds = min(READING_SECONDS, WAIT_SECONDS) if read_only else WAIT_SECONDS
+    connection.exec_driver_sql(f"PRAGMA busy_timeout={int(seconds * 1000)}")
     connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")
 
 

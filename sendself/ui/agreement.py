@@ -155,7 +155,7 @@ def _gaps(editor: Editor, now: Standing) -> None:
             if st.button(f"Wait again for: {plain(perspective_name(one))}", key=f"again-{one}"):
                 _go_on(editor, without - {one})
     if absent:
-        st.caption("Going on without somebody holds for this meeting, on this computer. What they rated still counts.")
+        st.caption("Going on without somebody holds for this meeting, in this tab. What they rated still counts.")
 
 
 def _any_other(editor: Editor, themes: Iterable[Theme]) -> None:

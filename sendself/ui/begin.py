@@ -50,7 +50,7 @@ def find_school() -> ChosenSchool | None:
     if not (typed or "").strip():
         st.caption(
             "Type a part of the name and press Enter, then choose your school. Next you say what you evaluate and who "
-            "takes part, and begin. You can change all of it later."
+            "takes part, and begin."
         )
         return None
     found = known.search(typed, limit=SHOWN)
@@ -82,7 +82,7 @@ def choose_setting(chosen: ChosenSchool) -> Setting:
     """Ask which provision is evaluated; it decides the rubric."""
     likely = likely_setting(chosen.school)
     settings = list(Setting)
-    return st.radio(
+    setting = st.radio(
         "What do you evaluate?",
         settings,
         format_func=lambda one: SETTING_NAMES[one],
@@ -90,6 +90,11 @@ def choose_setting(chosen: ChosenSchool) -> Setting:
         key=f"setting-{chosen.entry.urn if chosen.entry else 'typed'}-{likely}",
         help="A mainstream school with a resourced provision keeps two evaluations, one for each.",
     )
+    st.caption(
+        "This decides the themes, and stays as it is once you have begun. Should it be wrong, *About this evaluation* "
+        "begins again with another and takes over the school, who takes part, and the context. All else you can change."
+    )
+    return setting
 
 
 def choose_rubric(setting: Setting) -> Rubric:

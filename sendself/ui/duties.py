@@ -6,6 +6,7 @@ from collections.abc import Iterable
 import streamlit as st
 
 from sendself.assessment.answers import DutyState
+from sendself.assessment.duty_doubts import doubt_about
 from sendself.assessment.profile import binding_duties, duties_in_state, duties_progress, other_duties, place_of_duty
 from sendself.assessment.words import (
     DUTY_STATE_NAMES,
@@ -88,7 +89,8 @@ def _duty(editor: Editor, duty: Duty, state: DutyState | None) -> None:
     with st.container(gap="xxsmall", key=f"duty-{duty.id}"):
         st.markdown(f"**{plain(duty_name(duty))}**")
         note = editor.assessment.duty(duty.id).note
-        st.caption(plain(f"{duty_source(duty)}{f' You say: {note}' if note else ''}"))
+        said = (duty_source(duty), doubt_about(editor.assessment.school, duty), f"You say: {note}" if note else "")
+        st.caption(plain(" ".join(part for part in said if part)))
         place_link(f"{area.short}: {theme.title}", area.id, theme.id, key=f"duty-{duty.id}")
         if state is DutyState.NOT_MET and duty.act_now:
             st.error(f"**Act now.** {plain(duty.act_now)}")

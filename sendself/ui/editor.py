@@ -10,7 +10,7 @@ from sendself.assessment.entry_keys import EntryKey
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.model import Assessment
 from sendself.assessment.participants import Participant, Way
-from sendself.storage.errors import StorageError
+from sendself.storage.errors import StorageError, UnavailableError
 from sendself.storage.kept import Actor, Change, Conflict, Room, Saved, Stored
 from sendself.storage.repository import Repository
 from sendself.ui.session import new_decision_id
@@ -37,6 +37,7 @@ class Editor:
 
     `loaded_at` is the place in the history at which the run began, `own` are the places of its own saves. `before` is
     what the page showed when a button was pressed whose click this run answers; `None` when there was no page before.
+    While the store is `out_of_reach` nothing more is tried in this run: each try would keep the reader waiting.
     `unsaved` counts boxes that hold what cannot be kept, `conflicts` those that stand against somebody else's value.
     """
 
@@ -47,6 +48,7 @@ class Editor:
     loaded_at: int = field(init=False)
     saved_at: datetime | None = None
     failure: str = ""
+    out_of_reach: bool = False
     conflicts: int = 0
     unsaved: int = 0
     own: set[int] = field(default_factory=set)
@@ -136,9 +138,18 @@ class Editor:
             return False
         return not self.before.shows(entry.seq)
 
+    def cannot_reach(self, error: StorageError) -> None:
+        """Note that the store could not be read or written just now, and why."""
+        self.failure, self.out_of_reach = str(error), True
+
     def _save(self, changes: list[Change], room: Room | None = None) -> tuple[Saved | Conflict, ...]:
+        if self.out_of_reach:
+            return ()
         try:
             outcomes = self.repository.save(self.actor, self.id, changes, room=room)
+        except UnavailableError as error:
+            self.cannot_reach(error)
+            return ()
         except StorageError as error:
             self.failure = str(error)
             return ()

@@ -6,17 +6,14 @@ from contextlib import suppress
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from sendself.assessment.model import Assessment
-from sendself.assessment.participants import Participant, Way
 from sendself.assessment.words import person_in_words
-from sendself.storage.errors import NotFoundError, StorageError
-from sendself.storage.kept import Actor
+from sendself.storage.errors import StorageError
 from sendself.ui import others, session
 from sendself.ui.address import EVALUATION, YOU, address_of, page_of_the_address
 from sendself.ui.boxes import save_what_changed
 from sendself.ui.buttons import main_button
 from sendself.ui.drafts import behind, take_up
-from sendself.ui.editor import NOBODY, Editor
+from sendself.ui.editor import Editor
 from sendself.ui.following import is_to_be_offered, newer_texts
 from sendself.ui.foot import foot
 from sendself.ui.journey import (
@@ -29,9 +26,10 @@ from sendself.ui.journey import (
     state_in_words,
 )
 from sendself.ui.keep_typing import keep_typing
+from sendself.ui.opening import is_lost, opened, stop_if_out_of_reach, stop_with_nothing_open
 from sendself.ui.places import PLACE
 from sendself.ui.plain import plain
-from sendself.ui.store import repository_or_stop
+from sendself.ui.store import stop_until_it_works
 from sendself.ui.uploads import let_go_of_uploads
 
 PRESENT = "present"
@@ -41,7 +39,7 @@ PRESENT = "present"
 def run(show_area: Callable[[str], None]) -> None:
     """Draw the page that the address names, with everything around it."""
     left = session.recall("editor")
-    editor = _open_editor()
+    editor = opened()
     session.remember("editor", editor)
     others.begins()
     drafts = _save_what_stands_in_boxes(editor, left)
@@ -73,13 +71,24 @@ def run(show_area: Callable[[str], None]) -> None:
     _task_list(slot, editor, first, steps)
     # The view for a room says that it is an example in its own, larger words.
     _notice(editor if here and here.id != PRESENT else None)
+    trouble = st.empty()
+    if is_lost() and current is first[0].page:
+        st.error("The self-evaluation in this address is not kept here. Choose another below, or open its file.")
     try:
         current.run()
+    except StorageError as error:
+        if not editor:
+            raise
+        editor.cannot_reach(error)
+        stop_until_it_works(str(error))
     finally:
         if editor:
             others.drawn(editor, current.title)
     if editor and editor.saved_at:
         _task_list(slot, editor, first, steps)
+    if editor and editor.out_of_reach:
+        with trouble.container():
+            _out_of_reach(editor)
     if editor and here in steps:
         foot(editor, steps, here)
     if drafts or (editor and is_to_be_offered(editor)):
@@ -93,6 +102,7 @@ def _save_what_stands_in_boxes(editor: Editor | None, left: Editor | None) -> bo
     """
     if left and (editor is None or left.id != editor.id):
         with suppress(StorageError):
+            left.out_of_reach = False
             left.stored = left.repository.load(left.actor, left.id)
             save_what_changed(left)
             session.remember("left", left)
@@ -113,17 +123,19 @@ def open_editor() -> Editor:
     editor = session.recall("editor")
     if isinstance(editor, Editor):
         return editor
-    st.title("No self-evaluation is open", anchor=False)
-    st.write("Choose one on Start, or begin a new one.")
-    if main_button("Go to Start"):
-        st.switch_page("start.py")
-    st.stop()
+    stop_with_nothing_open()
     raise AssertionError("unreachable: st.stop ends the run")
 
 
 def _no_such_page() -> None:
     """What an address says that is no page: of another rubric, of an older version, or mistyped."""
-    open_editor()
+    stop_if_out_of_reach()
+    if session.recall("editor") is None:
+        st.title("There is no such page", anchor=False)
+        st.write("Check the address: a letter may be missing. Every page is reached from Start.")
+        if main_button("Go to Start"):
+            st.switch_page("start.py")
+        return
     st.title("This self-evaluation has no such page", anchor=False)
     st.write("Its pages are in the list at the side. Nothing is lost: an address may be of another self-evaluation.")
     if main_button("Go to About this evaluation"):
@@ -143,34 +155,9 @@ def go_to(step_id: str) -> None:
         st.switch_page(step.page, query_params=address_of(open_editor()))
 
 
-def _open_editor() -> Editor | None:
-    wanted = session.recall("open") or st.query_params.get(EVALUATION)
-    if not wanted:
-        return None
-    repository = repository_or_stop()
-    you = st.query_params.get(YOU)
-    try:
-        stored = repository.load(Actor(NOBODY), wanted)
-    except NotFoundError:
-        st.error("The self-evaluation in this address is not on this computer. Choose one from the list below.")
-        return None
-    except StorageError as error:
-        st.error(str(error))
-        return None
-    return Editor(repository, stored, _who(stored.assessment, you))
-
-
 def _place() -> session.Arrival | None:
     """Where on the page the address leads, with a name for this arrival."""
     return session.arrival(st.query_params.get(PLACE, ""))
-
-
-def _who(assessment: Assessment, you: str | None) -> Participant | None:
-    chosen = next((person for person in assessment.participants if person.id == you), None)
-    # Rating apart, a guess would write one person's view into another's.
-    if chosen or assessment.way is Way.APART:
-        return chosen
-    return next(iter(assessment.participants), None)
 
 
 def _task_list(slot: DeltaGenerator, editor: Editor | None, first: tuple[Step, ...], steps: tuple[Step, ...]) -> None:
@@ -188,6 +175,13 @@ def _task_list(slot: DeltaGenerator, editor: Editor | None, first: tuple[Step, .
             label = f"{step.title} — {state}" if state else step.title
             st.page_link(step.page, label=label, query_params=address_of(editor))
         st.page_link("history.py", label="Who changed what", query_params=address_of(editor))
+
+
+def _out_of_reach(editor: Editor) -> None:
+    st.error(
+        f"**sendself cannot reach its data just now.** {plain(editor.failure)} What you enter on this page stays here "
+        "and is saved as soon as that works again: stay on this page until then. It tries again by itself."
+    )
 
 
 def _notice(editor: Editor | None) -> None:

@@ -11,6 +11,7 @@ from sendself.assessment.guard.found import Kind
 from sendself.assessment.words import counted
 from sendself.ui.editor import Editor
 from sendself.ui.items import save_or_say
+from sendself.ui.kept_where import where_kept
 from sendself.ui.plain import plain, spoken
 from sendself.ui.points import place_link, step_of_place
 
@@ -58,9 +59,10 @@ def guard_part(editor: Editor, asked: tuple[Finding, ...], kept: tuple[Finding, 
             for place, finding in enumerate(kept, 1):
                 _finding(editor, finding, str(place), keep=False)
     st.caption(
-        "Looked for, on this computer alone: names and initials of pupils, unique pupil numbers, NHS numbers, dates of "
-        "birth, very small groups in words, colleagues named beside a weakness, e-mail addresses, telephone numbers "
-        "and postcodes. Not everything can be found this way: read the PDF once yourself."
+        f"Looked for, {where_kept(editor.repository)} alone: names and initials of pupils, unique pupil numbers, "
+        "NHS numbers, dates of birth, very small groups in words, colleagues named beside a weakness, "
+        "e-mail addresses, telephone numbers and postcodes. Not everything can be found this way: read the PDF once "
+        "yourself."
     )
 
 

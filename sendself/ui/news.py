@@ -59,7 +59,8 @@ def _is_behind(tab: str) -> bool:
     if PRESENCE.others(shown.evaluation, tab) != shown.others:
         return True
     try:
-        return repository().changed_by_others(Actor(NOBODY), shown.evaluation, shown.drawn.seq, shown.drawn.own)
+        changed = repository().changed_by_others(Actor(NOBODY), shown.evaluation, shown.drawn.seq, shown.drawn.own)
     except StorageError:
         # The page says so itself at its next run; asking again is enough here.
         return False
+    return changed or time.monotonic() >= shown.again_at

@@ -12,6 +12,7 @@ from sendself.ui.begin import begin, open_evaluation
 from sendself.ui.buttons import main_button
 from sendself.ui.editor import NOBODY
 from sendself.ui.joining import joining_part
+from sendself.ui.kept_where import where_kept
 from sendself.ui.plain import plain
 
 
@@ -33,8 +34,8 @@ def open_file_part(repository: Repository) -> None:
     )
     if _is_here(repository, assessment):
         st.write(
-            "It is on this computer already. Nothing here is overwritten: join the two, go on with the one here, or "
-            "keep both."
+            f"It is {where_kept(repository)} already. Nothing here is overwritten: join the two, go on with the "
+            "one here, or keep both."
         )
         joining_part(repository, assessment)
         with st.container(horizontal=True):

@@ -1,5 +1,8 @@
 """Who else has this evaluation open, and on which page."""
 
+import time
+from math import inf
+
 import streamlit as st
 
 from sendself.ui import session
@@ -7,6 +10,7 @@ from sendself.ui.drafts import seen_by_the_browser
 from sendself.ui.editor import Drawn, Editor
 from sendself.ui.plain import plain
 from sendself.ui.presence import PRESENCE, Here, Shown
+from sendself.ui.store import AGAIN_SECONDS
 
 
 def also_here(editor: Editor) -> None:
@@ -26,7 +30,8 @@ def begins() -> None:
 def drawn(editor: Editor, page: str) -> None:
     """Note what this tab shows, so that it hears of what others do from here on."""
     session.remember(f"drawn {editor.id}", editor.drawn)
-    shown = Shown(editor.id, editor.drawn, session.recall("others", ()))
+    again_at = time.monotonic() + AGAIN_SECONDS if editor.out_of_reach else inf
+    shown = Shown(editor.id, editor.drawn, session.recall("others", ()), again_at)
     PRESENCE.drawn(session.tab(), Here(editor.actor.name, page), shown)
 
 

@@ -23,7 +23,8 @@ def theme_list(slot: DeltaGenerator, editor: Editor, area: FocusArea) -> None:
     """How far the area has come, and each of its themes with its state and a way to it."""
     done = area_progress(editor.assessment, area, editor.perspective)
     parked = f" {counted(done.parked, 'theme is', 'themes are')} parked for later." if done.parked else ""
-    said = f"**{done.answered} of {counted(done.total, 'theme')} answered.**{parked}"
+    agreed = f" {counted(done.agreed, 'of them is', 'of them are')} agreed already." if done.agreed else ""
+    said = f"**{done.answered} of {counted(done.total, 'theme')} answered.**{agreed}{parked}"
     slot.markdown("\n".join((said, "", *_lines(editor, area))))
 
 

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import inf
 from threading import Lock
 
 from sendself.ui.editor import Drawn
@@ -23,11 +24,16 @@ class Here:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What a tab shows: the evaluation, as far as its page was drawn, and who else was there."""
+    """What a tab shows: the evaluation, as far as its page was drawn, and who else was there.
+
+    `again_at` is when it is drawn anew, in seconds that only rise: the store was out of reach, and something may wait
+    there to be saved.
+    """
 
     evaluation: str
     drawn: Drawn
     others: tuple[Here, ...]
+    again_at: float = inf
 
 
 @dataclass(slots=True)

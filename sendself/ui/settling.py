@@ -22,6 +22,7 @@ from sendself.assessment.taking_over import (
 )
 from sendself.assessment.words import EVIDENCE_NAMES, listed, perspective_name, rating_in_words
 from sendself.rubric.model import Rubric, Theme
+from sendself.ui.agreed_answer import words_of
 from sendself.ui.box_kinds import NOTE
 from sendself.ui.boxes import show_saved
 from sendself.ui.editor import Editor
@@ -124,12 +125,7 @@ def _view(rubric: Rubric, theme: Theme, who: str, answer: Answer) -> None:
         st.caption(plain(theme.level(answer.rating)))
     if answer.parked:
         st.markdown("*Parked for the meeting*")
-    for field, label in {"reason": "Reason", **WORDS}.items():
-        if text := getattr(answer, field):
-            st.markdown(f"*{label}*")
-            st.text(text)
-    if answer.evidence_kinds:
-        st.caption(f"Evidence: {listed(EVIDENCE_NAMES[kind].lower() for kind in answer.evidence_kinds)}.")
+    words_of(answer)
 
 
 def _take_over(editor: Editor, theme: Theme) -> None:

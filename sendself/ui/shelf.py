@@ -19,6 +19,7 @@ from sendself.ui import session
 from sendself.ui.begin import begin, open_evaluation
 from sendself.ui.buttons import main_button
 from sendself.ui.editor import NOBODY
+from sendself.ui.kept_where import where_kept
 from sendself.ui.over_time import evaluate_again
 from sendself.ui.plain import plain
 from sendself.ui.told_apart import told_apart
@@ -34,7 +35,7 @@ def shelf(repository: Repository) -> None:
     if not kept:
         st.info("Nothing is kept here yet. Begin a new self-evaluation, or look at the example first.")
         return
-    st.header("Self-evaluations on this computer", anchor=False)
+    st.header(f"Self-evaluations {where_kept(repository)}", anchor=False)
     titles = titles_of(kept)
     for summary in kept:
         _entry(repository, summary, titles[summary.id])
@@ -52,7 +53,7 @@ def titles_of(kept: Iterable[Summary]) -> dict[str, str]:
         else:
             called[one.id] = f"{title}, begun {_when(one.created_at)}" if shared[title] > 1 else title
         firsts.add((title, one.created_at))
-    return told_apart(called)
+    return told_apart(called, ", number {} of them")
 
 
 def _when(moment: datetime) -> str:

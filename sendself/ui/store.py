@@ -1,5 +1,6 @@
 """One repository for the whole process, and what the app tells when the store is out of reach."""
 
+import time
 from threading import Timer
 
 import streamlit as st
@@ -8,6 +9,10 @@ from sendself.context.register import Register
 from sendself.context.register_in_use import Mark, mark_of_register, usable_register
 from sendself.storage.errors import StorageError
 from sendself.storage.repository import Repository, open_repository
+from sendself.ui.plain import plain
+
+AGAIN_SECONDS = 3.0
+"""So often the store is tried again while it is out of reach."""
 
 
 @st.cache_resource(show_spinner=False)
@@ -45,8 +50,20 @@ def repository_or_stop() -> Repository:
         return repository()
     except StorageError as error:
         st.title("sendself cannot open its data", anchor=False)
-        st.error(str(error))
-        if st.button("Try again"):
-            st.rerun()
-        st.stop()
+        stop_until_it_works(str(error))
         raise
+
+
+def stop_until_it_works(problem: str) -> None:
+    """Say why the store cannot be used, and end the page here: it is tried again by a button, and by itself."""
+    st.error(plain(problem))
+    _try_again(time.monotonic())
+    st.stop()
+
+
+@st.fragment(run_every=AGAIN_SECONDS)
+def _try_again(drawn_at: float) -> None:
+    # The first run of this part belongs to the page; the next ones come by themselves.
+    if st.button("Try again") or time.monotonic() - drawn_at >= AGAIN_SECONDS / 2:
+        st.rerun()
+    st.caption("sendself tries again by itself every few seconds.")

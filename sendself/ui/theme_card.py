@@ -4,6 +4,7 @@ import streamlit as st
 
 from sendself.assessment.answers import DutyState, State
 from sendself.assessment.checks import stale_evidence, thin_evidence
+from sendself.assessment.duty_doubts import doubt_about
 from sendself.assessment.entry_keys import EntryKey
 from sendself.assessment.evidence import kinds_of
 from sendself.assessment.identifiers import AGREED
@@ -12,6 +13,7 @@ from sendself.assessment.words import DUTY_STATE_NAMES, EVIDENCE_NAMES, STATE_NA
 from sendself.context.questions import DataQuestion
 from sendself.rubric.model import Duty, Rubric, Theme
 from sendself.ui import session
+from sendself.ui.agreed_answer import agreed_answer
 from sendself.ui.data_questions import ask
 from sendself.ui.editor import Editor
 from sendself.ui.evidence import theme_evidence
@@ -36,6 +38,7 @@ def theme_card(
         _looked_for(theme)
         _levels(rubric, theme)
         theme_last_time(editor, theme)
+        agreed_answer(editor, theme)
         rating = choice_field(
             editor, _key(editor, theme, "rating"), f"Where are we with: {theme.title}?", rating_options(rubric)
         )
@@ -127,5 +130,6 @@ def _duty(editor: Editor, duty: Duty) -> None:
         {state.value: name for state, name in DUTY_STATE_NAMES.items()},
     )
     asked = IN_PLACE if duty.owner == "local_authority" else ""
-    st.caption(plain(" ".join(part for part in (asked, duty_source(duty), duty.note or "") if part)))
+    said = (asked, duty_source(duty), duty.note or "", doubt_about(editor.assessment.school, duty))
+    st.caption(plain(" ".join(part for part in said if part)))
     note_field(editor, EntryKey(subject, AGREED, "note"), "A word about this duty", of=duty.duty)

@@ -10,6 +10,7 @@ from sendself.context.trend import Trend, trend, trend_in_words
 from sendself.storage.errors import StorageError
 from sendself.ui.comparison import table_of
 from sendself.ui.editor import Editor
+from sendself.ui.kept_where import where_kept
 from sendself.ui.pictures import picture_on_request
 
 MOST = 12
@@ -28,7 +29,8 @@ def trend_part(editor: Editor) -> None:
     ]
     table_of(rows, alt="Figures of this school over the years")
     st.caption(
-        "From the evaluations of this school that are kept on this computer. This is for you: it leaves with no PDF."
+        f"From the evaluations of this school that are kept {where_kept(editor.repository)}. This is for you: it "
+        "leaves with no PDF."
     )
     picture_on_request(editor, "trend", "Show the years as a chart", partial(_draw, found), trend_in_words(found))
 

@@ -2,7 +2,16 @@
 
 from datetime import UTC, date, datetime
 
-from sendself.assessment.begin import copy_of, evaluated_again, new_assessment, new_item_id, new_item_ids
+import pytest
+
+from sendself.assessment.begin import (
+    begun_with_setting,
+    copy_of,
+    evaluated_again,
+    new_assessment,
+    new_item_id,
+    new_item_ids,
+)
 from sendself.assessment.context import Context, Figure
 from sendself.assessment.entries import entries_of
 from sendself.assessment.field_versions import FieldVersion
@@ -144,3 +153,15 @@ def test_target_that_was_not_reached_goes_on_with_its_action() -> None:
     )
 
     assert evaluated_again(earlier, a_rubric()).targets == {"teaching.first": Target(level=3)}
+
+
+@pytest.mark.parametrize("setting", [Setting.PRU, Setting.RESOURCED_PROVISION])
+def test_another_setting_takes_over_the_school_and_no_answer(setting: Setting) -> None:
+    """A resourced provision has pupils of its own: the figures of the whole school are not taken over into it."""
+    first = last_year().changed(context=Context(figures={"roll": Figure(value=428)}), review=Review(why="Because."))
+    made = begun_with_setting(first, a_rubric(), setting)
+
+    assert made.id != first.id
+    assert (made.setting, made.school, made.participants) == (setting, first.school, first.participants)
+    assert (made.review.why, made.answers, made.actions) == ("Because.", {}, ())
+    assert made.context == (first.context if setting is Setting.PRU else Context())

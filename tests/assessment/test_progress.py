@@ -39,8 +39,8 @@ def test_progress_counts_levels_and_states_of_one_perspective() -> None:
     assert area_progress(evaluation, families) == Progress(0, 2, parked=1)
     assert whole_progress(evaluation) == Progress(2, 4, parked=1)
     assert area_progress(evaluation, families, "senco") == Progress(1, 2)
-    assert whole_progress(evaluation, "senco") == Progress(2, 4)
-    assert whole_progress(evaluation, "governor") == Progress(0, 4)
+    assert whole_progress(evaluation, "senco") == Progress(3, 4, agreed=1)
+    assert whole_progress(evaluation, "governor") == Progress(2, 4, agreed=2)
 
 
 def test_progress_ignores_answers_to_themes_of_another_rubric() -> None:
@@ -68,3 +68,23 @@ def test_theme_is_done_to_do_or_parked(answer: Answer, state: str) -> None:
 
     assert theme_state(evaluation, first, "senco") == state
     assert theme_state(evaluation, first) == "to do"
+
+
+@pytest.mark.parametrize(
+    ("agreed", "own", "state"),
+    [
+        (Answer(rating=3), Answer(), "agreed"),
+        (Answer(rating=3), Answer(rating=1, parked=True), "agreed"),
+        (Answer(rating=State.NOT_LOOKED_AT), Answer(rating=1), "agreed"),
+        (Answer(rating=3, parked=True), Answer(), "to do"),
+        (Answer(strengths="Words alone."), Answer(), "to do"),
+    ],
+)
+def test_theme_that_is_agreed_is_nothing_to_do_for_who_rates_alone(agreed: Answer, own: Answer, state: str) -> None:
+    """Whatever they said of it themselves; an agreed answer without a rating, or parked, leaves it to do."""
+    evaluation = an_evaluation(answers={"teaching.first": {AGREED: agreed, "senco": own}})
+    teaching = evaluation.rubric.areas[0]
+
+    assert theme_state(evaluation, teaching.themes[0], "senco") == state
+    assert area_progress(evaluation, teaching, "senco").answered == (state == "agreed")
+    assert area_progress(evaluation, teaching, "senco").parked == 0

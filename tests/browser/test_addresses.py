@@ -102,10 +102,15 @@ def test_address_of_an_evaluation_that_is_not_here_is_explained(page: Page) -> N
     """A link from another computer says what is wrong and leads on."""
     page.goto("/outcomes?evaluation=of-another-computer")
 
-    expect(page.get_by_text("The self-evaluation in this address is not on this computer.")).to_be_visible()
-    settle(page)
+    arrive(page, "This self-evaluation is not kept here")
+    expect(page.get_by_text("Go to Start to choose another, or open its file there.")).to_be_visible()
+    expect(page.get_by_text("list below")).to_have_count(0)
     expect(page.get_by_role("dialog")).to_have_count(0)
     expect(page.get_by_role("heading", level=1)).to_have_count(1)
+    page.goto("/?evaluation=of-another-computer")
+    expect(
+        page.get_by_text("The self-evaluation in this address is not kept here. Choose another below")
+    ).to_be_visible()
 
 
 def test_agree_of_those_who_rate_together_is_explained(page: Page, evaluation: str) -> None:
@@ -125,8 +130,10 @@ def test_address_of_no_page_is_explained(page: Page, evaluation: str) -> None:
     arrive(page, "About this evaluation")
 
     page.goto("/area-of-another-rubric")
-    arrive(page, "No self-evaluation is open")
+    arrive(page, "There is no such page")
     expect(page.get_by_role("dialog")).to_have_count(0)
+    page.get_by_role("button", name="Go to Start").click()
+    arrive(page, "Evaluate your SEND provision")
 
 
 def test_step_without_an_evaluation_leads_to_start(page: Page) -> None:

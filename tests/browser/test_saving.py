@@ -441,3 +441,32 @@ def test_locked_database_is_told_and_the_text_saved_later(page: Page, server: Se
 
     until_saved(page, server, evaluation, WHY, '"Held up. And saved."')
     expect(foot(page)).to_have_text(SAVED)
+
+
+def test_database_kept_by_another_program_leaves_the_page_and_the_level(
+    new_page: NewPage, server: Server, evaluation: str
+) -> None:
+    """Nobody can even read it: the page stays with the level that was chosen, which is saved without another click.
+
+    A page that is opened meanwhile says that the data is out of reach, and comes by itself afterwards.
+    """
+    page, late = new_page(), new_page()
+    visit(page, evaluation, AREA, TITLE)
+    with closing(sqlite3.connect(server.database, timeout=20, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        rating(page, THEME, "2 Developing").click()
+        expect(page.get_by_text("sendself cannot reach its data just now.")).to_be_visible()
+        expect(foot(page)).to_contain_text("Not saved. Another program is using")
+        expect(page.get_by_role("heading", level=1, name=TITLE, exact=True)).to_be_visible()
+        expect(rating(page, THEME, "2 Developing")).to_be_checked()
+        late.goto(f"/{AREA}?evaluation={evaluation}")
+        expect(late.get_by_role("heading", level=1, name="sendself cannot reach its data just now")).to_be_visible()
+        expect(late.get_by_role("button", name="Try again")).to_be_visible()
+        expect(late.get_by_text("No self-evaluation is open")).to_have_count(0)
+        other.execute("ROLLBACK")
+    until_saved(page, server, evaluation, RATING, "2")
+
+    expect(foot(page)).to_have_text(SAVED)
+    expect(page.get_by_text("sendself cannot reach its data just now.")).to_have_count(0)
+    arrive(late, TITLE)
+    expect(rating(late, THEME, "2 Developing")).to_be_checked()

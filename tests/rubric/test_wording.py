@@ -23,6 +23,8 @@ OUTDATED = (
     *("raiseonline", "parent partnership", "school action", "statement of special educational needs", "statemented"),
     *("fixed term", "fixed-term", "fixed period", "differentiation", "special needs register", "sen register"),
     *("learning difficulties assessment", "wheelchair-bound", "suffers from"),
+    # Programmes end with their money: a level names who does such work, not under which programme.
+    *("national leader of", "research school", "teaching school", "maths hub", "english hub", "behaviour hub"),
 )
 
 

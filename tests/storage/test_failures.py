@@ -79,8 +79,18 @@ def test_folder_in_the_place_of_the_file_is_explained(file: Path) -> None:
 def test_folder_that_cannot_be_made_is_explained(tmp_path: Path) -> None:
     """A path that leads through a file gets a sentence."""
     (tmp_path / "file").touch()
-    with pytest.raises(UnavailableError, match="cannot be opened"):
+    with pytest.raises(UnavailableError, match=r"cannot be made there\..* name another file in SENDSELF_DATABASE_URL"):
         open_repository(f"sqlite:///{tmp_path}/file/data/sendself.sqlite3")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="these are the rights of POSIX")
+def test_first_start_in_a_home_that_cannot_be_written_is_explained(tmp_path: Path) -> None:
+    """Nobody is asked whether a file that never was is still there; the sentence names the way out."""
+    home = tmp_path / "home"
+    home.mkdir()
+    with as_somebody_else(home), pytest.raises(UnavailableError, match="SENDSELF_DATABASE_URL") as caught:
+        open_repository(f"sqlite:///{home}/.local/share/sendself/sendself.sqlite3")
+    assert "still there" not in str(caught.value)
 
 
 @contextmanager

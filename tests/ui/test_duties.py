@@ -111,3 +111,13 @@ def test_task_list_says_how_many_duties_are_answered(
 
     assert labels[place - 1].startswith(evaluation.rubric.areas[-1].short)
     assert labels[place + 1].startswith("Evidence")
+
+
+def test_duty_that_may_not_concern_the_school_says_so(
+    session: Session, repository: Repository, evaluation: Assessment
+) -> None:
+    """A 16 to 19 academy reads on Duties and beside the theme that it may not apply."""
+    save(repository, evaluation, EntryKey("school", AGREED, "type_name"), "Academy 16-19 converter")
+    app = session("duties")
+
+    assert [text for text in says(app.caption) if "may not apply to a 16 to 19 academy" in text]

@@ -162,3 +162,21 @@ def test_particulars_can_be_given_later(repository: Repository) -> None:
     assert national_phases(kept.school, kept.setting) == ("state_funded_secondary",)
     labelled(app.selectbox, "Phase").set_value(None).run()
     assert repository.load(SAM, made.id).assessment.school.phase == ""
+
+
+def test_wrong_setting_is_mended_by_beginning_again(repository: Repository) -> None:
+    """New says that the setting stays; About begins again with another for the same school, and the first stays."""
+    app = new_page()
+    assert any("This decides the themes, and stays as it is" in text for text in says(app.caption))
+    first = begun(app, repository)
+    app = app.switch_page("about.py").run()
+    labelled(app.selectbox, "What do you evaluate?").select(Setting.SPECIAL).run()
+    labelled(app.button, "Begin again with this setting").click().run()
+
+    assert not app.exception
+    kept = {one.id: repository.load(SAM, one.id).assessment for one in repository.summaries(SAM)}
+    assert kept.pop(first.id) == first
+    (made,) = kept.values()
+    assert (made.setting, made.rubric.id) == (Setting.SPECIAL, "specialist")
+    assert (made.school, made.participants, made.way) == (first.school, first.participants, first.way)
+    assert [text for text in says(app.success) if text.startswith("This is a new evaluation.")]

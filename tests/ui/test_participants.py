@@ -3,14 +3,16 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from sendself.assessment.answers import Answer
 from sendself.assessment.entry_keys import EntryKey
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.model import Assessment
 from sendself.assessment.participants import Way
 from sendself.assessment.words import perspective_name
 from sendself.storage.repository import Repository
-from tests.ui.conftest import SAM, Session, save
-from tests.ui.test_agreement import agree, begin, page_words, press
+from sendself.ui.places import anchor_of
+from tests.ui.conftest import SAM, Session, save, ways
+from tests.ui.test_agreement import RUBRIC, agree, begin, page_words, press
 from tests.ui.test_boxes import labelled
 
 VIEW = "Another view, in your own words"
@@ -182,3 +184,33 @@ def test_rating_together_hides_ratings_only_after_a_question(repository: Reposit
 
     assert repository.load(SAM, evaluation.id).assessment.way is Way.TOGETHER
     assert "2 ratings made apart are kept and not shown." in page_words(app)
+
+
+def test_rating_apart_moves_what_was_answered_together_only_after_a_question(repository: Repository) -> None:
+    """It says what becomes of the answers; afterwards each theme shows what is agreed, and it is not to do again."""
+    first, second = RUBRIC.areas[0].themes[:2]
+    evaluation = begin(repository).changed(
+        id="rated-together-first",
+        way=Way.TOGETHER,
+        answers={
+            first.id: {AGREED: Answer(rating=3, strengths="Ours, with care.")},
+            second.id: {AGREED: Answer(development="Words alone.")},
+        },
+    )
+    repository.create(SAM, evaluation)
+    app = agree(evaluation).switch_page("about.py").run()
+    press(app, "Change how you rate")
+    assert "2 themes that you answered together would be changed in Agree alone" in app.warning[0].value
+    press(app, "Change how you rate all the same")
+    labelled(app.button_group, "How do you rate the themes?").set_value("apart").run()
+    press(app.switch_page("context.py").run(), f"Next: {RUBRIC.areas[0].short}")
+
+    words = page_words(app)
+    assert "**Agreed: 3 Established**" in words
+    assert "Ours, with care." in words
+    assert "**Written together, and no level agreed yet**" in words
+    assert "1 of 7 themes answered.** 1 of them is agreed already." in words
+    assert f"{first.title}](#{anchor_of(first)}) — agreed" in words
+    # Nothing is pressed by the same words as something else.
+    assert len([words for words in ways(app) if words.startswith("Change it in Agree: ")]) == 2
+    assert labelled(app.button_group, f"Where are we with: {first.title}?").value is None

@@ -10,3 +10,11 @@ def test_same_words_get_numbers() -> None:
         "b": "SENCO",
         "c": "Governor 2",
     }
+
+
+def test_number_stands_in_words_where_it_could_be_read_as_part_of_a_time() -> None:
+    """Two that were begun in one minute."""
+    assert told_apart({"a": "Begun at 17:22", "b": "Begun at 17:22"}, ", number {} of them") == {
+        "a": "Begun at 17:22, number 1 of them",
+        "b": "Begun at 17:22, number 2 of them",
+    }
