@@ -46,7 +46,8 @@ def prepare(editor: Editor, key: EntryKey, box: Box) -> tuple[Shown, Any]:
     """Before the widget is drawn: what its reader has seen, and what it begins with in a browser that is new to it.
 
     The second is the same in every run: a browser that had no time to draw the box in the first would draw it empty in
-    the next, and send that. It is `None` in a run that fills the widget, which would refuse a beginning as well.
+    the next, and send that. It is `None` in a run that fills the widget, which would refuse a beginning as well. A list
+    to choose from takes it in the first run alone, in which the box is `fresh`.
     """
     widget = widget_key(editor, key)
     filled = session.fill_if_asked(widget)

@@ -93,7 +93,8 @@ def select_field(
         list(options),
         format_func=lambda option: options[option],
         key=widget_key(editor, key),
-        index=list(options).index(begin) if begin in options else None,
+        # A list that begins with something in every run could not be cleared: Streamlit would put that back.
+        index=list(options).index(begin) if shown.fresh and begin in options else None,
         placeholder="Choose" if required else "Choose, or leave open",
         help=help,
         required=required,

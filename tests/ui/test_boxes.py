@@ -93,8 +93,7 @@ def test_box_begins_in_every_run_with_what_is_saved(
     about, send = session("about").run(), session("send").run()
 
     assert labelled(about.text_area, WHY_LABEL).proto.default == "A review in January."
-    kind = labelled(about.selectbox, KIND_LABEL)
-    assert kind.proto.default == kind.index
+    assert labelled(about.selectbox, KIND_LABEL).value == "maintained"
     assert labelled(send.button_group, NAMES_LABEL).proto.default == [1]
 
 

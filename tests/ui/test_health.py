@@ -97,16 +97,16 @@ def test_database_of_a_newer_sendself_is_noticed(repository: Repository) -> None
 def test_pages_are_served_while_the_database_does_not_answer(attempts: list[float]) -> None:
     """Many who ask wait together, for one attempt, and nobody else waits with them."""
 
-    async def ask() -> tuple[list[tuple[int, object]], float]:
-        longest, before = 0.0, time.monotonic()
+    async def ask() -> tuple[list[tuple[int, object]], int]:
+        turns = 0
         asking = asyncio.gather(*(answer() for _ in range(50)))
         while not asking.done():
             await asyncio.sleep(SLOW_SECONDS / 50)
-            longest, before = max(longest, time.monotonic() - before), time.monotonic()
-        return await asking, longest
+            turns += 1
+        return await asking, turns
 
-    answers, longest = asyncio.run(ask())
+    answers, turns = asyncio.run(ask())
 
     assert answers == [(503, {"database": "unavailable"})] * 50
     assert len(attempts) == 1
-    assert longest < SLOW_SECONDS / 2, "somebody else had to wait"
+    assert turns >= 3, "somebody else had to wait until there was an answer"

@@ -109,6 +109,8 @@ class Person:
         if start.theirs is not None and start.theirs.value == said:
             start.value, start.version, start.theirs = said, start.theirs.version, None
         self.line.fault = fault
+        # A try after no answer came is of a later run.
+        self.editor.out_of_reach = False
         problem = self.keep(self.editor, shown, self.held[key])
         sent = self.line.take()
         for one in sent:
