@@ -180,8 +180,8 @@ def _task_list(slot: DeltaGenerator, editor: Editor | None, first: tuple[Step, .
 def _out_of_reach(editor: Editor) -> None:
     st.error(
         f"**sendself cannot reach its data just now.** {plain(editor.failure)} What you enter on this page stays here "
-        "and is saved as soon as that works again: stay on this page until then. It tries again by itself. What you did "
-        "with a button is not done: press it again then."
+        "and is saved as soon as that works again: stay on this page until then. It tries again by itself. What you "
+        "did with a button is not done: press it again then."
     )
 
 
