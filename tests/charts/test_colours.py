@@ -33,6 +33,7 @@ def test_bars_and_words_stand_out_from_the_page(dark: bool) -> None:
     for figure in figures:
         axes = (figure.layout.xaxis.tickfont, figure.layout.yaxis.tickfont, figure.layout.xaxis.title.font)
         assert all(contrast(font.color, PAGES[dark]) >= 4.5 for font in (figure.layout.font, *axes))
+        assert figure.data
         for bar in figure.data:
             colours = [bar.marker.color] if isinstance(bar.marker.color, str) else bar.marker.color
             # A pattern is drawn on its own ground, not on the bar's colour.

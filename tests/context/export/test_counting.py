@@ -287,6 +287,7 @@ def test_events_of_no_known_year_are_left_out() -> None:
 def test_figures_without_any_need_say_nothing_of_needs() -> None:
     """Where the column of needs is empty no need is said to be nought."""
     found = figures(summary_of(csv_bytes([HEADINGS, [upn(1), "7", "K", "", "Y", "94.0", "2"]])), "2025/26", "2024/25")
+    assert "attendance_send" in found
     assert not [name for name in found if name.startswith("need_")]
 
 
