@@ -4,13 +4,17 @@ import re
 
 import pytest
 
+from sendself.assessment.begin import SENCO_AND_LEADER
+from sendself.assessment.disclosure import shared_record
+from sendself.assessment.disclosure_choice import Disclosure
 from sendself.assessment.participants import Participant
 from sendself.assessment.school import School
 from sendself.context.example import example_assessment
 from sendself.document.layout import lay_out
+from sendself.report.self_evaluation import build_report
 from sendself.rubric.model import SchoolKind, Setting
 from tests.report.reading import pages_of, words_of
-from tests.report.reports import BOTH, LONG, crowded, on_page, report_on
+from tests.report.reports import BOTH, LONG, crowded, on_page, report_on, said_in
 from tests.samples import an_evaluation
 
 
@@ -115,3 +119,29 @@ def test_people_without_room_are_counted() -> None:
     assert named == people[: len(named)]
     assert len(named) + int(found[2]) == len(people)
     assert "; ".join(people) in rest
+
+
+def test_roles_without_a_name_are_said_to_be_nobody_named() -> None:
+    """Nobody takes two roles for people who took part; where names stay at home on purpose, that is said instead."""
+    roles = an_evaluation(participants=SENCO_AND_LEADER)
+    named = roles.changed(participants=(Participant(id="p1", name="Ann Lee", role="SENCO"),))
+
+    assert "Took part: SENCO; Senior leader (nobody is named)" in said_in(roles)
+    assert "nobody is named" not in said_in(named)
+    hidden = shared_record(named.changed(disclosure=Disclosure(names="roles")))
+    assert "nobody is named" not in words_of(build_report(hidden).blocks)
+
+
+def test_first_page_holds_the_figures_below_the_longest_names() -> None:
+    """A school's name and trust of nearly 200 letters are cut there beside all else, and stand whole later."""
+    name, trust = "Ash " * 43 + "Hill", "Trust " * 29 + "of all"
+    full = crowded(example_assessment(Setting.MAINSTREAM))
+    long = full.changed(school=full.school.model_copy(update={"name": name, "trust": trust}))
+    document = report_on(long)
+    pages = {bookmark.text: bookmark.page + 1 for bookmark in lay_out(document).bookmarks}
+    first, *rest = (words_of(blocks) for blocks in pages_of(document))
+
+    assert (pages["The school in figures"], pages["The profile: themes at each level"]) == (1, 2)
+    assert trust not in first
+    assert name in " ".join(rest)
+    assert trust in " ".join(rest)

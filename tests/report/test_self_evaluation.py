@@ -4,27 +4,23 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from sendself.assessment.answers import Answer, DocumentAnswer, DocumentState, DutyAnswer, DutyState, State
-from sendself.assessment.begin import SENCO_AND_LEADER
 from sendself.assessment.context_texts import CONTEXT_TEXTS
 from sendself.assessment.disclosure import shared_record
 from sendself.assessment.disclosure_choice import Disclosure
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.items import Evidence
 from sendself.assessment.model import Assessment
-from sendself.assessment.participants import Participant
 from sendself.assessment.report_kinds import ReportKind, shared_for
 from sendself.context.example import example_assessment
 from sendself.document.blocks import Heading, LevelMark, Notice, Table
-from sendself.document.layout import lay_out
 from sendself.report.formats import Format, document_of, render_report
 from sendself.report.record import extract
-from sendself.report.self_evaluation import build_report
 from sendself.rubric.model import Setting
 from tests.document.pdf_reading import body_text
 from tests.document.word_reading import word_text
 from tests.planted import CHOICES, MODELS, NOT_TEXT, choice_in_words, is_text, planted, texts_of
-from tests.report.reading import pages_of, words_of
-from tests.report.reports import BOTH, crowded, on_page, report_on, said_in
+from tests.report.reading import words_of
+from tests.report.reports import BOTH, on_page, report_on, said_in
 from tests.samples import a_duty, a_rubric, a_theme, an_area, an_evaluation, answered
 from tests.strategies import assessments
 
@@ -90,32 +86,6 @@ def test_every_text_is_planted() -> None:
     assert {name for kind, name in there if kind == "context"} >= {f"words.{text.id}" for text in CONTEXT_TEXTS}
 
 
-def test_roles_without_a_name_are_said_to_be_nobody_named() -> None:
-    """Nobody takes two roles for people who took part; where names stay at home on purpose, that is said instead."""
-    roles = an_evaluation(participants=SENCO_AND_LEADER)
-    named = roles.changed(participants=(Participant(id="p1", name="Ann Lee", role="SENCO"),))
-
-    assert "Took part: SENCO; Senior leader (nobody is named)" in said_in(roles)
-    assert "nobody is named" not in said_in(named)
-    hidden = shared_record(named.changed(disclosure=Disclosure(names="roles")))
-    assert "nobody is named" not in words_of(build_report(hidden).blocks)
-
-
-def test_first_page_holds_the_figures_below_the_longest_names() -> None:
-    """A school's name and trust of nearly 200 letters are cut there beside all else, and stand whole later."""
-    name, trust = "Ash " * 43 + "Hill", "Trust " * 29 + "of all"
-    full = crowded(example_assessment(Setting.MAINSTREAM))
-    long = full.changed(school=full.school.model_copy(update={"name": name, "trust": trust}))
-    document = report_on(long)
-    pages = {bookmark.text: bookmark.page + 1 for bookmark in lay_out(document).bookmarks}
-    first, *rest = (words_of(blocks) for blocks in pages_of(document))
-
-    assert (pages["The school in figures"], pages["The profile: themes at each level"]) == (1, 2)
-    assert trust not in first
-    assert name in " ".join(rest)
-    assert trust in " ".join(rest)
-
-
 def test_empty_evaluation_is_a_whole_report() -> None:
     """With nothing answered every part says so, and none is left out."""
     said = said_in(an_evaluation())
@@ -132,21 +102,6 @@ def test_empty_evaluation_is_a_whole_report() -> None:
         "these are not inspection grades",
     ):
         assert words in said
-
-
-@pytest.mark.parametrize(
-    ("first", "second", "words"),
-    [
-        ("not_applicable", "not_applicable", "has a level: 2 not applicable."),
-        ("dont_know", "not_looked_at", "has a level: 1 not known yet and 1 not looked at this time."),
-        ("not_applicable", None, "has a level: 1 not applicable and 1 not rated yet."),
-    ],
-)
-def test_area_without_a_level_says_why(first: str, second: str | None, words: str) -> None:
-    """What does not apply is not to come yet; only what is not answered may still get a level."""
-    said = {"teaching.first": answered(first, reason="None here."), "teaching.second": answered(second)}
-
-    assert f"None of the 2 themes {words}" in said_in(an_evaluation(answers=said))
 
 
 def test_harmful_duty_not_met_says_what_to_do_now() -> None:

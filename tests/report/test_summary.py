@@ -1,10 +1,12 @@
 """The second page: levels, radar, strengths, priorities, duties and what is not known."""
 
+import pytest
+
 from sendself.context.example import example_assessment
 from sendself.document.blocks import Radar, Table
 from sendself.rubric.model import Setting
 from tests.report.reading import pages_of, words_of
-from tests.report.reports import report_on
+from tests.report.reports import report_on, said_in
 from tests.samples import an_evaluation, answered
 
 
@@ -52,3 +54,18 @@ def test_highest_ratings_lead_where_the_school_chose_none() -> None:
     assert "Title of families.first: Known far and wide. | Seen\nTitle of teaching.first: Taught well. | Seen" in second
     assert "Not yet high" not in second
     assert "has not chosen these itself" in second
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "words"),
+    [
+        ("not_applicable", "not_applicable", "has a level: 2 not applicable."),
+        ("dont_know", "not_looked_at", "has a level: 1 not known yet and 1 not looked at this time."),
+        ("not_applicable", None, "has a level: 1 not applicable and 1 not rated yet."),
+    ],
+)
+def test_area_without_a_level_says_why(first: str, second: str | None, words: str) -> None:
+    """What does not apply is not to come yet; only what is not answered may still get a level."""
+    said = {"teaching.first": answered(first, reason="None here."), "teaching.second": answered(second)}
+
+    assert f"None of the 2 themes {words}" in said_in(an_evaluation(answers=said))
