@@ -193,10 +193,10 @@ def setting_in_words(assessment: Assessment) -> str:
     return SETTING_NAMES[assessment.setting]
 
 
-def listed(words: Iterable[str], *, last: str = "and") -> str:
+def listed(words: Iterable[str]) -> str:
     """Words as a list in a sentence: "a", "a and b", "a, b and c"."""
     parts = list(words)
-    return parts[0] if len(parts) == 1 else f" {last} ".join([", ".join(parts[:-1]), parts[-1]]) if parts else ""
+    return parts[0] if len(parts) == 1 else " and ".join([", ".join(parts[:-1]), parts[-1]]) if parts else ""
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:
