@@ -21,7 +21,7 @@ from sendself.cli_schools import register_or_refusal, school_with
 
 if TYPE_CHECKING:
     from sendself.context.entry import RegisterEntry
-    from sendself.rubric.model import Setting
+    from sendself.rubric.duty import Setting
 
 DONE, POINTS_FOUND, BAD_INPUT = 0, 1, 2
 MOST_SCHOOLS = 1000
@@ -136,7 +136,7 @@ def _example(chosen: argparse.Namespace) -> int:
 def _setting(asked: str | None, entry: RegisterEntry | None) -> Setting:
     """The setting asked for, as the kind of school suggests; a mainstream school's specialist one is its provision."""
     from sendself.context.from_register import likely_setting, school_of
-    from sendself.rubric.model import Setting
+    from sendself.rubric.duty import Setting
 
     if asked == "mainstream":
         return Setting.MAINSTREAM

@@ -10,7 +10,8 @@ from sendself.assessment.identifiers import AGREED
 from sendself.assessment.items import ActionKind, ActionStatus
 from sendself.assessment.model import Assessment
 from sendself.assessment.participants import Participant, Way
-from sendself.rubric.model import Duty, Rubric, SchoolKind, Setting
+from sendself.rubric.duty import Duty, SchoolKind, Setting
+from sendself.rubric.model import Rubric
 
 UK = ZoneInfo("Europe/London")
 

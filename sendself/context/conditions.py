@@ -10,7 +10,7 @@ from sendself.assessment.measures import BY_ID
 from sendself.context.asked_from import DERIVED, FigureName, Given
 from sendself.context.standing import Among, Standing
 from sendself.context.standing_words import in_words
-from sendself.rubric.model import Frozen
+from sendself.rubric.values import Frozen
 
 _Limit = Annotated[float, Field(allow_inf_nan=False, ge=-1000, le=1000)] | None
 

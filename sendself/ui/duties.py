@@ -18,7 +18,7 @@ from sendself.assessment.words import (
     duty_source,
     listed,
 )
-from sendself.rubric.model import Duty
+from sendself.rubric.duty import Duty
 from sendself.ui.editor import Editor
 from sendself.ui.plain import plain
 from sendself.ui.points import place_link

@@ -12,7 +12,8 @@ from sendself.assessment.over_time import last_time_in_words
 from sendself.assessment.profile import profile
 from sendself.assessment.words import counted, rating_in_words
 from sendself.context.from_register import published_context
-from sendself.rubric.model import Setting, Theme
+from sendself.rubric.duty import Setting
+from sendself.rubric.model import Theme
 from sendself.rubric.own import rubrics_for
 from sendself.storage.kept import Actor
 from sendself.storage.repository import Repository

@@ -11,7 +11,8 @@ from sendself.assessment.identifiers import AGREED
 from sendself.assessment.profile import theme_duties
 from sendself.assessment.words import DUTY_STATE_NAMES, EVIDENCE_NAMES, STATE_NAMES, duty_label, duty_source
 from sendself.context.questions import DataQuestion
-from sendself.rubric.model import Duty, Rubric, Theme
+from sendself.rubric.duty import Duty
+from sendself.rubric.model import Rubric, Theme
 from sendself.ui import session
 from sendself.ui.agreed_answer import agreed_answer
 from sendself.ui.data_questions import ask

@@ -30,8 +30,8 @@ from sendself.assessment.words import (
     uk_day,
     uk_time,
 )
+from sendself.rubric.duty import SchoolKind, Setting
 from sendself.rubric.loader import shipped_rubrics
-from sendself.rubric.model import SchoolKind, Setting
 from tests.samples import a_duty, a_rubric, an_evaluation
 
 

@@ -19,8 +19,8 @@ from sendself.assessment.identifiers import AGREED
 from sendself.assessment.model import Assessment
 from sendself.assessment.participants import Way
 from sendself.context.example import example_assessment
+from sendself.rubric.duty import Setting
 from sendself.rubric.loader import rubric_for
-from sendself.rubric.model import Setting
 from tests.browser.conftest import WIDE, NewPage
 from tests.browser.serving import ROOT, Server
 from tests.browser.walking import arrive, card, open_more, rate, rating, resize, settle, type_at_end, until, visit

@@ -15,8 +15,8 @@ from sendself.assessment.model import Assessment
 from sendself.context.question_rules import Rule, load_data_questions, shipped_data_questions
 from sendself.context.questions import DataQuestion, questions_for
 from sendself.context.standing import Among, Standing
+from sendself.rubric.duty import Setting
 from sendself.rubric.loader import RubricError, rubric_for, shipped_rubrics
-from sendself.rubric.model import Setting
 from tests.samples import a_rubric, an_evaluation
 from tests.strategies import assessments
 

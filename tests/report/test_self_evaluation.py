@@ -27,7 +27,7 @@ from sendself.document.layout import lay_out
 from sendself.report.formats import Format, document_of, render_report
 from sendself.report.record import extract
 from sendself.report.self_evaluation import build_report
-from sendself.rubric.model import SchoolKind, Setting
+from sendself.rubric.duty import SchoolKind, Setting
 from tests.document.pdf_reading import body_text
 from tests.document.word_reading import word_text
 from tests.planted import CHOICES, LISTS, MODELS, NOT_TEXT, choice_in_words, is_text, planted, texts_of
