@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
+from sendself.assessment.school_years import school_year_in
 from sendself.context.benchmarks import PHASE_TITLES, Benchmark
 from sendself.context.national_phase import MOSTLY_MAINSTREAM
-from sendself.context.school_year import school_year_in
 
 
 @dataclass(frozen=True, slots=True)
