@@ -130,8 +130,7 @@ def perspective_name(perspective: str) -> str:
             words.append(part)
         elif words:
             words[-1] = words[-1].upper()
-    name = " ".join(words)
-    return name[:1].upper() + name[1:]
+    return capital(" ".join(words))
 
 
 def person_in_words(person: Participant) -> str:
@@ -187,6 +186,21 @@ def uk_today() -> date:
 def uk_time(moment: datetime) -> str:
     """A moment as clocks in the UK show it: 14:32."""
     return f"{moment.astimezone(UK):%H:%M}"
+
+
+def uk_moment(moment: datetime) -> str:
+    """A moment with its day: 23 November 2026 at 14:32."""
+    return f"{uk_date(uk_day(moment))} at {uk_time(moment)}"
+
+
+def capital(text: str) -> str:
+    """A text with a capital letter to begin with; the rest stays as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def uncapital(text: str) -> str:
+    """A text as it stands within a sentence; one that begins with capitals, such as EHC plan, stays as it is."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def setting_in_words(assessment: Assessment) -> str:
