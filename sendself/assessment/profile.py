@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sendself.assessment.answers import DutyState
+from sendself.assessment.answers import DutyState, State
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.model import Assessment
 from sendself.assessment.progress import Progress
@@ -20,6 +20,10 @@ class AreaProfile:
 
     area: FocusArea
     counts: tuple[int, int, int, int]
+    dont_know: int
+    not_applicable: int
+    not_looked_at: int
+    unanswered: int
     mean: float | None
     lowest: tuple[Theme, ...]
     duties_not_met: tuple[Duty, ...]
@@ -39,11 +43,16 @@ def area_profile(assessment: Assessment, area: FocusArea, perspective: str = AGR
     """The profile of one focus area as a perspective sees it."""
     ratings = {theme.id: assessment.answer(theme.id, perspective).rating for theme in area.themes}
     levels = [rating for rating in ratings.values() if isinstance(rating, int)]
+    states = [rating for rating in ratings.values() if isinstance(rating, State)]
     lowest = min(levels, default=None)
     one, two, three, four = (levels.count(level) for level in LEVELS)
     return AreaProfile(
         area=area,
         counts=(one, two, three, four),
+        dont_know=states.count(State.DONT_KNOW),
+        not_applicable=states.count(State.NOT_APPLICABLE),
+        not_looked_at=states.count(State.NOT_LOOKED_AT),
+        unanswered=sum(rating is None for rating in ratings.values()),
         mean=sum(levels) / len(levels) if levels else None,
         lowest=tuple(theme for theme in area.themes if lowest is not None and ratings[theme.id] == lowest),
         duties_not_met=tuple(

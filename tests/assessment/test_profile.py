@@ -46,12 +46,13 @@ def with_duties() -> Rubric:
     )
 
 
-def test_area_profile_counts_levels_alone() -> None:
-    """A state and a missing answer are no level, and their themes are still those of the area."""
+def test_area_profile_counts_every_theme_once() -> None:
+    """Levels, the three states and what has no answer add up to the themes of the area."""
     evaluation = evaluated(3, State.DONT_KNOW, None, State.NOT_APPLICABLE, State.NOT_LOOKED_AT)
     seen = area_profile(evaluation, evaluation.rubric.areas[0])
 
     assert seen.counts == (0, 0, 1, 0)
+    assert (seen.dont_know, seen.unanswered, seen.not_applicable, seen.not_looked_at) == (1, 1, 1, 1)
     assert (seen.rated, seen.total) == (1, 5)
 
 
