@@ -19,12 +19,12 @@ from sendself.context.export.table import RawTable
 from sendself.ui import session
 from sendself.ui.address import address_of
 from sendself.ui.buttons import main_button
-from sendself.ui.comparison import table_of
 from sendself.ui.editor import Editor
 from sendself.ui.export_columns import UPLOAD
 from sendself.ui.export_years import export_years
 from sendself.ui.kept_columns import keep_columns
 from sendself.ui.plain import plain
+from sendself.ui.tables import table_of
 
 
 def read_upload() -> RawTable | None:
