@@ -128,7 +128,7 @@ def _take_over(editor: Editor, table: RawTable, mapping: ColumnMapping, found: d
         keep_columns(editor, table, mapping, taken_over=True)
         session.leave_notice(f"{counted(len(values), 'figure')} taken over from the export.")
         st.switch_page("context.py", query_params=address_of(editor))
-    st.error(editor.failure or "Somebody else changed a figure just now. Look at Context, then try again.")
+    st.error(editor.failure)
 
 
 def _counted_table(lines: tuple[CountedLine, ...], first: str, alt: str) -> None:

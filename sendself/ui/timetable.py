@@ -12,6 +12,7 @@ from sendself.assessment.plan import by_due_date, date_problem, is_empty, is_ove
 from sendself.assessment.withdrawn import withdrawn_actions
 from sendself.assessment.words import ACTION_STATUS_NAMES, counted, uk_date, uk_today
 from sendself.report.file_names import file_stem
+from sendself.report.formats import MIME_TYPES, Format
 from sendself.report.plan_calendar import plan_calendar
 from sendself.storage.errors import StorageError
 from sendself.ui.editor import Editor
@@ -85,7 +86,7 @@ def plan_downloads(editor: Editor) -> None:
                 "For your calendar (.ics)",
                 data=calendar,
                 file_name=f"{stem}.ics",
-                mime="text/calendar",
+                mime=MIME_TYPES[Format.CALENDAR],
                 key="plan-calendar",
                 on_click="ignore",
             )
@@ -93,7 +94,7 @@ def plan_downloads(editor: Editor) -> None:
             "For Excel (XLSX)",
             data=lambda: _as_xlsx(assessment),
             file_name=f"{stem}.xlsx",
-            mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            mime=MIME_TYPES[Format.EXCEL],
             key="plan-xlsx",
             on_click="ignore",
         )
@@ -101,7 +102,7 @@ def plan_downloads(editor: Editor) -> None:
             "For another spreadsheet (CSV)",
             data=lambda: _as_csv(assessment),
             file_name=f"{stem}.csv",
-            mime="text/csv",
+            mime=MIME_TYPES[Format.CSV],
             key="plan-csv",
             on_click="ignore",
         )
