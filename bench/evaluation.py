@@ -6,7 +6,8 @@ from sendself.assessment.answers import Answer
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.model import Assessment
 from sendself.context.example import example_assessment
-from sendself.rubric.model import FocusArea, Rubric, Setting, Theme
+from sendself.rubric.duty import Setting
+from sendself.rubric.model import FocusArea, Rubric, Theme
 
 THEMES = 60
 

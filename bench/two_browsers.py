@@ -9,8 +9,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from bench.measuring import Measured
 from sendself.assessment.begin import new_assessment
+from sendself.rubric.duty import Setting
 from sendself.rubric.loader import rubric_for
-from sendself.rubric.model import Setting
 from tests.browser.chromium import ARGUMENTS, chromium_path
 from tests.browser.serving import Server
 from tests.browser.walking import rating, visit

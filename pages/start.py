@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from sendself.rubric.model import Setting
+from sendself.rubric.duty import Setting
 from sendself.storage.errors import StorageError
 from sendself.ui.begin import begin_example
 from sendself.ui.buttons import main_button

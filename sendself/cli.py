@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NoReturn
 
 from sendself import __version__
+from sendself.assessment.words import capital
 from sendself.cli_context import add_context, add_register, urn
 from sendself.cli_files import InputError, read_file, say, write_file
 from sendself.cli_help import COMMANDS, EXAMPLES, PROGRAM, CommandHelp
@@ -21,7 +22,7 @@ from sendself.cli_schools import register_or_refusal, school_with
 
 if TYPE_CHECKING:
     from sendself.context.entry import RegisterEntry
-    from sendself.rubric.model import Setting
+    from sendself.rubric.duty import Setting
 
 DONE, POINTS_FOUND, BAD_INPUT = 0, 1, 2
 MOST_SCHOOLS = 1000
@@ -34,7 +35,7 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         said = " ".join(message.split())
-        self.exit(BAD_INPUT, f"{said[:1].upper()}{said[1:]} (see {self.prog} --help).\n")
+        self.exit(BAD_INPUT, f"{capital(said)} (see {self.prog} --help).\n")
 
     def format_help(self) -> str:
         if self.more:
@@ -136,7 +137,7 @@ def _example(chosen: argparse.Namespace) -> int:
 def _setting(asked: str | None, entry: RegisterEntry | None) -> Setting:
     """The setting asked for, as the kind of school suggests; a mainstream school's specialist one is its provision."""
     from sendself.context.from_register import likely_setting, school_of
-    from sendself.rubric.model import Setting
+    from sendself.rubric.duty import Setting
 
     if asked == "mainstream":
         return Setting.MAINSTREAM

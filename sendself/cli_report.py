@@ -130,8 +130,8 @@ def _evaluation(chosen: argparse.Namespace) -> Assessment:
         raise InputError("Name the evaluation to report on: its JSON, or a PDF that sendself made.")
 
     from sendself.assessment.begin import new_assessment
+    from sendself.rubric.duty import Setting
     from sendself.rubric.loader import rubric_for
-    from sendself.rubric.model import Setting
 
     if chosen.rubric:
         if chosen.setting:

@@ -7,7 +7,8 @@ from typing import Any
 from sendself.assessment.answers import Answer, EvidenceKind
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.model import Assessment
-from sendself.rubric.model import Duty, FocusArea, Rubric, ScaleLevel, SchoolKind, Setting, Theme
+from sendself.rubric.duty import Duty, SchoolKind, Setting
+from sendself.rubric.model import FocusArea, Rubric, ScaleLevel, Theme
 
 BEGUN = datetime(2026, 9, 1, 8, 30, tzinfo=UTC)
 CHANGED = datetime(2026, 11, 23, 14, 32, tzinfo=UTC)

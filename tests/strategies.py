@@ -31,8 +31,9 @@ from sendself.assessment.model import Assessment
 from sendself.assessment.participants import Participant, Review, Way
 from sendself.assessment.school import School
 from sendself.assessment.text import clean
+from sendself.rubric.duty import SchoolKind, Setting
 from sendself.rubric.loader import shipped_rubrics
-from sendself.rubric.model import LEVELS, Rubric, SchoolKind, Setting
+from sendself.rubric.model import LEVELS, Rubric
 from tests.samples import a_duty, a_rubric, a_theme, an_area
 
 AWKWARD = (

@@ -13,7 +13,7 @@ import pytest
 from sendself import __version__
 from sendself.assessment.record import from_json
 from sendself.context.example import example_assessment
-from sendself.rubric.model import Setting
+from sendself.rubric.duty import Setting
 from tests.command import run_command
 
 ROOT = Path(__file__).parents[1]

@@ -14,8 +14,9 @@ from pydantic import BaseModel
 
 from sendself.context.benchmarks import load_benchmarks
 from sendself.context.register import load_register
+from sendself.rubric.duty import Duty
 from sendself.rubric.loader import RubricError, load_rubric, read_yaml
-from sendself.rubric.model import Duty, FocusArea, Questions, Rubric, ScaleLevel, Theme
+from sendself.rubric.model import FocusArea, Questions, Rubric, ScaleLevel, Theme
 
 ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"

@@ -13,7 +13,7 @@ ASKED = ("senco", "slt")
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class AgreementState:
     """Every theme once: agreed already, the same from all, different, parked for later, or waiting for a rating.
 
     The largest difference comes first; all else is in the order of the rubric.
@@ -69,16 +69,16 @@ def is_settled(assessment: Assessment, theme: Theme) -> bool:
     return agreed.rating is not None and not agreed.parked
 
 
-def standing(assessment: Assessment, without: Collection[str] = ()) -> Standing:
+def standing(assessment: Assessment, without: Collection[str] = ()) -> AgreementState:
     """How far the participants have come in agreeing; `without` are perspectives that they no longer wait for.
 
     A theme stays parked until the agreed answer has a level and is not parked itself.
     """
-    places: dict[str, list[Theme]] = {name: [] for name in Standing.__dataclass_fields__}
+    places: dict[str, list[Theme]] = {name: [] for name in AgreementState.__dataclass_fields__}
     for theme in assessment.rubric.themes():
         places[_place(assessment, theme, without)].append(theme)
     places["different"].sort(key=lambda theme: -difference(_ratings(assessment, theme)))
-    return Standing(**{name: tuple(themes) for name, themes in places.items()})
+    return AgreementState(**{name: tuple(themes) for name, themes in places.items()})
 
 
 def difference(ratings: list[Rating]) -> int:

@@ -6,7 +6,8 @@ from pydantic import field_validator
 
 from sendself.assessment.identifiers import Day, EvidenceRef
 from sendself.assessment.text import Line, Link, Note
-from sendself.rubric.model import Frozen, LevelNumber
+from sendself.rubric.model import LevelNumber
+from sendself.rubric.values import Frozen
 
 
 class State(StrEnum):

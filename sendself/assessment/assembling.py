@@ -26,7 +26,9 @@ from sendself.assessment.entry_keys import (
 from sendself.assessment.field_versions import FieldVersion
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.model import Assessment
-from sendself.rubric.model import Frozen, Rubric, Setting
+from sendself.rubric.duty import Setting
+from sendself.rubric.model import Rubric
+from sendself.rubric.values import Frozen
 
 
 class Header(Frozen):

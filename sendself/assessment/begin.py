@@ -11,7 +11,8 @@ from sendself.assessment.over_time import last_time_of
 from sendself.assessment.participants import Participant, Review, Way
 from sendself.assessment.plan import aims, is_open
 from sendself.assessment.school import School
-from sendself.rubric.model import Rubric, Setting
+from sendself.rubric.duty import Setting
+from sendself.rubric.model import Rubric
 
 SENCO_AND_LEADER = (
     Participant(id="p1", role="SENCO", perspective="senco"),

@@ -6,7 +6,7 @@ from pydantic import Field, field_validator
 
 from sendself.assessment.identifiers import MeasureId, SchoolYear
 from sendself.assessment.text import Line, Note
-from sendself.rubric.model import Frozen
+from sendself.rubric.values import Frozen
 
 
 class Figure(Frozen):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sendself.assessment.measures import SPECIALIST
 from sendself.assessment.model import Assessment
 from sendself.assessment.progress import Progress
-from sendself.rubric.model import Setting
+from sendself.rubric.duty import Setting
 
 
 @dataclass(frozen=True, slots=True)

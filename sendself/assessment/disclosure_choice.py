@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from sendself.rubric.model import Frozen
+from sendself.rubric.values import Frozen
 
 SMALL_UP_TO, MOST_SMALL = 4, 9
 """The largest count that could point to a child unless the school says otherwise, and the largest it can say.

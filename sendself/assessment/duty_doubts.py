@@ -3,7 +3,7 @@
 import re
 
 from sendself.assessment.school import School
-from sendself.rubric.model import Duty
+from sendself.rubric.duty import Duty
 
 _SIXTEEN_TO_NINETEEN = re.compile(r"\b16( to |-)19\b")
 # Sections 67 and 69, and the regulations made under them: our sources do not say whether they reach such academies.

@@ -7,13 +7,11 @@ its strengths are separate entries, so that two people never fight over one. An 
 entries and gains `removed`.
 """
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from pydantic import BaseModel
 
 from sendself.assessment.answers import Answer, AreaNote, DocumentAnswer, DutyAnswer
-from sendself.assessment.disclosure_choice import Disclosure
 from sendself.assessment.field_versions import Difference
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.items import Action, Evidence, Highlight, Priority, Target
@@ -126,16 +124,3 @@ def disclosure_key(choice: str) -> EntryKey:
 def removed_key(subject: str) -> EntryKey:
     """Whether an item was taken away from its list."""
     return EntryKey(subject, AGREED, "removed")
-
-
-def every_field() -> Iterator[tuple[str, str]]:
-    """The kind of subject and the field of everything that can be saved.
-
-    Left out are those whose names nobody can list: the figures, years and words of the context, and the marks of
-    what is kept knowingly.
-    """
-    yield from ((MEETING.subject, MEETING.field), ("evaluation", "way"))
-    yield from (("evaluation", DISCLOSURE + name) for name in Disclosure.model_fields)
-    for kind, model in (SINGLE | BY_PERSPECTIVE | TABLES | ITEMS).items():
-        yield from ((kind, name) for name in model.model_fields if not (kind in ITEMS and name == "id"))
-    yield from ((kind, "removed") for kind in ITEMS)

@@ -20,7 +20,8 @@ from sendself.assessment.entry_keys import (
 )
 from sendself.assessment.identifiers import AGREED, DocumentId, ItemId, KeptMark, MeasureId, Perspective
 from sendself.assessment.participants import Meeting, Way
-from sendself.rubric.model import AreaId, DutyId, ThemeId
+from sendself.rubric.duty import DutyId
+from sendself.rubric.model import AreaId, ThemeId
 
 _SUBJECT_IDS: dict[str, TypeAdapter[str]] = {
     "theme": TypeAdapter(ThemeId),

@@ -35,7 +35,7 @@ from sendself.assessment.words import (
     uk_date,
     uk_time,
 )
-from sendself.rubric.model import SchoolKind
+from sendself.rubric.duty import SchoolKind
 
 _RATINGS: TypeAdapter[Rating] = TypeAdapter(Rating)
 _DAYS = frozenset({"due", "start", "dated", "evaluated_on"})

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field, JsonValue, StringConstraints
 
 from sendself.assessment.identifiers import ItemId
-from sendself.rubric.model import Frozen
+from sendself.rubric.values import Frozen
 
 VERSION_LIMIT = 2_000_000_000
 """More saves than a field will ever see; it fits a database's integer."""

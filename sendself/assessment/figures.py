@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sendself.assessment.context import Context
 from sendself.assessment.measures import BY_ID, MEASURES, SEND, Measure
 from sendself.assessment.model import Assessment
+from sendself.assessment.words import uncapital
 
 
 class FigureError(ValueError):
@@ -116,8 +117,7 @@ def _together(value: Mapping[str, float], send: float | None) -> Iterator[Imposs
 
 
 def _said(name: str) -> str:
-    label = BY_ID[name].label
-    return label[0].lower() + label[1:]
+    return uncapital(BY_ID[name].label)
 
 
 def _sum(value: Mapping[str, float], names: Iterable[str]) -> float | None:

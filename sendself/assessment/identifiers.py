@@ -5,12 +5,14 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, StringConstraints
 
+from sendself.assessment.school_years import follow
+
 AGREED = "agreed"
 """The perspective that the school sends: what the participants settled on, and every fact that has one value."""
 
 
 def _in_a_row(year: str) -> str:
-    if (int(year[2:4]) + 1) % 100 != int(year[5:]):
+    if not follow(year[:4], year[5:]):
         raise ValueError("a school year ends in the year after it begins")
     return year
 

@@ -5,7 +5,9 @@ from enum import StrEnum
 from sendself.assessment.answers import EvidenceKind
 from sendself.assessment.identifiers import Day, EvaluationId, ItemId
 from sendself.assessment.text import Line, Link, Note
-from sendself.rubric.model import DutyId, Frozen, LevelNumber, ThemeId
+from sendself.rubric.duty import DutyId
+from sendself.rubric.model import LevelNumber, ThemeId
+from sendself.rubric.values import Frozen
 
 
 class Evidence(Frozen):

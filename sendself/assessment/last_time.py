@@ -7,7 +7,8 @@ from pydantic import Field, field_validator, model_validator
 
 from sendself.assessment.answers import Rating
 from sendself.assessment.identifiers import EvaluationId
-from sendself.rubric.model import AreaId, Frozen, LevelNumber, ThemeId
+from sendself.rubric.model import AreaId, LevelNumber, ThemeId
+from sendself.rubric.values import Frozen
 
 THEMES_LIMIT = 1000
 """More themes than an area of any rubric has."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sendself.assessment.needs import NEEDS, need_measure
-from sendself.rubric.model import Setting
+from sendself.rubric.duty import Setting
 
 Unit = Literal["pupils", "percent", "suspensions", "exclusions", "places", "days"]
 Group = Literal["main", "more", "needs"]

@@ -14,7 +14,9 @@ from sendself.assessment.last_time import LastTime
 from sendself.assessment.participants import Participant, Review, Way
 from sendself.assessment.school import School
 from sendself.assessment.text import Line
-from sendself.rubric.model import AreaId, DutyId, Frozen, LevelNumber, Rubric, Setting, ThemeId
+from sendself.rubric.duty import DutyId, Setting
+from sendself.rubric.model import AreaId, LevelNumber, Rubric, ThemeId
+from sendself.rubric.values import Frozen
 
 
 class Assessment(Frozen):

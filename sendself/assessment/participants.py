@@ -8,7 +8,7 @@ from pydantic import Field
 
 from sendself.assessment.identifiers import ItemId, Moment, Perspective
 from sendself.assessment.text import Line, Note
-from sendself.rubric.model import Frozen
+from sendself.rubric.values import Frozen
 
 
 class Way(StrEnum):

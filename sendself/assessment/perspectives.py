@@ -1,7 +1,6 @@
 """The perspectives that people rate from: those that are offered, and those that a school names in its own words."""
 
 import re
-import unicodedata
 from collections.abc import Iterable
 
 from sendself.assessment.agreement import may_see_views
@@ -9,7 +8,7 @@ from sendself.assessment.entry_keys import EntryKey
 from sendself.assessment.field_versions import Difference
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.model import Assessment
-from sendself.assessment.text import clean_line
+from sendself.assessment.text import clean_line, without_accents
 from sendself.assessment.words import perspective_name
 
 PERSPECTIVES = ("senco", "slt", "governor", "teacher", "teaching-assistant", "parent-forum", "trust-leader")
@@ -17,7 +16,7 @@ PERSPECTIVES = ("senco", "slt", "governor", "teacher", "teaching-assistant", "pa
 
 ID_LIMIT = 40
 _WORD = re.compile(r"[A-Za-z0-9]+")
-_LETTERS = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "'": "", "’": ""})
+_APOSTROPHES = str.maketrans("", "", "'’")
 
 
 class PerspectiveError(ValueError):
@@ -31,8 +30,7 @@ def perspective_called(name: str, taken: Iterable[str] = ()) -> str:
     and in words that are all capitals. `taken` are the perspectives in use. Raises `PerspectiveError` for a name that
     has no letters of ours, is too long, or is that of another perspective.
     """
-    letters = unicodedata.normalize("NFKD", clean_line(name).translate(_LETTERS))
-    bare = "".join(sign for sign in letters if not unicodedata.combining(sign))
+    bare = without_accents(clean_line(name).translate(_APOSTROPHES))
     words = _WORD.findall(bare)
     if not words or not words[0][0].isalpha() or any(sign.isalpha() and not sign.isascii() for sign in bare):
         raise PerspectiveError("Write what to call this view in the letters A to Z, for example Parent forum.")

@@ -6,7 +6,8 @@ from sendself.assessment.answers import DutyState, State
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.model import Assessment
 from sendself.assessment.progress import Progress
-from sendself.rubric.model import LEVELS, Duty, FocusArea, Rubric, Theme
+from sendself.rubric.duty import Duty
+from sendself.rubric.model import LEVELS, FocusArea, Rubric, Theme
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from typing import Annotated
 from pydantic import Field
 
 from sendself.assessment.text import Line
-from sendself.rubric.model import Frozen, SchoolKind
+from sendself.rubric.duty import SchoolKind
+from sendself.rubric.values import Frozen
 
 _SECONDARY_FROM = 11
 OLDEST = 30

@@ -6,14 +6,18 @@ from typing import Annotated
 
 from pydantic import AfterValidator, StringConstraints
 
+from sendself.rubric.text import MISLEADING
+
 LINE_LIMIT = 300
 NOTE_LIMIT = 20_000
 LINK_LIMIT = 2_000
 
 _LINE_END = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
-# Control characters and lone surrogates, and marks that would reverse or hide what stands beside them: stored text is
-# data, not layout.
-_UNWANTED = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+# Control characters and lone surrogates, and what would mislead: stored text is data, not layout.
+_UNWANTED = re.compile(f"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff{MISLEADING}]")
+
+# Letters that Unicode does not take apart into a letter and an accent.
+_LETTERS = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D"})
 
 
 def clean(text: str) -> str:
@@ -21,6 +25,14 @@ def clean(text: str) -> str:
     text = _UNWANTED.sub("", _LINE_END.sub("\n", text))
     # Cleaned at every load: most text is plain already, and looking is ten times cheaper than normalising.
     return (text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)).strip()
+
+
+def without_accents(text: str) -> str:
+    """The text in letters without accents where Unicode can take them apart, or we: "Łukasz" is "Lukasz"."""
+    if text.isascii():
+        return text
+    apart = unicodedata.normalize("NFKD", text.translate(_LETTERS))
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
 
 def clean_line(text: str) -> str:

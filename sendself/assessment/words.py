@@ -10,7 +10,8 @@ from sendself.assessment.identifiers import AGREED
 from sendself.assessment.items import ActionKind, ActionStatus
 from sendself.assessment.model import Assessment
 from sendself.assessment.participants import Participant, Way
-from sendself.rubric.model import Duty, Rubric, SchoolKind, Setting
+from sendself.rubric.duty import Duty, SchoolKind, Setting
+from sendself.rubric.model import Rubric
 
 UK = ZoneInfo("Europe/London")
 
@@ -129,8 +130,7 @@ def perspective_name(perspective: str) -> str:
             words.append(part)
         elif words:
             words[-1] = words[-1].upper()
-    name = " ".join(words)
-    return name[:1].upper() + name[1:]
+    return capital(" ".join(words))
 
 
 def person_in_words(person: Participant) -> str:
@@ -188,15 +188,30 @@ def uk_time(moment: datetime) -> str:
     return f"{moment.astimezone(UK):%H:%M}"
 
 
+def uk_moment(moment: datetime) -> str:
+    """A moment with its day: 23 November 2026 at 14:32."""
+    return f"{uk_date(uk_day(moment))} at {uk_time(moment)}"
+
+
+def capital(text: str) -> str:
+    """A text with a capital letter to begin with; the rest stays as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def uncapital(text: str) -> str:
+    """A text as it stands within a sentence; one that begins with capitals, such as EHC plan, stays as it is."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
 def setting_in_words(assessment: Assessment) -> str:
     """The setting that is evaluated, by name."""
     return SETTING_NAMES[assessment.setting]
 
 
-def listed(words: Iterable[str], *, last: str = "and") -> str:
+def listed(words: Iterable[str]) -> str:
     """Words as a list in a sentence: "a", "a and b", "a, b and c"."""
     parts = list(words)
-    return parts[0] if len(parts) == 1 else f" {last} ".join([", ".join(parts[:-1]), parts[-1]]) if parts else ""
+    return parts[0] if len(parts) == 1 else " and ".join([", ".join(parts[:-1]), parts[-1]]) if parts else ""
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:

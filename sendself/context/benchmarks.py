@@ -21,11 +21,12 @@ aged 0 to 25 wherever they learn, and is not to be set beside a school's registe
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from sendself.assessment.school_years import school_year_in
 
 SHIPPED_BENCHMARKS = Path(__file__).resolve().parents[1] / "data" / "benchmarks.json"
 
@@ -110,10 +111,10 @@ def nearest(
 
 
 def _start(year: str) -> int:
-    match = re.match(r"(20\d\d)[/-]\d\d(?!\d)", year)
-    if match is None:
+    found = school_year_in(year)
+    if found is None:
         raise ValueError(f"{year!r} is not an academic year of the form 2023/24")
-    return int(match[1])
+    return int(found[:4])
 
 
 def _source_order(figure: Benchmark) -> int:

@@ -5,8 +5,8 @@ from fractions import Fraction
 
 from sendself.assessment.model import Assessment
 from sendself.context.asked_from import Given
-from sendself.context.figure_year import is_not_over
-from sendself.context.national import NOT_OVER, national_value, year_beside
+from sendself.context.figure_year import as_school_year, is_not_over
+from sendself.context.national import NOT_OVER, national_value
 from sendself.context.published import benchmark_for, compared_loosely, usual_phase, why_none
 from sendself.context.sources import Source, Sources, figure_named, schools_compared_with
 
@@ -90,7 +90,7 @@ def _line(measure: str, what: str, unit: str, send: float, others: float) -> Bes
 
 
 def _with_national(assessment: Assessment, measure: str, line: BesideOthers, sources: Sources) -> BesideOthers:
-    wanted = year_beside(assessment, measure)
+    wanted = as_school_year(assessment, measure)
     every = benchmark_for(assessment, measure, wanted)
     if every is None:
         return replace(line, source=why_none(assessment, measure))

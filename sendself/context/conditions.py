@@ -7,10 +7,11 @@ from pydantic import Field, model_validator
 
 from sendself.assessment.figures import number_in_words
 from sendself.assessment.measures import BY_ID
+from sendself.assessment.words import uncapital
 from sendself.context.asked_from import DERIVED, FigureName, Given
 from sendself.context.standing import Among, Standing
 from sendself.context.standing_words import in_words
-from sendself.rubric.model import Frozen
+from sendself.rubric.values import Frozen
 
 _Limit = Annotated[float, Field(allow_inf_nan=False, ge=-1000, le=1000)] | None
 
@@ -151,8 +152,7 @@ class Far(Frozen):
         over, under = self.over, self.under
         if not (found.percentile > over if over is not None else found.percentile < (under or 0)):
             return None
-        words = in_words(found)
-        return {"share": f"{found.value:.1f}%", "standing": words[0].lower() + words[1:]}
+        return {"share": f"{found.value:.1f}%", "standing": uncapital(in_words(found))}
 
 
 class AboveZero(Frozen):

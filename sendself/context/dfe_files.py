@@ -15,6 +15,7 @@ from datetime import date, datetime
 from itertools import islice
 from pathlib import Path
 
+from sendself.assessment.school_years import school_years_in
 from sendself.context.register import RegisterError
 
 # The published pair is under 6 MB; ten times that is room for growth and a stop for anything else.
@@ -131,19 +132,16 @@ def _likely_kind(download: Download) -> str | None:
 
 def academic_year(text: str) -> str:
     """The form 2023/24, from 2023/24, 2023-24, 2023-2024 or 2023_24. Raises RegisterError for anything else."""
-    match = re.fullmatch(r"\s*(20\d\d)[-/_ ](?:20)?(\d\d)\s*", text, re.ASCII)
-    if match is None or (int(match[1]) + 1) % 100 != int(match[2]):
+    alone = re.fullmatch(r"\s*\d{4}\D(\d\d){1,2}\s*", text, re.ASCII)
+    year = next(school_years_in(text, between="/_- "), None) if alone else None
+    if year is None:
         raise RegisterError(f"Give the school year of the census in the form 2023/24, not {text!r}.")
-    return f"{match[1]}/{match[2]}"
+    return year
 
 
 def year_in_names(*names: str) -> str | None:
     """The academic year in the first of the names that has one, such as england_census_2023-24.csv; or `None`."""
-    for name in names:
-        for match in re.finditer(r"(?<!\d)(20\d\d)[-_](?:20)?(\d\d)(?!\d)", name, re.ASCII):
-            if (int(match[1]) + 1) % 100 == int(match[2]):
-                return f"{match[1]}/{match[2]}"
-    return None
+    return next((year for name in names for year in school_years_in(name)), None)
 
 
 def is_suppressed(value: str) -> bool:

@@ -16,8 +16,8 @@ from sendself.assessment.school import School
 from sendself.context.entry import RegisterEntry
 from sendself.context.from_register import published_context, school_of
 from sendself.context.neutral_words import with_neutral_words
+from sendself.rubric.duty import Setting
 from sendself.rubric.loader import read_yaml, rubric_for
-from sendself.rubric.model import Setting
 
 _SHIPPED = Path(__file__).resolve().parents[1] / "data" / "examples"
 

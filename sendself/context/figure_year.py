@@ -3,7 +3,7 @@
 from sendself.assessment.evaluation_day import day_of_its_figures
 from sendself.assessment.measures import BY_ID, Time
 from sendself.assessment.model import Assessment
-from sendself.context.school_year import school_year_in, school_year_of
+from sendself.assessment.school_years import school_year_in, school_year_of
 
 
 def year_of_figure(assessment: Assessment, measure: str) -> str:

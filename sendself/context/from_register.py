@@ -4,7 +4,7 @@ from sendself.assessment.context import Context, Figure
 from sendself.assessment.school import OLDEST, School
 from sendself.assessment.words import KIND_NAMES, uk_date
 from sendself.context.entry import RegisterEntry
-from sendself.rubric.model import SchoolKind, Setting
+from sendself.rubric.duty import SchoolKind, Setting
 
 # First match wins: the DfE's words for the type of school, from the more to the less special.
 _KINDS: tuple[tuple[str, SchoolKind], ...] = (

@@ -60,18 +60,13 @@ def beside_national(assessment: Assessment) -> BesideNational:
     return BesideNational(tuple(lines), tuple(sources.listed), schools + still)
 
 
-def year_beside(assessment: Assessment, measure: str) -> str:
-    """The school year whose national figures are looked for beside a figure: its own."""
-    return as_school_year(assessment, measure)
-
-
 def national_value(name: str, found: Benchmark) -> float:
     """The national number as the school gives its own: attendance is what absence leaves of 100."""
     return 100 - found.value if name.startswith("attendance") else found.value
 
 
 def _line(assessment: Assessment, measure: Measure, sources: Sources) -> Beside:
-    wanted = year_beside(assessment, measure.id)
+    wanted = as_school_year(assessment, measure.id)
     found = benchmark_for(assessment, measure.id, wanted)
     said = f"{figure_in_words(assessment, measure)}{_rate(assessment, measure)}"
     not_over = f", {NOT_OVER}" if is_not_over(assessment, measure.id) else ""
@@ -110,7 +105,7 @@ def _made(assessment: Assessment, after: str, sources: Sources) -> Iterator[Besi
     given = Given(assessment, ())
     for made in _MADE:
         part, whole = given.value(made.name), given.value(made.of)
-        years = {year_beside(assessment, one) for one in made.measures}
+        years = {as_school_year(assessment, one) for one in made.measures}
         if made.after != after or part is None or not whole or part > whole or len(years) > 1:
             continue
         (wanted,) = years

@@ -2,7 +2,7 @@
 
 from sendself.assessment.school import School
 from sendself.context.school_phase import ALL_THROUGH, AP, INDEPENDENT, MIDDLE, NURSERY, PRIMARY, SECONDARY, SPECIAL
-from sendself.rubric.model import SchoolKind, Setting
+from sendself.rubric.duty import SchoolKind, Setting
 
 _AP = "state_funded_ap"
 _PHASES = {

@@ -7,7 +7,7 @@ from sendself.assessment.figures import figure_in_words, number_in_words
 from sendself.assessment.measures import BY_ID, SEND
 from sendself.assessment.model import Assessment
 from sendself.assessment.needs import NEEDS, need_measure
-from sendself.assessment.words import listed
+from sendself.assessment.words import capital, listed
 from sendself.context.benchmarks import PHASE_TITLES, Benchmark, load_benchmarks
 from sendself.context.figure_year import as_school_year
 from sendself.context.sources import Source, Sources
@@ -68,7 +68,7 @@ def _line(assessment: Assessment, code: str, total: float | None, national: floa
     share = 100 * value / total if value is not None and total else None
     pupils = figure_in_words(assessment, BY_ID[measure]) if value is None else number_in_words(value)
     name = NEEDS[code]
-    return NeedLine(f"{name[0].upper()}{name[1:]} ({code})", pupils, share, national)
+    return NeedLine(f"{capital(name)} ({code})", pupils, share, national)
 
 
 def _total(assessment: Assessment, given: list[str]) -> tuple[float | None, str]:

@@ -8,7 +8,7 @@ from sendself.context.entry import COUNTS, RegisterEntry
 from sendself.context.national_phase import is_among_mainstream, national_phases
 from sendself.context.register import Register
 from sendself.context.school_phase import SPECIAL
-from sendself.rubric.model import SchoolKind, Setting
+from sendself.rubric.duty import SchoolKind, Setting
 
 COMPARED: Mapping[str, str] = {
     "ehc_plans": "pupils with an EHC plan",

@@ -8,7 +8,7 @@ from sendself.assessment.words import listed
 from sendself.context.benchmarks import PHASE_TITLES, Benchmark, load_benchmarks, nearest
 from sendself.context.national_phase import is_among_mainstream, national_phases
 from sendself.context.school_phase import POST_16
-from sendself.rubric.model import Setting
+from sendself.rubric.duty import Setting
 
 
 @dataclass(frozen=True, slots=True)

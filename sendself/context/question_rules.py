@@ -9,8 +9,10 @@ from typing import Annotated, Self
 from pydantic import Field, ValidationError, model_validator
 
 from sendself.context.conditions import Condition
+from sendself.rubric.duty import DutyId, Setting
 from sendself.rubric.loader import SHIPPED, RubricError, read_yaml, shipped_rubrics
-from sendself.rubric.model import AreaId, DutyId, Frozen, LevelNumber, Rubric, Setting, ThemeId, Words
+from sendself.rubric.model import AreaId, LevelNumber, Rubric, ThemeId
+from sendself.rubric.values import Frozen, Words
 
 SHIPPED_RULES = SHIPPED / "data_questions.yaml"
 

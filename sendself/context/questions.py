@@ -14,9 +14,8 @@ from sendself.rubric.loader import rubric_for
 
 @dataclass(frozen=True, slots=True)
 class DataQuestion:
-    """One question: the rule and theme it comes from, the sentence, and why it is asked."""
+    """One question: the theme it comes from, the sentence, and why it is asked."""
 
-    rule: str
     theme: str
     text: str
     reason: str
@@ -51,7 +50,7 @@ def questions_for(
         if told := rule.when.told(given):
             level = assessment.rubric.level_name(rating)
             text = rule.ask.format(level=level, **told)
-            found.append(DataQuestion(rule.id, theme, text, rule.reason))
+            found.append(DataQuestion(theme, text, rule.reason))
     return tuple(found)
 
 

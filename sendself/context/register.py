@@ -74,11 +74,6 @@ class Register:
         return str(self._about["source"])
 
     @property
-    def licence(self) -> str:
-        """The licence of the source."""
-        return str(self._about["licence"])
-
-    @property
     def attribution(self) -> str:
         """The sentence that the licence asks to be shown wherever the register's figures are."""
         return str(self._about["attribution"])

@@ -5,11 +5,11 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
+from sendself.assessment.school_years import school_year_of
 from sendself.assessment.words import uk_today
 from sendself.context.dfe_files import Download, order_downloads
 from sendself.context.register import Register, RegisterError, load_register
 from sendself.context.register_build import build_register, save_register
-from sendself.context.school_year import school_year_of
 
 FILE_NAME = "register.parquet"
 

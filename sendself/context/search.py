@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
@@ -14,6 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
+
+from sendself.assessment.text import without_accents
 
 Scores = NDArray[np.float32]
 
@@ -57,8 +58,7 @@ def plain_words(text: str) -> str:
         folded = _INITIALS.sub(r"\1", folded)
     folded = folded.translate(_PLAIN)
     if not folded.isascii():
-        decomposed = unicodedata.normalize("NFKD", folded)
-        folded = re.sub(r"[^a-z0-9]+", " ", "".join(c for c in decomposed if not unicodedata.combining(c)))
+        folded = re.sub(r"[^a-z0-9]+", " ", without_accents(folded))
     folded = " ".join(folded.split())
     return _C_OF_E.sub("cofe", folded) if "c of e" in folded else folded
 

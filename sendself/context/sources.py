@@ -3,9 +3,10 @@
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
+from sendself.assessment.school_years import school_year_in
+from sendself.assessment.words import capital
 from sendself.context.benchmarks import PHASE_TITLES, Benchmark
 from sendself.context.national_phase import MOSTLY_MAINSTREAM
-from sendself.context.school_year import school_year_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def figure_named(found: Benchmark, wanted: str, phase: str, among_mainstream: bo
     where most of them are not like the school.
     """
     year = school_year_in(found.academic_year) or found.academic_year
-    schools = "" if found.phase == phase else f"{_capital(PHASE_TITLES[found.phase])}, "
+    schools = "" if found.phase == phase else f"{capital(PHASE_TITLES[found.phase])}, "
     if among_mainstream:
         schools = f"All {PHASE_TITLES[found.phase]}, {MOSTLY_MAINSTREAM}: "
     part = f", part of the year only ({_terms(found)})" if found.part_year else ""
@@ -78,10 +79,6 @@ def schools_compared_with(phase: str, among_mainstream: bool = False) -> str:
         f"National figures are of {schools}. Where none is published for the year of the school's figure, the nearest "
         "year is shown."
     )
-
-
-def _capital(text: str) -> str:
-    return f"{text[0].upper()}{text[1:]}"
 
 
 def _terms(found: Benchmark) -> str:

@@ -6,7 +6,7 @@ from typing import Literal
 
 import numpy as np
 
-from sendself.assessment.words import counted
+from sendself.assessment.words import capital, counted
 from sendself.context.national_phase import MOSTLY_MAINSTREAM
 from sendself.context.own_counts import COMPARED, OwnCounts
 from sendself.context.register import Register
@@ -119,7 +119,7 @@ def _standing(
 
 
 def _why_not(measure: str, part: float | None, roll: float | None) -> str:
-    what = COMPARED[measure][:1].upper() + COMPARED[measure][1:]
+    what = capital(COMPARED[measure])
     if not roll:
         return "The number on roll is not given."
     return f"{what}: their number is not given." if part is None else f"{what}: more than the number on roll."

@@ -11,10 +11,13 @@ DASHES: dict[str, tuple[float, float] | None] = {"solid": None, "dash": (2.2, 1.
 _MARKERS = ((24, 0), (4, 45), (3, -90), (4, 0), (6, 0))
 
 
-def marker(place: int, x: float, y: float, colour: Colour, radius: float = 1.15) -> Path:
+_RADIUS = 1.15  # millimetres
+
+
+def marker(place: int, x: float, y: float, colour: Colour) -> Path:
     """The marker of the series in this place, with a thin white edge so that it stands off its line."""
     corners, first = _MARKERS[place % len(_MARKERS)]
-    reach = radius if corners > 6 else radius * 1.25
+    reach = _RADIUS if corners > 6 else _RADIUS * 1.25
     angles = (math.radians(first + 360 * corner / corners) for corner in range(corners))
     points = tuple((x + reach * math.cos(angle), y + reach * math.sin(angle)) for angle in angles)
     return Path(points, stroke=WHITE, fill=colour, line_width=0.2, closed=True)

@@ -8,7 +8,7 @@ from sendself.assessment.model import Assessment
 from sendself.assessment.profile import binding_duties
 from sendself.assessment.words import DUTY_STATE_NAMES, NOT_ANSWERED, duty_name, duty_source
 from sendself.document.blocks import Block, Heading, Paragraph, Table
-from sendself.rubric.model import Duty
+from sendself.rubric.duty import Duty
 
 
 def duties_blocks(assessment: Assessment) -> Iterator[Block]:

@@ -9,7 +9,14 @@ from sendself.assessment.measures import MEASURES
 from sendself.assessment.model import Assessment
 from sendself.assessment.participants import Way
 from sendself.assessment.school import School
-from sendself.assessment.words import KIND_NAMES, person_in_words, setting_in_words, uk_date
+from sendself.assessment.words import (
+    KIND_NAMES,
+    capital,
+    person_in_words,
+    setting_in_words,
+    uk_date,
+    uncapital,
+)
 from sendself.context.figure_year import year_of_figure
 from sendself.document.blocks import Block, Cover, Heading, Paragraph, Table
 from sendself.report.wording import EXAMPLE, as_many, left_out, shortened
@@ -120,8 +127,8 @@ def _figures(assessment: Assessment) -> Iterator[tuple[str, str]]:
     for measure in (measure for measure in MEASURES if measure.group == "main"):
         if figure := assessment.context.figures.get(measure.id):
             origin = "DfE census" if figure.source == "published" else ""
-            said = f"{measure.label[0].lower()}{measure.label[1:]}: {figure_in_words(assessment, measure)}"
+            said = f"{uncapital(measure.label)}: {figure_in_words(assessment, measure)}"
             groups.setdefault(_joined(year_of_figure(assessment, measure.id), origin), []).append(said)
     for label, figures in groups.items():
         said = "; ".join(figures)
-        yield label, f"{said[0].upper()}{said[1:]}."
+        yield label, f"{capital(said)}."

@@ -13,8 +13,8 @@ from sendself.document.looks import LEAST_CONTRAST, Logo, Looks, accent_contrast
 from sendself.document.shapes import Colour
 from sendself.document.style import ACCENT
 from sendself.rubric.loader import RubricError, checked, mapping, read_yaml
-from sendself.rubric.model import Frozen
 from sendself.rubric.text import printable
+from sendself.rubric.values import Frozen
 
 FILE_NAME = "looks.yaml"
 NAME_LIMIT = 80

@@ -26,7 +26,8 @@ from sendself.document.blocks import (
     WritingLines,
 )
 from sendself.report.wording import scale_blocks
-from sendself.rubric.model import FocusArea, Rubric, Setting, Theme
+from sendself.rubric.duty import Setting
+from sendself.rubric.model import FocusArea, Rubric, Theme
 
 Audience = Literal["parents", "pupils", "assistants"]
 

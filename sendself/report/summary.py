@@ -17,7 +17,7 @@ from sendself.assessment.highlights import (
 from sendself.assessment.items import Priority
 from sendself.assessment.model import Assessment
 from sendself.assessment.profile import binding_duties
-from sendself.assessment.words import NOT_ANSWERED, counted, duty_name, listed
+from sendself.assessment.words import NOT_ANSWERED, capital, counted, duty_name, listed
 from sendself.document.blocks import Block, Bullets, Heading, Paragraph, Table
 from sendself.report.since_last_time import other_times
 from sendself.report.wording import as_many, counts_table, radar_block, shortened
@@ -119,7 +119,7 @@ def _open_themes(assessment: Assessment, share: float) -> Iterator[tuple[str, st
         (unanswered, "duty without an answer", "duties without an answer"),
     )
     if left := listed(counted(number, one, many) for number, one, many in counts if number):
-        yield NOT_ANSWERED, f"{left[0].upper()}{left[1:]}."
+        yield NOT_ANSWERED, f"{capital(left)}."
 
 
 def _names(names: Iterable[str], limit: int, share: float) -> str:

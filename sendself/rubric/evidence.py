@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import StringConstraints
 
 from sendself.rubric.loader import SHIPPED, RubricError, checked, mapping, read_yaml, refuse_twice
-from sendself.rubric.model import Frozen, Words
+from sendself.rubric.values import Frozen, Words
 
 FILE = SHIPPED / "evidence.yaml"
 

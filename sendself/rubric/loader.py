@@ -8,7 +8,8 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from sendself.rubric import guide
-from sendself.rubric.model import Duty, FocusArea, Questions, Rubric, Setting
+from sendself.rubric.duty import Duty, Setting
+from sendself.rubric.model import FocusArea, Questions, Rubric
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -97,7 +98,7 @@ def _load_areas(folder: Path, names: list[str]) -> tuple[FocusArea, ...]:
     questions = _load_questions(folder / "questions.yaml")
     areas = []
     for name in names:
-        file = folder / "areas" / f"{name}.yaml"
+        file = _area_named(folder, name)
         content = mapping(file, read_yaml(file))
         if content.get("id") != name:
             raise RubricError(file, "id", f"it says {content.get('id')!r}", f"Make it {name!r}, as the file is named")
@@ -106,6 +107,16 @@ def _load_areas(folder: Path, names: list[str]) -> tuple[FocusArea, ...]:
     if unknown:
         raise RubricError(folder / "questions.yaml", unknown[0], "no such focus area", "Use the names of rubric.yaml")
     return tuple(areas)
+
+
+def _area_named(folder: Path, name: str) -> Path:
+    """The file of an area that a rubric names: in its folder `areas` and nowhere else."""
+    inside = folder / "areas"
+    # A name that no system takes leads nowhere, and is told when it is read.
+    if not (inside / f"{name}.yaml".replace("\0", "?")).resolve().is_relative_to(inside.resolve()):
+        problem = f"{name!r} leads out of the folder areas/"
+        raise RubricError(folder / "rubric.yaml", "areas", problem, "Give the name of a file in areas/, without .yaml")
+    return inside / f"{name}.yaml"
 
 
 def _load_questions(file: Path) -> dict[str, Questions]:

@@ -5,8 +5,9 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from sendself.rubric.duty import Setting
 from sendself.rubric.loader import SHIPPED, SHIPPED_NAMES, RubricError, load_rubric, rubric_for, shipped_rubrics
-from sendself.rubric.model import Rubric, Setting
+from sendself.rubric.model import Rubric
 
 SETTING = "SENDSELF_RUBRICS"
 _HEAD = "rubric.yaml"

@@ -2,8 +2,10 @@
 
 import re
 
-# Controls, and marks that reverse or hide what stands beside them: a rubric may come inside a stranger's file.
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+MISLEADING = "\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff"
+"""Marks that reverse or hide what stands beside them, for a class in a pattern."""
+# A rubric may come inside a stranger's file.
+_UNPRINTABLE = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{MISLEADING}]")
 
 
 def printable(text: str) -> str:

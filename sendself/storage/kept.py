@@ -8,7 +8,7 @@ from sendself.assessment.entries import Value
 from sendself.assessment.entry_keys import EntryKey
 from sendself.assessment.field_versions import FieldVersion
 from sendself.assessment.model import Assessment
-from sendself.rubric.model import Setting
+from sendself.rubric.duty import Setting
 
 DECIDED = "decided-"
 """So begins the `op_id` of what somebody did not type but decided by a button: brought back, taken over, joined."""

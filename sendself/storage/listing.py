@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row, and_, func, or_, select
 
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.participants import Way
-from sendself.rubric.model import Setting
+from sendself.rubric.duty import Setting
 from sendself.storage.kept import Summary
 from sendself.storage.tables import assessments, entries, history, rubrics
 

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Row, select
 
 from sendself.assessment.assembling import Header, assemble
 from sendself.assessment.entry_keys import EntryKey
-from sendself.rubric.model import Setting
+from sendself.rubric.duty import Setting
 from sendself.storage.errors import NotFoundError, UnavailableError
 from sendself.storage.kept import Entry, Stored
 from sendself.storage.rubric_rows import rubric_of

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 
 import streamlit as st
 
-from sendself.assessment.agreement import Standing, may_see_views, missing, silent, standing, waited_for
+from sendself.assessment.agreement import AgreementState, may_see_views, missing, silent, standing, waited_for
 from sendself.assessment.entries import Value
 from sendself.assessment.entry_keys import EntryKey
 from sendself.assessment.identifiers import AGREED
@@ -87,7 +87,7 @@ def _who_is_heard(editor: Editor) -> str:
     )
 
 
-def _accept_all(editor: Editor, now: Standing) -> None:
+def _accept_all(editor: Editor, now: AgreementState) -> None:
     """One click for the themes on which all say the same: the rating and everybody's words become the agreed ones.
 
     Of a theme that whoever clicks has not rated it is the rating alone: nobody reads there what they may not see yet.
@@ -123,7 +123,7 @@ def _settle(editor: Editor, cards: Iterable[Card], key: str) -> None:
         settling_card(editor, card.theme, key, settled=card.settled)
 
 
-def _differences(editor: Editor, now: Standing, seen: Collection[Theme], cards: Collection[Card]) -> None:
+def _differences(editor: Editor, now: AgreementState, seen: Collection[Theme], cards: Collection[Card]) -> None:
     st.header("Where you differ", anchor=False)
     _settle(editor, cards, "differ")
     if hidden := len(now.different) - len(seen):
@@ -137,7 +137,7 @@ def _differences(editor: Editor, now: Standing, seen: Collection[Theme], cards: 
         st.success("There is no difference left to settle.")
 
 
-def _gaps(editor: Editor, now: Standing) -> None:
+def _gaps(editor: Editor, now: AgreementState) -> None:
     without = _without(editor)
     groups: dict[tuple[str, ...], list[Theme]] = {}
     for theme in now.waiting:

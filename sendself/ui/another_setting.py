@@ -4,7 +4,7 @@ import streamlit as st
 
 from sendself.assessment.begin import begun_with_setting
 from sendself.assessment.words import SETTING_NAMES
-from sendself.rubric.model import Setting
+from sendself.rubric.duty import Setting
 from sendself.rubric.own import rubrics_for
 from sendself.ui.begin import begin
 from sendself.ui.editor import Editor

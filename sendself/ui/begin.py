@@ -12,7 +12,8 @@ from sendself.assessment.words import SETTING_NAMES, counted
 from sendself.context.entry import RegisterEntry
 from sendself.context.example import example_assessment
 from sendself.context.from_register import likely_setting, published_context, school_of
-from sendself.rubric.model import Rubric, Setting
+from sendself.rubric.duty import Setting
+from sendself.rubric.model import Rubric
 from sendself.rubric.own import own_rubrics, rubrics_for
 from sendself.storage.errors import AlreadyThereError, StorageError
 from sendself.storage.kept import Actor

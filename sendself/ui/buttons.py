@@ -4,10 +4,12 @@ from typing import Literal
 
 import streamlit as st
 
+from sendself.ui.pictures import is_dark
+
 
 def main_type() -> Literal["primary", "secondary"]:
     """How the main button is drawn. In dark mode Streamlit prints white on the light primary colour: too faint."""
-    return "secondary" if st.context.theme.type == "dark" else "primary"
+    return "secondary" if is_dark() else "primary"
 
 
 def main_button(label: str, *, key: str | None = None) -> bool:

@@ -14,12 +14,7 @@ from sendself.context.sources import Source
 from sendself.ui.editor import Editor
 from sendself.ui.pictures import picture_on_request
 from sendself.ui.plain import plain
-
-
-def table_of(rows: list[dict[str, str]], *, alt: str) -> None:
-    """A table with a header row. On a phone it scrolls within itself; one in Markdown would make the page scroll."""
-    said = [{name: plain(cell) for name, cell in row.items()} for row in rows]
-    st.table(said, hide_index=True, hide_header=False, alt=alt)
+from sendself.ui.tables import table_of
 
 
 def comparison_part(editor: Editor) -> None:

@@ -18,10 +18,11 @@ from sendself.assessment.words import (
     duty_source,
     listed,
 )
-from sendself.rubric.model import Duty
+from sendself.rubric.duty import Duty
 from sendself.ui.editor import Editor
 from sendself.ui.plain import plain
 from sendself.ui.points import place_link
+from sendself.ui.tables import table_of_markdown
 
 _ORDER = (DutyState.NOT_MET, None, DutyState.NOT_CHECKED, DutyState.MET, DutyState.DOES_NOT_APPLY)
 """What needs somebody first; `None` is no answer yet."""
@@ -50,7 +51,7 @@ def duties_table(editor: Editor) -> None:
         if own:
             lines.append({"Focus area": plain(area.short), **_counts(editor, own)})
     lines.append({"Focus area": "All", **_counts(editor, binding)})
-    st.table(lines, hide_index=True, hide_header=False, alt="How many duties are answered how, by focus area")
+    table_of_markdown(lines, alt="How many duties are answered how, by focus area")
     st.caption("A duty that several themes name counts in the focus area where it is asked first.")
 
 

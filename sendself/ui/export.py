@@ -19,12 +19,12 @@ from sendself.context.export.table import RawTable
 from sendself.ui import session
 from sendself.ui.address import address_of
 from sendself.ui.buttons import main_button
-from sendself.ui.comparison import table_of
 from sendself.ui.editor import Editor
 from sendself.ui.export_columns import UPLOAD
 from sendself.ui.export_years import export_years
 from sendself.ui.kept_columns import keep_columns
 from sendself.ui.plain import plain
+from sendself.ui.tables import table_of
 
 
 def read_upload() -> RawTable | None:
@@ -128,7 +128,7 @@ def _take_over(editor: Editor, table: RawTable, mapping: ColumnMapping, found: d
         keep_columns(editor, table, mapping, taken_over=True)
         session.leave_notice(f"{counted(len(values), 'figure')} taken over from the export.")
         st.switch_page("context.py", query_params=address_of(editor))
-    st.error(editor.failure or "Somebody else changed a figure just now. Look at Context, then try again.")
+    st.error(editor.failure)
 
 
 def _counted_table(lines: tuple[CountedLine, ...], first: str, alt: str) -> None:

@@ -10,10 +10,10 @@ from sendself.context.export.preview import LeftAlone, label_of, left_alone, pre
 from sendself.context.export.pupils import unread_statuses
 from sendself.context.export.table import RawTable
 from sendself.ui import session
-from sendself.ui.comparison import table_of
 from sendself.ui.editor import Editor
 from sendself.ui.kept_columns import chosen_before_part, first_columns, keep_columns, times_forgotten
 from sendself.ui.plain import plain, spoken
+from sendself.ui.tables import table_of
 
 UPLOAD = "export-file"
 _MOST_WORDINGS, _MOST_NAMED = 12, 20

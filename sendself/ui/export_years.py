@@ -5,12 +5,12 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
+from sendself.assessment.school_years import school_year_of
 from sendself.assessment.words import uk_day
 from sendself.context.export.mapping import ColumnMapping
 from sendself.context.export.summary import ExportSummary, counts_attendance, counts_events
 from sendself.context.export.table import RawTable
 from sendself.context.export.years import year_of_attendance, year_of_events, year_of_titles
-from sendself.context.school_year import school_year_of
 
 _YEARS_BACK = 6
 

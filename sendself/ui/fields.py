@@ -52,7 +52,6 @@ def choice_field(
     label: str,
     options: Options,
     *,
-    help: str | None = None,
     required: bool = False,
     along: Along | None = None,
 ) -> Value:
@@ -69,7 +68,6 @@ def choice_field(
         default=begin if begin in options else None,
         format_func=lambda option: options[option],
         key=widget_key(editor, key),
-        help=help,
         required=required,
     )
     return finish(editor, shown, box, held)
@@ -149,10 +147,10 @@ def _still_offered(begin: Sequence[str] | None, options: Options) -> list[str] |
     return None if begin is None else [one for one in begin if one in options]
 
 
-def tick_field(editor: Editor, key: EntryKey, label: str, *, help: str | None = None) -> bool:
+def tick_field(editor: Editor, key: EntryKey, label: str) -> bool:
     """A box to tick."""
     shown, begin = prepare(editor, key, TICK)
-    held = st.checkbox(spoken(label), bool(begin), key=widget_key(editor, key), help=help)
+    held = st.checkbox(spoken(label), bool(begin), key=widget_key(editor, key))
     return bool(finish(editor, shown, TICK, held))
 
 
@@ -203,9 +201,9 @@ def checked_field(
         return shown.value
 
 
-def date_field(editor: Editor, key: EntryKey, label: str, *, of: str = "", help: str | None = None) -> date | None:
+def date_field(editor: Editor, key: EntryKey, label: str, *, of: str = "") -> date | None:
     """A box for a day, checked as `checked_field` does."""
-    day = checked_field(editor, key, label, DAY, of=of, help=help, placeholder="31 March 2027")
+    day = checked_field(editor, key, label, DAY, of=of, placeholder="31 March 2027")
     return date.fromisoformat(day) if day else None
 
 

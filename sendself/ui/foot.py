@@ -3,7 +3,7 @@
 import streamlit as st
 
 from sendself.assessment.progress import whole_progress
-from sendself.assessment.words import counted, uk_date, uk_day, uk_time, uk_today
+from sendself.assessment.words import counted, uk_day, uk_moment, uk_time, uk_today
 from sendself.storage.kept import is_of_other_copy
 from sendself.ui.address import address_of
 from sendself.ui.buttons import main_button
@@ -48,6 +48,5 @@ def _saved_words(editor: Editor) -> str:
     by = "" if last.by == NOBODY else f" by {plain(last.by)}"
     if is_of_other_copy(last.by):
         by = "; taken over from the other copy"
-    day = uk_day(last.at)
-    on = "" if day == uk_today() else f"on {uk_date(day)} at "
-    return f"Saved {on}{uk_time(last.at)}{by}"
+    when = uk_time(last.at) if uk_day(last.at) == uk_today() else f"on {uk_moment(last.at)}"
+    return f"Saved {when}{by}"

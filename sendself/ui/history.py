@@ -119,4 +119,4 @@ def _bring_back(editor: Editor, key: EntryKey, entry: Entry, number: str) -> Non
     if st.button(f"Bring this back ({number})", key=f"back-{entry.seq}-{editor.version(key)}"):
         if editor.put(key, entry.value):
             st.rerun()
-        st.error(editor.failure or "Somebody changed this just now. Look at it again.")
+        st.error(editor.failure)

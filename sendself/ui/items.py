@@ -18,8 +18,6 @@ from sendself.ui.fields import many_field, note_field
 from sendself.ui.history import history_link
 from sendself.ui.on_screen import took_away
 
-MEANWHILE = "Somebody changed this just now. Look at it again."
-
 
 def priority_fields(editor: Editor, item: Priority, number: int) -> None:
     """The fields of one priority: its words and the themes it would move."""
@@ -57,7 +55,7 @@ def save_or_say(
     if editor.put_all(values, room):
         then()
     else:
-        st.error(editor.failure or MEANWHILE)
+        st.error(editor.failure)
 
 
 def add_button(editor: Editor, kind: str, label: str, most: int) -> None:

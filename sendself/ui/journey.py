@@ -19,9 +19,10 @@ from sendself.assessment.perspectives import differences_seen
 from sendself.assessment.profile import duties_progress
 from sendself.assessment.progress import Progress, area_progress, whole_progress
 from sendself.assessment.words import counted
+from sendself.rubric.duty import Setting
 from sendself.rubric.evidence import preparation_documents
 from sendself.rubric.loader import rubric_for
-from sendself.rubric.model import FocusArea, Setting
+from sendself.rubric.model import FocusArea
 from sendself.ui.editor import Editor
 
 PAGES = Path(__file__).parents[2] / "pages"

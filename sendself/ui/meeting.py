@@ -70,7 +70,7 @@ def _ends_at(editor: Editor) -> datetime | None:
 def _keep(editor: Editor, meeting: Meeting | None) -> None:
     if editor.put(MEETING, meeting.model_dump(mode="json") if meeting else None):
         st.rerun()
-    st.error(editor.failure or "Somebody started or stopped the clock just now. Look at it again.")
+    st.error(editor.failure)
 
 
 @st.fragment(run_every=_EVERY_SECONDS)

@@ -8,6 +8,7 @@ from sendself.assessment.disclosure import SharedRecord
 from sendself.assessment.model import Assessment
 from sendself.assessment.participants import Way
 from sendself.assessment.report_kinds import ReportKind, shared_for
+from sendself.assessment.words import capital
 from sendself.report.documents import KINDS
 from sendself.report.formats import MIME_TYPES, TABLES, Format, formats_of
 from sendself.report.unprinted import cannot_print
@@ -125,5 +126,4 @@ def warn_of_unprintable(shared: SharedRecord, kind: ReportKind, form: Format) ->
 
 
 def _holds(kind: ReportKind) -> str:
-    words = KINDS[kind].holds
-    return f"{words[0].upper()}{words[1:]}."
+    return f"{capital(KINDS[kind].holds)}."

@@ -12,7 +12,8 @@ from sendself.assessment.over_time import last_time_in_words
 from sendself.assessment.profile import profile
 from sendself.assessment.words import counted, rating_in_words
 from sendself.context.from_register import published_context
-from sendself.rubric.model import Setting, Theme
+from sendself.rubric.duty import Setting
+from sendself.rubric.model import Theme
 from sendself.rubric.own import rubrics_for
 from sendself.storage.kept import Actor
 from sendself.storage.repository import Repository
@@ -20,6 +21,7 @@ from sendself.ui.begin import begin
 from sendself.ui.editor import NOBODY, Editor
 from sendself.ui.plain import plain
 from sendself.ui.store import register
+from sendself.ui.tables import table_of_markdown
 from sendself.ui.told_apart import told_apart
 
 
@@ -65,7 +67,7 @@ def moved_part(editor: Editor) -> None:
         for move in what_moved(assessment)
     ]
     if rows:
-        st.table(rows, hide_index=True, hide_header=False, alt="The themes that moved, and the levels aimed for then")
+        table_of_markdown(rows, alt="The themes that moved, and the levels aimed for then")
 
 
 def means_over_time(editor: Editor) -> None:
@@ -87,7 +89,7 @@ def means_over_time(editor: Editor) -> None:
         }
         for number, area in enumerate(assessment.rubric.areas)
     ]
-    st.table(rows, hide_index=True, hide_header=False, alt="Means of the focus areas now and at other times")
+    table_of_markdown(rows, alt="Means of the focus areas now and at other times")
     st.caption("In brackets: how many themes had a level, of how many.")
 
 

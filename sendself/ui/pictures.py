@@ -17,6 +17,24 @@ def picture_on_request(editor: Editor, name: str, label: str, draw: Callable[...
 
 def picture(name: str, draw: Callable[..., Any], words: str) -> None:
     """A chart in the colours of the page, with its words as alternative text and beneath."""
-    figure = draw(dark=st.context.theme.type == "dark")
-    st.plotly_chart(figure, config={"displayModeBar": False}, alt=words, key=f"picture-{name}")
+    chart(name, draw, words)
     st.caption(plain(words))
+
+
+def chart(name: str, draw: Callable[..., Any], words: str, *, high_as_beside: bool = False) -> None:
+    """The chart that `draw(dark=...)` gives, in the colours of the page, with `words` as alternative text alone.
+
+    `high_as_beside` makes it as high as what stands beside it.
+    """
+    st.plotly_chart(
+        draw(dark=is_dark()),
+        config={"displayModeBar": False},
+        height="stretch" if high_as_beside else "content",
+        alt=words,
+        key=f"picture-{name}",
+    )
+
+
+def is_dark() -> bool:
+    """Whether the page is shown in dark colours."""
+    return st.context.theme.type == "dark"

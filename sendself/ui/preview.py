@@ -27,6 +27,7 @@ from sendself.document.blocks import (
 )
 from sendself.ui.plain import plain
 from sendself.ui.report_files import radar_picture
+from sendself.ui.tables import table_of_markdown
 
 # The page and the part of it that the preview stands in have the headings above these.
 _HASHES = {1: "###", 2: "####", 3: "#####"}
@@ -123,11 +124,8 @@ def _table(table: Table) -> None:
     # An empty heading would leave a screen reader without a name for the column.
     head = [_cell(cell) or "–" for cell in table.header]
     rows = [dict(zip(head, map(_cell, row), strict=True)) for row in table.rows]
-    # On a phone this table scrolls within itself; a table in Markdown would make the whole page scroll sideways.
-    st.table(
+    table_of_markdown(
         rows,
-        hide_index=True,
-        hide_header=False,
         alt=table.caption or f"Table: {', '.join(filter(None, map(cell_text, table.header)))}",
     )
 

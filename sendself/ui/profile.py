@@ -1,6 +1,7 @@
 """The profile on screen: the radar, and the table with the same numbers."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 import streamlit as st
 
@@ -11,7 +12,9 @@ from sendself.assessment.profile import AreaProfile, area_duties, profile
 from sendself.assessment.words import counted, listed, perspective_name
 from sendself.report.wording import lines_in_words, lowest, mean, radar_in_words, themes_of
 from sendself.ui.editor import Editor
+from sendself.ui.pictures import chart
 from sendself.ui.plain import plain
+from sendself.ui.tables import table_of_markdown
 from sendself.ui.width import is_narrow
 
 
@@ -38,16 +41,13 @@ def radar_chart(editor: Editor, *, large: bool = False) -> None:
     if not traces:
         st.info("Nothing is rated yet. Rate the themes of a focus area and it appears here.")
         return
-    dark = st.context.theme.type == "dark"
     traces += traces_over_time(assessment)
-    figure = radar_figure(assessment, traces, large=large and not is_narrow(), dark=dark)
     others = {who: areas for who, areas in shown.items() if who != view and themes_of(areas)}
-    st.plotly_chart(
-        figure,
-        config={"displayModeBar": False},
-        height="stretch",
-        alt=f"{radar_in_words(assessment, view)} {lines_in_words(others)}".strip(),
-        key=f"radar-{large}",
+    chart(
+        f"radar-{large}",
+        partial(radar_figure, assessment, traces, large=large and not is_narrow()),
+        f"{radar_in_words(assessment, view)} {lines_in_words(others)}".strip(),
+        high_as_beside=True,
     )
     if others:
         st.caption(plain(_lines(editor, {view: seen[view], **others})))
@@ -79,8 +79,7 @@ def profile_table(editor: Editor) -> None:
     ]
     rows = [_row(area, duties_not_met(assessment, area)) for area in profile(assessment, view)]
     lines = [dict(zip(head, row, strict=True)) for row in rows]
-    # On a phone this table scrolls within itself; a table in Markdown would make the whole page scroll sideways.
-    st.table(lines, hide_index=True, hide_header=False, alt="The radar in numbers, one line for each focus area")
+    table_of_markdown(lines, alt="The radar in numbers, one line for each focus area")
 
 
 def scale_in_words(assessment: Assessment) -> None:

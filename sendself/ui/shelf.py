@@ -11,7 +11,7 @@ from sendself.assessment.begin import copy_of
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.model import Assessment
 from sendself.assessment.record import to_json
-from sendself.assessment.words import SETTING_NAMES, perspective_name, uk_date, uk_day, uk_time
+from sendself.assessment.words import SETTING_NAMES, perspective_name, uk_moment
 from sendself.report.file_names import file_stem
 from sendself.storage.kept import Actor, Summary
 from sendself.storage.repository import Repository
@@ -49,15 +49,11 @@ def titles_of(kept: Iterable[Summary]) -> dict[str, str]:
     for one in oldest_first:
         title = _title(one)
         if (title, one.created_at) in firsts:
-            called[one.id] = f"{title}, copy made {_when(one.kept_at)}"
+            called[one.id] = f"{title}, copy made {uk_moment(one.kept_at)}"
         else:
-            called[one.id] = f"{title}, begun {_when(one.created_at)}" if shared[title] > 1 else title
+            called[one.id] = f"{title}, begun {uk_moment(one.created_at)}" if shared[title] > 1 else title
         firsts.add((title, one.created_at))
     return told_apart(called, ", number {} of them")
-
-
-def _when(moment: datetime) -> str:
-    return f"{uk_date(uk_day(moment))} at {uk_time(moment)}"
 
 
 def _title(summary: Summary) -> str:
@@ -70,7 +66,7 @@ def _entry(repository: Repository, summary: Summary, title: str) -> None:
         st.subheader(plain(title), anchor=False)
         st.write(
             f"{SETTING_NAMES[summary.setting]}. {summary.rated} of {summary.themes} themes answered. Last change "
-            f"{_when(summary.updated_at)} by {plain(summary.updated_by)}."
+            f"{uk_moment(summary.updated_at)} by {plain(summary.updated_by)}."
         )
         if main_button(f"Open {plain(title)}", key=f"open-{summary.id}"):
             open_evaluation(summary.id)

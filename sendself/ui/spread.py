@@ -1,13 +1,16 @@
 """Where people see the school differently, on screen: the chart and the table with the same."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
 from sendself.assessment.spread import Spread, area_spreads, theme_spreads
 from sendself.assessment.words import counted, perspective_name
 from sendself.ui.editor import Editor
+from sendself.ui.pictures import chart
 from sendself.ui.plain import plain
+from sendself.ui.tables import table_of_markdown
 
 DRAWN = 12
 """As many rows as can be looked at together."""
@@ -58,9 +61,7 @@ def _apart(line: Spread, way: str) -> str:
 def _chart(editor: Editor, lines: Sequence[Spread]) -> None:
     from sendself.charts.spread import spread_figure, spread_in_words
 
-    dark = st.context.theme.type == "dark"
-    figure = spread_figure(lines, editor.assessment.perspectives(), dark=dark)
-    st.plotly_chart(figure, config={"displayModeBar": False}, alt=spread_in_words(lines), key="spread")
+    chart("spread", partial(spread_figure, lines, editor.assessment.perspectives()), spread_in_words(lines))
 
 
 def _table(editor: Editor, lines: Sequence[Spread], way: str) -> None:
@@ -74,5 +75,4 @@ def _table(editor: Editor, lines: Sequence[Spread], way: str) -> None:
         }
         for line in lines
     ]
-    # On a phone this table scrolls within itself; a table in Markdown would make the whole page scroll sideways.
-    st.table(rows, hide_index=True, hide_header=False, alt="What each says, the largest difference first")
+    table_of_markdown(rows, alt="What each says, the largest difference first")

@@ -4,6 +4,7 @@ from functools import partial
 
 import streamlit as st
 
+from sendself.assessment.words import capital
 from sendself.context.own_counts import OwnCounts, given_counts
 from sendself.context.register_in_use import Mark, mark_of_register
 from sendself.context.standing import NotCompared, Standing, standings
@@ -47,6 +48,6 @@ def _charts(compared: list[Standing]) -> None:
     from sendself.charts.distribution import distribution_figure, distribution_in_words
 
     for one in compared:
-        st.markdown(f"**{plain(one.what[0].upper() + one.what[1:])}**, among {plain(one.group)}")
+        st.markdown(f"**{plain(capital(one.what))}**, among {plain(one.group)}")
         name = f"standing-{one.measure}-{one.among}"
         picture(name, partial(distribution_figure, one), distribution_in_words(one))

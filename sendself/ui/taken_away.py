@@ -9,7 +9,7 @@ from sendself.assessment.assembling import assemble, header_of
 from sendself.assessment.entry_keys import EntryKey, removed_key
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.model import Assessment
-from sendself.assessment.words import uk_date, uk_day, uk_time, uk_today
+from sendself.assessment.words import capital, uk_day, uk_moment, uk_time, uk_today
 from sendself.report.wording import shortened
 from sendself.ui.editor import NOBODY, Editor
 from sendself.ui.items import items_of, save_or_say
@@ -108,8 +108,8 @@ def _ways(editor: Editor, kind: str, item: str, called: str) -> None:
 def _who_took(editor: Editor, kind: str, item: str, called: str) -> str:
     entry = editor.stored.entries[_removed(kind, item)]
     by = "somebody else at this school" if entry.by == NOBODY else entry.by
-    day = "" if uk_day(entry.at) == uk_today() else f" on {uk_date(uk_day(entry.at))}"
-    said = f"{called[0].upper()}{called[1:]} was taken {_KINDS[kind].away} by {by} at {uk_time(entry.at)}{day}."
+    when = f"at {uk_time(entry.at)}" if uk_day(entry.at) == uk_today() else f"on {uk_moment(entry.at)}"
+    said = f"{capital(called)} was taken {_KINDS[kind].away} by {by} {when}."
     return f"{said} {_KINDS[kind].kept}, also what you typed last."
 
 

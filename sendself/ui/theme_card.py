@@ -9,9 +9,17 @@ from sendself.assessment.entry_keys import EntryKey
 from sendself.assessment.evidence import kinds_of
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.profile import theme_duties
-from sendself.assessment.words import DUTY_STATE_NAMES, EVIDENCE_NAMES, STATE_NAMES, duty_label, duty_source
+from sendself.assessment.words import (
+    DUTY_STATE_NAMES,
+    EVIDENCE_NAMES,
+    STATE_NAMES,
+    capital,
+    duty_label,
+    duty_source,
+)
 from sendself.context.questions import DataQuestion
-from sendself.rubric.model import Duty, Rubric, Theme
+from sendself.rubric.duty import Duty
+from sendself.rubric.model import Rubric, Theme
 from sendself.ui import session
 from sendself.ui.agreed_answer import agreed_answer
 from sendself.ui.data_questions import ask
@@ -75,7 +83,7 @@ def _key(editor: Editor, theme: Theme, field: str) -> EntryKey:
 
 def _looked_for(theme: Theme) -> None:
     """A list above the levels, where it is read before one is chosen."""
-    lines = "\n".join(f"- {plain(found[:1].upper() + found[1:])}" for found in theme.look_for)
+    lines = "\n".join(f"- {plain(capital(found))}" for found in theme.look_for)
     st.markdown(f"Reviewers look at:\n{lines}")
 
 

@@ -12,10 +12,13 @@ from sendself.assessment.plan import by_due_date, date_problem, is_empty, is_ove
 from sendself.assessment.withdrawn import withdrawn_actions
 from sendself.assessment.words import ACTION_STATUS_NAMES, counted, uk_date, uk_today
 from sendself.report.file_names import file_stem
+from sendself.report.formats import MIME_TYPES, Format
 from sendself.report.plan_calendar import plan_calendar
 from sendself.storage.errors import StorageError
 from sendself.ui.editor import Editor
+from sendself.ui.pictures import chart
 from sendself.ui.plain import plain
+from sendself.ui.tables import table_of_markdown
 from sendself.ui.width import is_narrow
 
 _FIRST = ("Due", "Action")
@@ -52,7 +55,7 @@ def actions_table(editor: Editor) -> None:
     if is_narrow():
         st.markdown("\n".join(map(_in_a_list, rows)))
         return
-    st.table(rows, hide_index=True, hide_header=False, alt="The actions of the plan by the day on which they are due")
+    table_of_markdown(rows, alt="The actions of the plan by the day on which they are due")
 
 
 def _in_a_list(row: Mapping[str, str]) -> str:
@@ -69,9 +72,7 @@ def timeline(editor: Editor) -> None:
     if not any(action.due for action in actions):
         st.info("Give an action a due date, and it appears here on a line of time.")
         return
-    figure = timeline_figure(actions, uk_today(), dark=st.context.theme.type == "dark")
-    words = timeline_in_words(actions)
-    st.plotly_chart(figure, config={"displayModeBar": False}, alt=words, key="timeline")
+    chart("timeline", partial(timeline_figure, actions, uk_today()), timeline_in_words(actions))
 
 
 def plan_downloads(editor: Editor) -> None:
@@ -85,7 +86,7 @@ def plan_downloads(editor: Editor) -> None:
                 "For your calendar (.ics)",
                 data=calendar,
                 file_name=f"{stem}.ics",
-                mime="text/calendar",
+                mime=MIME_TYPES[Format.CALENDAR],
                 key="plan-calendar",
                 on_click="ignore",
             )
@@ -93,7 +94,7 @@ def plan_downloads(editor: Editor) -> None:
             "For Excel (XLSX)",
             data=lambda: _as_xlsx(assessment),
             file_name=f"{stem}.xlsx",
-            mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            mime=MIME_TYPES[Format.EXCEL],
             key="plan-xlsx",
             on_click="ignore",
         )
@@ -101,7 +102,7 @@ def plan_downloads(editor: Editor) -> None:
             "For another spreadsheet (CSV)",
             data=lambda: _as_csv(assessment),
             file_name=f"{stem}.csv",
-            mime="text/csv",
+            mime=MIME_TYPES[Format.CSV],
             key="plan-csv",
             on_click="ignore",
         )

@@ -8,10 +8,10 @@ import streamlit as st
 from sendself.assessment.model import Assessment
 from sendself.context.trend import Trend, trend, trend_in_words
 from sendself.storage.errors import StorageError
-from sendself.ui.comparison import table_of
 from sendself.ui.editor import Editor
 from sendself.ui.kept_where import where_kept
 from sendself.ui.pictures import picture_on_request
+from sendself.ui.tables import table_of
 
 MOST = 12
 """Other evaluations that are read, those changed last: more than a school makes in ten years."""

@@ -10,7 +10,7 @@ from sendself.assessment.school import School
 from sendself.assessment.text import LINE_LIMIT, clean_line
 from sendself.assessment.words import KIND_NAMES
 from sendself.context.school_phase import PHASES
-from sendself.rubric.model import SchoolKind
+from sendself.rubric.duty import SchoolKind
 from sendself.ui.plain import plain
 from sendself.ui.store import register
 

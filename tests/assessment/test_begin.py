@@ -22,7 +22,7 @@ from sendself.assessment.participants import Participant, Review, Way
 from sendself.assessment.progress import whole_progress
 from sendself.assessment.record import from_json, to_json
 from sendself.assessment.school import School
-from sendself.rubric.model import Setting
+from sendself.rubric.duty import Setting
 from tests.samples import a_rubric, an_evaluation, answered
 
 

@@ -22,7 +22,8 @@ from sendself.assessment.items import Action, Evidence, Priority
 from sendself.assessment.model import Assessment
 from sendself.assessment.participants import Participant, Review, Way
 from sendself.assessment.school import School
-from sendself.rubric.model import Rubric, SchoolKind
+from sendself.rubric.duty import SchoolKind
+from sendself.rubric.model import Rubric
 from tests.samples import a_duty, a_rubric, a_theme, an_area, an_evaluation, answered
 from tests.strategies import assessments, small_rubrics
 

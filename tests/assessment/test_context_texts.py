@@ -5,7 +5,7 @@ import pytest
 from sendself.assessment.context import Context, Figure
 from sendself.assessment.context_texts import CONTEXT_TEXTS, context_progress, texts_for
 from sendself.assessment.progress import Progress
-from sendself.rubric.model import Setting
+from sendself.rubric.duty import Setting
 from tests.samples import a_rubric, an_evaluation
 
 

@@ -6,8 +6,8 @@ from sendself.assessment.duty_doubts import doubt_about
 from sendself.assessment.profile import binding_duties
 from sendself.assessment.school import School
 from sendself.context.from_register import school_kind
+from sendself.rubric.duty import Setting
 from sendself.rubric.loader import rubric_for
-from sendself.rubric.model import Setting
 from tests.samples import an_evaluation
 
 RUBRIC = rubric_for(Setting.MAINSTREAM)

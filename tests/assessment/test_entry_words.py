@@ -1,13 +1,25 @@
 """An entry in words: which question it answers, and what it says."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from sendself.assessment.disclosure_choice import Disclosure
 from sendself.assessment.entries import entries_of
-from sendself.assessment.entry_keys import ITEM_KINDS, KEPT, EntryKey, every_field
+from sendself.assessment.entry_keys import (
+    BY_PERSPECTIVE,
+    DISCLOSURE,
+    ITEM_KINDS,
+    ITEMS,
+    KEPT,
+    MEETING,
+    SINGLE,
+    TABLES,
+    EntryKey,
+)
 from sendself.assessment.entry_values import checked_value
 from sendself.assessment.entry_words import entry_in_words, value_in_words
 from sendself.assessment.field_versions import Difference
@@ -109,6 +121,19 @@ def test_entry_names_what_it_is_of(key: str, words: str) -> None:
 def test_value_is_said_by_name(key: str, value: Any, words: str) -> None:
     """No id, no code and no day as a database has it."""
     assert value_in_words(FULL, EntryKey.parse(key), value) == words
+
+
+def every_field() -> Iterator[tuple[str, str]]:
+    """The kind of subject and the field of everything that can be saved.
+
+    Left out are those whose names nobody can list: the figures, years and words of the context, and the marks of
+    what is kept knowingly.
+    """
+    yield from ((MEETING.subject, MEETING.field), ("evaluation", "way"))
+    yield from (("evaluation", DISCLOSURE + name) for name in Disclosure.model_fields)
+    for kind, model in (SINGLE | BY_PERSPECTIVE | TABLES | ITEMS).items():
+        yield from ((kind, name) for name in model.model_fields if not (kind in ITEMS and name == "id"))
+    yield from ((kind, "removed") for kind in ITEMS)
 
 
 @pytest.mark.parametrize(("kind", "field"), sorted(every_field()))

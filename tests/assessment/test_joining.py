@@ -14,8 +14,8 @@ from sendself.assessment.joined import Field, FromCopy, Joined, difference_id, d
 from sendself.assessment.joining import decided, join
 from sendself.assessment.lineage import mark, marks
 from sendself.assessment.model import Assessment
+from sendself.rubric.duty import Setting
 from sendself.rubric.loader import rubric_for
-from sendself.rubric.model import Setting
 
 BEGUN = new_assessment(rubric_for(Setting.MAINSTREAM), Setting.MAINSTREAM)
 WHY = EntryKey("review", AGREED, "why")

@@ -5,7 +5,7 @@ import pytest
 from sendself.assessment.measures import BY_ID, MEASURES, SEND, measures_for
 from sendself.assessment.needs import NEEDS, need_measure
 from sendself.context.export.codes import NEED_CODES
-from sendself.rubric.model import Setting
+from sendself.rubric.duty import Setting
 
 
 def test_measures_are_each_named_once_and_know_their_whole() -> None:

@@ -17,7 +17,8 @@ from sendself.assessment.profile import (
     theme_duties,
 )
 from sendself.assessment.school import School
-from sendself.rubric.model import Rubric, SchoolKind, Setting
+from sendself.rubric.duty import SchoolKind, Setting
+from sendself.rubric.model import Rubric
 from tests.samples import a_duty, a_rubric, a_theme, an_area, an_evaluation
 
 FIVE = ("one", "two", "three", "four", "five")

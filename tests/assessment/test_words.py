@@ -17,6 +17,7 @@ from sendself.assessment.words import (
     STATE_NAMES,
     VERIFIED_NAMES,
     WAY_NAMES,
+    capital,
     counted,
     duty_label,
     duty_name,
@@ -28,10 +29,12 @@ from sendself.assessment.words import (
     setting_in_words,
     uk_date,
     uk_day,
+    uk_moment,
     uk_time,
+    uncapital,
 )
+from sendself.rubric.duty import SchoolKind, Setting
 from sendself.rubric.loader import shipped_rubrics
-from sendself.rubric.model import SchoolKind, Setting
 from tests.samples import a_duty, a_rubric, an_evaluation
 
 
@@ -161,7 +164,6 @@ def test_day_is_written_without_a_leading_nought() -> None:
 def test_words_are_listed_as_in_a_sentence(words: list[str], said: str) -> None:
     """Commas, and one word before the last."""
     assert listed(words) == said
-    assert listed(iter(words), last="or") == said.replace(" and ", " or ")
 
 
 @pytest.mark.parametrize(("number", "said"), [(0, "0 themes"), (1, "1 theme"), (2, "2 themes"), (1200, "1,200 themes")])
@@ -169,3 +171,15 @@ def test_number_has_its_noun(number: int, said: str) -> None:
     """One is singular; other plurals than an s are given."""
     assert counted(number, "theme") == said
     assert counted(number, "duty", "duties") == said.replace("themes", "duties").replace("theme", "duty")
+
+
+def test_text_begins_with_the_letter_that_its_place_asks_for() -> None:
+    """Only the first letter changes; initials stay, and nothing stays nothing."""
+    assert (capital("pupils with SEND"), capital("EHC plans"), capital("")) == ("Pupils with SEND", "EHC plans", "")
+    said = (uncapital("Pupils with SEND"), uncapital("EHC plans"), uncapital(""))
+    assert said == ("pupils with SEND", "EHC plans", "")
+
+
+def test_moment_has_its_day_and_the_time_of_the_clocks() -> None:
+    """In summer they are an hour ahead, also over midnight."""
+    assert uk_moment(datetime(2026, 6, 3, 23, 5, tzinfo=UTC)) == "4 June 2026 at 00:05"

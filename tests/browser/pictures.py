@@ -18,7 +18,7 @@ from sendself.assessment.participants import Way
 from sendself.context.example import example_assessment
 from sendself.document.pdf import render_pdf
 from sendself.report.self_evaluation import build_report
-from sendself.rubric.model import Setting
+from sendself.rubric.duty import Setting
 from tests.browser.chromium import ARGUMENTS, chromium_path
 from tests.browser.conftest import PHONE, WIDE
 from tests.browser.serving import ROOT, Server

@@ -12,8 +12,8 @@ from sendself.assessment.context import Figure
 from sendself.assessment.model import Assessment
 from sendself.assessment.participants import Way
 from sendself.context.example import example_assessment
+from sendself.rubric.duty import Setting
 from sendself.rubric.loader import rubric_for
-from sendself.rubric.model import Setting
 from tests.browser.auditing import STREAMLITS_OWN, Broken, avoidable, out_of_order, overflow, same_names, violations
 from tests.browser.conftest import PHONE, WIDE
 from tests.browser.serving import ROOT, Server

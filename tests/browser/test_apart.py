@@ -11,8 +11,8 @@ from sendself.assessment.begin import new_assessment
 from sendself.assessment.entry_keys import EntryKey
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.participants import Participant, Way
+from sendself.rubric.duty import Setting
 from sendself.rubric.loader import rubric_for
-from sendself.rubric.model import Setting
 from tests.browser.conftest import NewPage
 from tests.browser.serving import Server
 from tests.browser.walking import (

@@ -16,8 +16,8 @@ from sendself.assessment.begin import new_assessment
 from sendself.assessment.entry_keys import EntryKey
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.school import School
+from sendself.rubric.duty import Setting
 from sendself.rubric.loader import rubric_for
-from sendself.rubric.model import Setting
 from tests.browser.conftest import NewPage
 from tests.browser.serving import Server
 from tests.browser.walking import arrive, download_pdf, open_more, settle, until, visit

@@ -10,8 +10,8 @@ from playwright.sync_api import Locator, Page, expect
 from sendself.assessment.begin import new_assessment
 from sendself.assessment.entry_keys import EntryKey
 from sendself.assessment.identifiers import AGREED
+from sendself.rubric.duty import Setting
 from sendself.rubric.loader import rubric_for
-from sendself.rubric.model import Setting
 from tests.browser.conftest import NewPage
 from tests.browser.serving import Server
 from tests.browser.walking import QUIET, SAVED, arrive, foot, settle, type_at_end, until, until_saved, visit

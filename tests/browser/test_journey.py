@@ -17,8 +17,8 @@ from sendself.context.example import example_assessment
 from sendself.document.pdf import render_pdf
 from sendself.report.record import NAME, extract
 from sendself.report.self_evaluation import build_report
+from sendself.rubric.duty import Setting
 from sendself.rubric.loader import rubric_for
-from sendself.rubric.model import Setting
 from tests.browser.serving import Server
 from tests.browser.walking import (
     DOWNSIDE,

@@ -9,8 +9,9 @@ from sendself.assessment.begin import new_assessment
 from sendself.assessment.disclosure import shared_record
 from sendself.assessment.entries import entries_of
 from sendself.report.record import extract
+from sendself.rubric.duty import Setting
 from sendself.rubric.loader import rubric_for
-from sendself.rubric.model import FocusArea, Setting
+from sendself.rubric.model import FocusArea
 from tests.browser.serving import Server
 from tests.browser.walking import DOWNSIDE, arrive, evaluation_in, rating, settle, until, until_saved, visit
 

@@ -15,7 +15,7 @@ from sendself.assessment.items import Priority
 from sendself.assessment.last_time import LastTime
 from sendself.assessment.model import Assessment
 from sendself.context.example import example_assessment
-from sendself.rubric.model import Setting
+from sendself.rubric.duty import Setting
 from tests.browser.conftest import WIDE, NewPage
 from tests.browser.serving import Server
 from tests.browser.walking import arrive, settle, visit

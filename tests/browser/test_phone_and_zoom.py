@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import expect
 
 from sendself.assessment.begin import new_assessment
+from sendself.rubric.duty import Setting
 from sendself.rubric.loader import rubric_for
-from sendself.rubric.model import Setting
 from tests.browser.auditing import overflow
 from tests.browser.conftest import PHONE, NewPage
 from tests.browser.serving import Server

@@ -14,7 +14,7 @@ from sendself.assessment.begin import copy_of
 from sendself.assessment.entry_keys import EntryKey
 from sendself.assessment.identifiers import AGREED
 from sendself.context.example import example_assessment
-from sendself.rubric.model import Setting
+from sendself.rubric.duty import Setting
 from tests.browser.conftest import NewPage
 from tests.browser.serving import Server
 from tests.browser.walking import arrive, download_pdf, visit

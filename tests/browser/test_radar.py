@@ -12,8 +12,8 @@ from sendself.assessment.begin import copy_of
 from sendself.assessment.model import Assessment
 from sendself.assessment.participants import Way
 from sendself.context.example import example_assessment
+from sendself.rubric.duty import Setting
 from sendself.rubric.loader import rubric_for
-from sendself.rubric.model import Setting
 from tests.browser.conftest import PHONE, WIDE, NewPage
 from tests.browser.serving import Server
 from tests.browser.walking import arrive, resize, settle, until, visit

@@ -12,8 +12,8 @@ from playwright.sync_api import Locator, Page, WebSocketRoute, expect
 from sendself.assessment.begin import new_assessment
 from sendself.assessment.entry_keys import EntryKey
 from sendself.assessment.identifiers import AGREED
+from sendself.rubric.duty import Setting
 from sendself.rubric.loader import rubric_for
-from sendself.rubric.model import Setting
 from tests.browser.conftest import NewPage
 from tests.browser.serving import Server
 from tests.browser.walking import (
@@ -285,6 +285,8 @@ def test_stale_tab_after_a_restart_shows_both_and_overwrites_nothing(
     stale, fresh = new_page(), new_page()
     type_at_end(stale, open_about(stale, evaluation), "Old text.")
     until_saved(stale, server, evaluation, WHY, '"Old text."')
+    # While somebody is in the box the newer text does not come in.
+    why(stale).focus()
     deafen = hearing_until_told(fresh)
     box = open_about(fresh, evaluation)
     deafen()

@@ -7,8 +7,8 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, WebSocketRoute, expect
 
 from sendself.assessment.begin import new_assessment
+from sendself.rubric.duty import Setting
 from sendself.rubric.loader import rubric_for
-from sendself.rubric.model import Setting
 from tests.browser.conftest import NewContext, NewPage
 from tests.browser.serving import Server
 from tests.browser.walking import QUIET, arrive, open_part, rate, rating, settle, type_at_end, until_saved, visit

@@ -9,7 +9,7 @@ from sendself.assessment.begin import copy_of
 from sendself.assessment.plan import by_due_date
 from sendself.assessment.words import ACTION_STATUS_NAMES, uk_date
 from sendself.context.example import example_assessment
-from sendself.rubric.model import Setting
+from sendself.rubric.duty import Setting
 from tests.browser.conftest import PHONE, WIDE, NewPage
 from tests.browser.serving import Server
 from tests.browser.walking import resize, type_at_end, until, until_saved, visit

@@ -9,8 +9,8 @@ from playwright.sync_api import FilePayload, Page, expect
 from sendself.assessment.begin import new_assessment
 from sendself.assessment.entry_keys import EntryKey
 from sendself.assessment.identifiers import AGREED
+from sendself.rubric.duty import Setting
 from sendself.rubric.loader import rubric_for
-from sendself.rubric.model import Setting
 from tests.browser.serving import Server
 from tests.browser.walking import arrive, open_more, rate, settle, type_at_end, visit
 from tests.context.export.making import csv_bytes, upn

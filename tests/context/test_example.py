@@ -20,8 +20,8 @@ from sendself.context.entry import RegisterEntry
 from sendself.context.example import example_assessment
 from sendself.context.from_register import published_context, school_of
 from sendself.context.register import load_register
+from sendself.rubric.duty import Setting
 from sendself.rubric.loader import SHIPPED, read_yaml
-from sendself.rubric.model import Setting
 from tests.planted import texts_of
 
 SETTINGS = pytest.mark.parametrize("setting", [Setting.MAINSTREAM, Setting.SPECIAL])

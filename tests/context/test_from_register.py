@@ -9,7 +9,7 @@ from sendself.assessment.guard.findings import findings
 from sendself.context.entry import Census, RegisterEntry
 from sendself.context.from_register import likely_setting, published_context, school_kind, school_of
 from sendself.context.register import load_register
-from sendself.rubric.model import SchoolKind, Setting
+from sendself.rubric.duty import SchoolKind, Setting
 from tests.samples import an_evaluation
 
 

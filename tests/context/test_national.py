@@ -15,7 +15,7 @@ from sendself.context.example import example_assessment
 from sendself.context.national import Beside, beside_national
 from sendself.context.published import PUBLISHED, benchmark_for, figure_for
 from sendself.context.register import load_register
-from sendself.rubric.model import SchoolKind, Setting
+from sendself.rubric.duty import SchoolKind, Setting
 from tests.samples import an_evaluation
 
 

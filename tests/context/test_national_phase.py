@@ -7,7 +7,7 @@ from sendself.context.benchmarks import PHASE_TITLES
 from sendself.context.from_register import likely_setting, school_of
 from sendself.context.national_phase import national_phases
 from sendself.context.register import load_register
-from sendself.rubric.model import SchoolKind, Setting
+from sendself.rubric.duty import SchoolKind, Setting
 
 # The census's own class, and the phase that the national figures call the same schools.
 CENSUS = {

@@ -15,8 +15,8 @@ from sendself.assessment.model import Assessment
 from sendself.context.question_rules import Rule, load_data_questions, shipped_data_questions
 from sendself.context.questions import DataQuestion, questions_for
 from sendself.context.standing import Among, Standing
+from sendself.rubric.duty import Setting
 from sendself.rubric.loader import RubricError, rubric_for, shipped_rubrics
-from sendself.rubric.model import Setting
 from tests.samples import a_rubric, an_evaluation
 from tests.strategies import assessments
 
@@ -126,7 +126,7 @@ def asked(assessment: Assessment, rule: Rule, below: int | None = None, **option
         for area in assessment.rubric.areas
         for question in questions_for(assessment, area.id, standings=standings, **options)
     )
-    return [question for question in every if question.rule == rule.id]
+    return [question for question in every if question.reason == rule.reason]
 
 
 def in_and_out(rule: Rule) -> tuple[int, int]:
@@ -235,7 +235,7 @@ def test_question_says_the_figures() -> None:
 def test_question_stands_in_the_area_of_its_theme_only() -> None:
     """Outcomes asks about suspensions; teaching, with the same figures, does not; no such area is a KeyError."""
     assessment = rated(RULES["suspended-more-often"], "mainstream", 4, SUSPENDED)
-    assert [q.rule for q in questions_for(assessment, "outcomes")] == ["suspended-more-often"]
+    assert [q.reason for q in questions_for(assessment, "outcomes")] == [RULES["suspended-more-often"].reason]
     assert questions_for(assessment, "teaching") == ()
     with pytest.raises(KeyError):
         questions_for(assessment, "no-such-area")

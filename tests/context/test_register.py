@@ -56,7 +56,7 @@ def test_register_shipped_says_where_it_is_from(shipped: Register) -> None:
     """Year, publication, licence and attribution travel with the register."""
     assert shipped.year == "2023/24"
     assert shipped.source.startswith("Department for Education, Compare school performance")
-    assert (shipped.licence, shipped.attribution) == ("Open Government Licence v3.0", ATTRIBUTION)
+    assert (shipped.about["licence"], shipped.attribution) == ("Open Government Licence v3.0", ATTRIBUTION)
 
 
 def test_register_shipped_joins_both_files_outer(shipped: Register) -> None:

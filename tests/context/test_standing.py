@@ -21,7 +21,7 @@ from sendself.context.register import SCHEMA, SHIPPED_REGISTER, Register, load_r
 from sendself.context.schools_alike import TYPE_PLURALS
 from sendself.context.standing import NotCompared, Standing, standings
 from sendself.context.standing_words import basis_in_words, fraction_in_words, in_words
-from sendself.rubric.model import SchoolKind, Setting
+from sendself.rubric.duty import SchoolKind, Setting
 from tests.samples import an_evaluation
 
 DOWNSIDE = 109567

@@ -12,7 +12,7 @@ from sendself.assessment.record import SHAPE, to_json
 from sendself.context.example import example_assessment
 from sendself.document.pdf import render_pdf
 from sendself.report.self_evaluation import build_report
-from sendself.rubric.model import Setting
+from sendself.rubric.duty import Setting
 from sendself.storage.kept import Actor, Change
 from sendself.storage.repository import open_repository
 

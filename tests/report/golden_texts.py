@@ -28,8 +28,8 @@ from sendself.report.formats import Format, document_of, formats_of, render_repo
 from sendself.report.paper import AUDIENCES, blank_form, question_sheet
 from sendself.report.plan_calendar import plan_calendar
 from sendself.report.plan_sheet import plan_csv, plan_xlsx
+from sendself.rubric.duty import Setting
 from sendself.rubric.loader import shipped_rubrics
-from sendself.rubric.model import Setting
 from tests.document.word_reading import paragraphs_of
 
 FOLDER = Path(__file__).parent / "golden"

@@ -11,7 +11,7 @@ from sendself.assessment.participants import Participant, Review
 from sendself.assessment.profile import binding_duties
 from sendself.document.blocks import Document
 from sendself.report.self_evaluation import build_report
-from sendself.rubric.model import Setting
+from sendself.rubric.duty import Setting
 from tests.report.reading import words_of
 from tests.samples import answered
 

@@ -12,7 +12,7 @@ from sendself.assessment.school import School
 from sendself.context.example import example_assessment
 from sendself.document.layout import lay_out
 from sendself.report.self_evaluation import build_report
-from sendself.rubric.model import SchoolKind, Setting
+from sendself.rubric.duty import SchoolKind, Setting
 from tests.report.reading import pages_of, words_of
 from tests.report.reports import BOTH, LONG, crowded, on_page, report_on, said_in
 from tests.samples import an_evaluation

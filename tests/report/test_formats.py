@@ -24,7 +24,7 @@ from sendself.report.formats import (
     render_report,
 )
 from sendself.report.record import NoRecordError, extract
-from sendself.rubric.model import Setting
+from sendself.rubric.duty import Setting
 from tests.document.pdf_reading import body_text
 from tests.document.word_reading import word_text
 from tests.report.reading import pages_of, words_of

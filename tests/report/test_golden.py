@@ -13,7 +13,7 @@ from sendself.document.headings import entries_of
 from sendself.document.pdf import render_pdf
 from sendself.document.printable import printed_texts
 from sendself.report.formats import Format, document_of
-from sendself.rubric.model import Setting
+from sendself.rubric.duty import Setting
 from tests.document.pdf_reading import body_text, faults, open_pdf, pdf_facts, structure
 from tests.document.structure_checks import alternatives, complaints, first
 from tests.document.word_reading import word_text

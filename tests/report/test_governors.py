@@ -15,7 +15,7 @@ from sendself.context.example import example_assessment
 from sendself.document.blocks import Bullets, Radar
 from sendself.document.layout import lay_out
 from sendself.report.governors import PAGES, build_summary
-from sendself.rubric.model import Setting
+from sendself.rubric.duty import Setting
 from tests.report.reading import pages_of, words_of
 from tests.samples import a_duty, a_rubric, a_theme, an_area, an_evaluation, answered
 from tests.strategies import assessments

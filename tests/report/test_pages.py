@@ -9,8 +9,8 @@ from sendself.assessment.report_kinds import ReportKind, shared_for
 from sendself.context.example import example_assessment
 from sendself.document.layout import lay_out
 from sendself.report.formats import Format, document_of
+from sendself.rubric.duty import Setting
 from sendself.rubric.loader import shipped_rubrics
-from sendself.rubric.model import Setting
 from tests.report.page_faults import filled, page_faults
 from tests.samples import an_evaluation
 

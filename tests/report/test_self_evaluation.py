@@ -15,7 +15,7 @@ from sendself.context.example import example_assessment
 from sendself.document.blocks import Heading, LevelMark, Notice, Table
 from sendself.report.formats import Format, document_of, render_report
 from sendself.report.record import extract
-from sendself.rubric.model import Setting
+from sendself.rubric.duty import Setting
 from tests.document.pdf_reading import body_text
 from tests.document.word_reading import word_text
 from tests.planted import CHOICES, MODELS, NOT_TEXT, choice_in_words, is_text, planted, texts_of

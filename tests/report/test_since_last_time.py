@@ -6,7 +6,7 @@ from sendself.assessment.items import Target
 from sendself.assessment.last_time import LastTime
 from sendself.context.example import example_assessment
 from sendself.document.blocks import Radar
-from sendself.rubric.model import Setting
+from sendself.rubric.duty import Setting
 from tests.report.reports import report_on, said_in
 from tests.samples import a_rubric, a_theme, an_area, an_evaluation, answered
 

@@ -9,7 +9,7 @@ from sendself.assessment.participants import Way
 from sendself.context.example import example_assessment
 from sendself.report.slide import radar_slide
 from sendself.report.wording import EXAMPLE
-from sendself.rubric.model import Setting
+from sendself.rubric.duty import Setting
 from tests.samples import a_rubric, a_theme, an_area, an_evaluation, answered
 
 RUBRIC = a_rubric([an_area(name, a_theme(f"{name}.first")) for name in ("teaching", "families", "outcomes")])

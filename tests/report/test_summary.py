@@ -4,7 +4,7 @@ import pytest
 
 from sendself.context.example import example_assessment
 from sendself.document.blocks import Radar, Table
-from sendself.rubric.model import Setting
+from sendself.rubric.duty import Setting
 from tests.report.reading import pages_of, words_of
 from tests.report.reports import report_on, said_in
 from tests.samples import an_evaluation, answered

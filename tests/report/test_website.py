@@ -6,7 +6,7 @@ from sendself.assessment.participants import Participant
 from sendself.assessment.report_kinds import ReportKind, shared_for
 from sendself.context.example import example_assessment
 from sendself.report.website import build_website
-from sendself.rubric.model import Setting
+from sendself.rubric.duty import Setting
 from tests.report.reading import words_of
 from tests.samples import an_evaluation, answered
 

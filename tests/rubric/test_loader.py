@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
+from sendself.rubric.duty import Setting
 from sendself.rubric.loader import RubricError, load_rubric, rubric_for, shipped_rubrics
-from sendself.rubric.model import Rubric, Setting
+from sendself.rubric.model import Rubric
 from tests.rubric.folders import DUTIES, area_content, head_content, theme, write, write_rubric
 
 AREAS = ["outcomes", "families"]
@@ -275,6 +276,18 @@ WRONG: dict[str, tuple[dict[str, Any], tuple[str, str, str, str]]] = {
     "missing duties file": (
         {"rubric.yaml": head_content(AREAS, duties="law.yaml")},
         ("law.yaml", "-", "cannot be read", "Add the file or correct the name"),
+    ),
+    "area from elsewhere": (
+        {"rubric.yaml": head_content([*AREAS, "../../secret"])},
+        ("rubric.yaml", "areas", "'../../secret' leads out of the folder areas/", "Give the name of a file in areas/"),
+    ),
+    "area from anywhere": (
+        {"rubric.yaml": head_content([*AREAS, "/etc/secret"])},
+        ("rubric.yaml", "areas", "'/etc/secret' leads out of the folder areas/", "Give the name of a file in areas/"),
+    ),
+    "area with a name that is none": (
+        {"rubric.yaml": head_content([*AREAS, "out\0comes"])},
+        ("areas/out\0comes.yaml", "-", "cannot be read", "Add the file or correct the name"),
     ),
     "duties from elsewhere": (
         {"rubric.yaml": head_content(AREAS, duties="../../secret.yaml")},

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from pydantic import ValidationError
 
+from sendself.rubric.duty import SchoolKind, Setting
 from sendself.rubric.loader import shipped_rubrics
-from sendself.rubric.model import Rubric, SchoolKind, Setting, Theme
+from sendself.rubric.model import Rubric, Theme
 from tests.samples import a_duty, a_rubric, a_theme, an_area
 from tests.strategies import small_rubrics
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from sendself.rubric.duty import Setting
 from sendself.rubric.loader import SHIPPED, rubric_for
-from sendself.rubric.model import Setting
 from sendself.rubric.own import SETTING, own_rubrics, rubrics_for, rubrics_in
 from tests.rubric.folders import write, write_rubric
 

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from sendself.rubric.duty import SchoolKind, Setting
 from sendself.rubric.guide import AREAS, references
 from sendself.rubric.loader import SHIPPED, read_yaml, shipped_rubrics
-from sendself.rubric.model import Rubric, SchoolKind, Setting
+from sendself.rubric.model import Rubric
 
 RUBRICS = {rubric.id: rubric for rubric in shipped_rubrics()}
 DUTY_IDS = [entry["id"] for entry in read_yaml(SHIPPED / "duties.yaml")]

@@ -14,8 +14,8 @@ from sendself.assessment.context import Context, Figure
 from sendself.assessment.entries import Value
 from sendself.assessment.entry_keys import EntryKey
 from sendself.assessment.model import Assessment
+from sendself.rubric.duty import Setting
 from sendself.rubric.loader import rubric_for
-from sendself.rubric.model import Setting
 from sendself.storage.address import database_url
 from sendself.storage.engine import open_engine
 from sendself.storage.kept import Actor, Change

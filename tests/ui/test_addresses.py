@@ -8,8 +8,8 @@ from sendself.assessment.entry_keys import EntryKey
 from sendself.assessment.field_versions import Difference
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.participants import Way
+from sendself.rubric.duty import Setting
 from sendself.rubric.loader import rubric_for
-from sendself.rubric.model import Setting
 from sendself.storage.repository import Repository
 from sendself.ui.journey import PAGES
 from tests.ui.conftest import SAM, SCRIPT, ways

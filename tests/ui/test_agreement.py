@@ -11,8 +11,8 @@ from sendself.assessment.entry_keys import MEETING, EntryKey
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.model import Assessment
 from sendself.assessment.participants import Participant, Way
+from sendself.rubric.duty import Setting
 from sendself.rubric.loader import rubric_for
-from sendself.rubric.model import Setting
 from sendself.storage.repository import Repository
 from sendself.ui.meeting import time_left_in_words
 from tests.ui.conftest import SAM, SCRIPT, save

@@ -16,7 +16,7 @@ from sendself.assessment.participants import Review
 from sendself.assessment.school import School
 from sendself.context.example import example_assessment
 from sendself.context.figure_year import year_of_figure
-from sendself.rubric.model import Setting
+from sendself.rubric.duty import Setting
 from sendself.storage.repository import Repository
 from tests.ui.conftest import SAM, SCRIPT, Session, save
 from tests.ui.test_boxes import labelled, says

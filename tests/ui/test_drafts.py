@@ -8,8 +8,8 @@ import pytest
 
 from sendself.assessment.begin import new_assessment
 from sendself.assessment.entries import Value
+from sendself.rubric.duty import Setting
 from sendself.rubric.loader import rubric_for
-from sendself.rubric.model import Setting
 from sendself.storage.kept import Actor, Change
 from sendself.storage.repository import Repository, open_repository
 from sendself.ui.box_kinds import NOTE

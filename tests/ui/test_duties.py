@@ -9,7 +9,7 @@ from sendself.assessment.identifiers import AGREED
 from sendself.assessment.model import Assessment
 from sendself.assessment.profile import binding_duties, other_duties, place_of_duty
 from sendself.assessment.words import duty_name
-from sendself.rubric.model import SchoolKind
+from sendself.rubric.duty import SchoolKind
 from sendself.storage.repository import Repository
 from sendself.ui.places import anchor_of
 from sendself.ui.plain import spoken

@@ -20,7 +20,7 @@ from sendself.assessment.profile import area_duties
 from sendself.assessment.words import duty_name
 from sendself.context.example import example_assessment
 from sendself.report.wording import EXAMPLE
-from sendself.rubric.model import Setting
+from sendself.rubric.duty import Setting
 from sendself.storage.repository import Repository
 from sendself.ui.large import shortened_to_share
 from tests.samples import an_evaluation, answered

@@ -7,7 +7,7 @@ from sendself.assessment.model import Assessment
 from sendself.assessment.participants import Way
 from sendself.assessment.school import School
 from sendself.context.national_phase import national_phases
-from sendself.rubric.model import SchoolKind, Setting
+from sendself.rubric.duty import SchoolKind, Setting
 from sendself.storage.repository import Repository
 from tests.ui.conftest import SAM, SCRIPT
 from tests.ui.test_boxes import labelled, says

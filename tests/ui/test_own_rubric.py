@@ -20,8 +20,9 @@ from sendself.assessment.school import School
 from sendself.report.formats import Format, formats_of, render_report
 from sendself.report.record import extract
 from sendself.report.slide import radar_slide
+from sendself.rubric.duty import Setting
 from sendself.rubric.loader import load_rubric
-from sendself.rubric.model import Rubric, Setting
+from sendself.rubric.model import Rubric
 from sendself.rubric.own import SETTING
 from sendself.storage.repository import Repository
 from tests.rubric.folders import write_rubric

@@ -16,7 +16,7 @@ from sendself.assessment.model import Assessment
 from sendself.assessment.profile import binding_duties
 from sendself.assessment.words import uk_date, uk_today
 from sendself.context.example import example_assessment
-from sendself.rubric.model import Setting
+from sendself.rubric.duty import Setting
 from sendself.storage.kept import Change
 from sendself.storage.repository import Repository
 from tests.ui.conftest import SAM, SCRIPT, Session

@@ -13,8 +13,8 @@ from sendself.assessment.school import School
 from sendself.context.from_register import published_context
 from sendself.context.register import load_register
 from sendself.context.register_in_use import mark_of_register, own_register
+from sendself.rubric.duty import Setting
 from sendself.rubric.loader import rubric_for
-from sendself.rubric.model import Setting
 from sendself.storage.repository import Repository
 from sendself.storage.upgrade import migrate
 from sendself.ui import store

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from sendself.rubric.model import Setting
+from sendself.rubric.duty import Setting
 from sendself.storage.kept import Summary
 from sendself.ui.shelf import titles_of
 

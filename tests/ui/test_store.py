@@ -7,8 +7,8 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from sendself.assessment.begin import new_assessment
+from sendself.rubric.duty import Setting
 from sendself.rubric.loader import rubric_for
-from sendself.rubric.model import Setting
 from sendself.storage.repository import Repository
 from sendself.storage.upgrade import migrate
 from sendself.ui import store

@@ -13,8 +13,8 @@ from hypothesis.stateful import RuleBasedStateMachine, precondition, rule, run_s
 
 from sendself.assessment.begin import new_assessment
 from sendself.assessment.entry_keys import EntryKey
+from sendself.rubric.duty import Setting
 from sendself.rubric.loader import rubric_for
-from sendself.rubric.model import Setting
 from sendself.storage.kept import Actor
 from sendself.storage.repository import Repository, open_repository
 from sendself.ui import boxes, drafts, following, session

@@ -23,7 +23,7 @@ TRAITS = re.compile(TRAIT, re.IGNORECASE)
 _PARTICLES = frozenset({"de", "van", "el", "al", "bin", "von", "del", "da", "dos", "della", "ibn", "abu"})
 _ENDINGS = re.compile(r"(?:s|ing|ion|ment|ity|ance|ence|ship|ness|work|ed|ly|ism|age|al|ic)$")
 """Endings that words have and few names: a word that no list holds is no name with one of them."""
-MONTHS = frozenset(
+WORDS_THAT_ARE_NAMES = frozenset(
     {
         "april",
         "may",
@@ -153,7 +153,7 @@ def _is_named_word(sentence: str, word: Word) -> bool:
     third = bool(words.PRONOUN.search(sentence, word.end))
     if _begins(sentence, word):
         return person and third
-    if word.key in MONTHS:
+    if word.key in WORDS_THAT_ARE_NAMES:
         return person
     person = person or bool(words.MOVING_AFTER.match(sentence, word.end))
     return person or (third and bool(re.match(r" [A-Z][a-z]+\b", sentence[word.end :])))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sendself.assessment.guard.births import births_in
 from sendself.assessment.guard.counts import counts_in
-from sendself.assessment.guard.found import NOTHING_KNOWN, Found, Known
+from sendself.assessment.guard.found import Found, Known
 from sendself.assessment.guard.numbers import numbers_in
 from sendself.assessment.guard.one_child import one_child_in
 from sendself.assessment.guard.participants import participants_in
@@ -12,13 +12,11 @@ from sendself.assessment.guard.people import people_in
 from sendself.assessment.guard.sentences import Sentence, sentences
 
 
-def found_in(text: str, known: Known = NOTHING_KNOWN) -> tuple[Found, ...]:
-    """Everything found in a text, in order; where two overlap, the one that begins first or is longer."""
-    return tuple(one for _, found in by_sentence(text, known) for one in found)
+def by_sentence(text: str, known: Known) -> Iterator[tuple[Sentence, tuple[Found, ...]]]:
+    """Each sentence with what is found in it; places are those of the whole text.
 
-
-def by_sentence(text: str, known: Known = NOTHING_KNOWN) -> Iterator[tuple[Sentence, tuple[Found, ...]]]:
-    """Each sentence with what is found in it; places are those of the whole text."""
+    Where two overlap, the one that begins first or is longer is found.
+    """
     for sentence in sentences(text):
         people = people_in(sentence.text, known)
         found = [

@@ -1,23 +1,20 @@
 """The lists of words that the guard looks names up in (see `sendself/data/guard`), read once."""
 
 import re
-import unicodedata
 from functools import cache
 from pathlib import Path
 
+from sendself.assessment.text import without_accents
+
 LISTS = Path(__file__).resolve().parents[2] / "data" / "guard"
 
-# Letters that Unicode does not take apart into a letter and an accent.
-_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "’": "'"})
+_LETTERS = str.maketrans({"ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "’": "'"})
 
 
 def folded(word: str) -> str:
     """A word in small letters without accents, as the lists hold it: "Łukasz" is "lukasz"."""
     small = word.casefold()
-    if small.isascii():
-        return small
-    apart = unicodedata.normalize("NFKD", small.translate(_LETTERS))
-    return "".join(letter for letter in apart if not unicodedata.combining(letter))
+    return small if small.isascii() else without_accents(small.translate(_LETTERS))
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from sendself.assessment.school_years import school_year_in
 from sendself.context.export.codes import need_codes, says_nothing, status_of, year_label
 from sendself.context.export.facts import SEVERAL, Fact
 from sendself.context.export.headings import adds_aea, is_mere_presence, need_order, recognise, says_any_sen
@@ -23,7 +24,6 @@ from sendself.context.export.values import (
     rank_of,
     sessions_in,
 )
-from sendself.context.export.years import year_named
 
 __all__ = ["Choice", "ColumnMapping", "Confidence", "guess_mapping", "signature"]
 
@@ -141,7 +141,7 @@ def _best(found: list[Choice], fact: Fact, table: RawTable) -> list[Choice]:
     if fact in SEVERAL or not choices:
         return choices
 
-    years = {choice: year_named(table.header[choice.column]) for choice in choices}
+    years = {choice: school_year_in(table.header[choice.column]) for choice in choices}
 
     def rank(choice: Choice) -> tuple[bool, str, bool, float, bool]:
         values, heading = _sample(table, choice.column), table.header[choice.column]

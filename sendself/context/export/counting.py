@@ -125,7 +125,6 @@ def _summary(table: RawTable, pupils: Pupils, groups: _Groups, mapping: ColumnMa
             _told(pupils, Fact.PERMANENT_EXCLUSIONS), lambda pupil: abs(pupil.said.get(Fact.PERMANENT_EXCLUSIONS, 0))
         ),
         rows_read=pupils.rows_read,
-        rows_used=sum(pupil.rows for pupil in groups.all),
         counted=len(groups.all),
         skipped=MappingProxyType(skipped),
         unread=MappingProxyType(dict(sorted(pupils.unread.items()))),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sendself.assessment.words import uncapital
 from sendself.context.export.facts import LABELS, Fact
 
 
@@ -22,5 +23,4 @@ def is_or_are(number: int) -> str:
 
 def named(fact: Fact) -> str:
     """What a fact is called within a sentence."""
-    label = LABELS[fact]
-    return label if label[:2].isupper() else label[0].lower() + label[1:]
+    return uncapital(LABELS[fact])

@@ -32,10 +32,9 @@ class ExportSummary:
     group. `primary_need` maps the census codes to pupils with SEN, each in one; `need_not_given` are the rest of them.
     `year_groups` maps "Nursery", "Reception", "Year 1", ... and "Not given" to pupils. Attendance is in percent of
     possible sessions, to two decimals. `persistent_absence` counts pupils under 90 % among `attendance_known`.
-    `suspensions` are events and `pupils_suspended` pupils with any. `counted` are pupils; `rows_used` and the rows in
-    `skipped` (reason -> rows) make `rows_read`. `unread` (reason
-    -> rows) are rows that count except for one cell. `notes` are sentences. `year` is the school year that the rows
-    name, or "".
+    `suspensions` are events and `pupils_suspended` pupils with any. `counted` are pupils, of `rows_read` less those
+    in `skipped` (reason -> rows). `unread` (reason -> rows) are rows that count except for one cell. `notes` are
+    sentences. `year` is the school year that the rows name, or "".
     """
 
     roll: int | None
@@ -55,7 +54,6 @@ class ExportSummary:
     pupils_suspended: Split
     permanent_exclusions: Split
     rows_read: int
-    rows_used: int
     counted: int
     skipped: Mapping[str, int]
     unread: Mapping[str, int]

@@ -12,6 +12,7 @@ from sendself.context.export.facts import Fact
 from sendself.context.export.headings import recognise
 from sendself.context.export.two_headings import joined_headings
 from sendself.context.export.values import is_upn
+from sendself.rubric.text import MISLEADING
 
 MAX_ROWS = 20_000
 MAX_COLUMNS = 400
@@ -31,7 +32,7 @@ TOO_MANY_ROWS = (
 )
 TOO_MANY_COLUMNS = f"This file has more than {MAX_COLUMNS} columns. {_ONLY_COLUMNS}"
 _TOO_MANY_CELLS = f"This file has more than a million filled cells. {_ONLY_COLUMNS}"
-_UNWANTED = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
+_UNWANTED = re.compile(f"[\x00-\x1f\x7f-\x9f\ud800-\udfff\u200b-\u200f\u2060-\u2065{MISLEADING}]+")
 # By ="0123" and '0123 whoever writes a file keeps Excel from making a number of a text.
 _GUARDED = re.compile(r"""\s*(?:="(.*)"|'(.*))\s*""", re.DOTALL)
 # What a heading never is, and the first pupil of a file without headings often is.

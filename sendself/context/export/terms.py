@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from sendself.assessment.school_years import school_year_of, school_years_in
 from sendself.context.export.codes import plain
 from sendself.context.export.values import day_in
-from sendself.context.school_year import school_year_of
 
 _SEASONS = {"autumn": 0, "michaelmas": 0, "aut": 0, "spring": 1, "lent": 1, "spr": 1, "summer": 2, "trinity": 2}
 _SEASON = re.compile(rf"\b({'|'.join(_SEASONS)})\b(?: (?:term )?([12])\b)?")
@@ -18,7 +18,6 @@ _MONTHS = (
 _MONTH = re.compile(rf"\b({'|'.join(f'{month[:3]}(?:{month[3:]})?' for month in _MONTHS)})\b")
 _NUMBERED = re.compile(r"\b(?:half ?terms?|terms?|h ?t|t|periods?|months?|weeks?|wk) ?(\d{1,2})\b")
 _WHOLE = re.compile(r"\b(to date|cumulative|ytd|so far|full year|whole year|all year|year|all terms|total)\b")
-_TWO_YEARS = re.compile(r"(?=\b(20\d\d) (?:20)?(\d\d)\b)")
 _ONE_YEAR = re.compile(r"\b(20\d\d)\b")
 _LAST = 99
 """The place of what is of a whole year, after each of its terms."""
@@ -55,9 +54,8 @@ def period_named(text: str) -> Period:
 
 def _year(words: str) -> str:
     """The school year that stands there, or that of a season or month of a calendar year."""
-    for first, second in _TWO_YEARS.findall(words):
-        if int(second) == (int(first) + 1) % 100:
-            return f"{first}/{second}"
+    if year := next(school_years_in(words, between=" "), None):
+        return year
     one = _ONE_YEAR.search(words)
     if one is None or not (_SEASON.search(words) or _MONTH.search(words)):
         return ""

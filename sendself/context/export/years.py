@@ -6,18 +6,17 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from sendself.assessment.school_years import school_year_in, school_year_of
 from sendself.context.export.facts import OF_ATTENDANCE, OF_EVENTS, Fact
 from sendself.context.export.mapping import ColumnMapping
 from sendself.context.export.table import RawTable
-from sendself.context.school_year import school_year_in, school_year_of
 
-_TWO_YEARS = re.compile(r"\b(20\d\d)\s*[/-]\s*(?:20)?(\d\d)(?!\d)", re.ASCII)
 _THIS, _LAST = re.compile(r"\b(this (academic|school) )?year( to date)?\b|\bytd\b"), re.compile(r"\blast\b")
 
 
 def year_of_titles(table: RawTable) -> str | None:
     """The one school year that the lines above the headings name, or `None`."""
-    return _one(map(year_named, table.titles))
+    return _one(map(school_year_in, table.titles))
 
 
 def year_of_events(table: RawTable, mapping: ColumnMapping, today: date) -> str | None:
@@ -36,15 +35,7 @@ def year_of_attendance(table: RawTable, mapping: ColumnMapping, today: date) -> 
 def _year_of(facts: Iterable[Fact], table: RawTable, mapping: ColumnMapping, today: date) -> str | None:
     columns = [column for fact in facts for column in mapping.columns(fact)]
     headings = [table.header[column] for column in columns if column < len(table.header)]
-    return _one(year_named(heading) or _relative(heading, today) for heading in headings)
-
-
-def year_named(text: str) -> str | None:
-    """A school year however it is written: 2024/25, 2024-2025. Two years that do not follow each other are none."""
-    found = _TWO_YEARS.search(text)
-    if found is None or int(found[2]) != (int(found[1]) + 1) % 100:
-        return None
-    return school_year_in(f"{found[1]}/{found[2]}")
+    return _one(school_year_in(heading) or _relative(heading, today) for heading in headings)
 
 
 def _relative(heading: str, today: date) -> str | None:

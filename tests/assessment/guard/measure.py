@@ -9,8 +9,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sendself.assessment.guard.found import Found, Kind
-from sendself.assessment.guard.reading import found_in
+from sendself.assessment.guard.found import NOTHING_KNOWN, Found, Kind, Known
+from sendself.assessment.guard.reading import by_sentence
 
 HERE = Path(__file__).parent
 HALVES = ("developed", "held out")
@@ -18,6 +18,11 @@ SETS = (*HALVES, "written last", "written after", "small groups")
 """The two halves, what was written when the detector stood, what its author wrote after a change to names, and what was
 kept apart by lot when small groups were widened."""
 _LABEL = re.compile(r"\{(\w+):([^}]*)\}")
+
+
+def found_in(text: str, known: Known = NOTHING_KNOWN) -> tuple[Found, ...]:
+    """Everything found in a text, in order."""
+    return tuple(one for _, found in by_sentence(text, known) for one in found)
 
 
 @dataclass(frozen=True, slots=True)

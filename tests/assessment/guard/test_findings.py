@@ -21,7 +21,7 @@ from sendself.assessment.participants import Participant, Review, Way
 from sendself.assessment.school import School
 from sendself.assessment.text import Line, Link, Note
 from sendself.context.example import example_assessment
-from sendself.rubric.model import Setting
+from sendself.rubric.duty import Setting
 from tests.samples import a_duty, a_rubric, a_theme, an_area, an_evaluation
 from tests.strategies import assessments
 

@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sendself.assessment.guard.found import Found, Kind, Known
+from sendself.assessment.guard.found import NOTHING_KNOWN, Found, Kind, Known
 from sendself.assessment.guard.numbers import check_letter, is_nhs_number
-from sendself.assessment.guard.reading import by_sentence, found_in
+from sendself.assessment.guard.reading import by_sentence
 from sendself.assessment.guard.sentences import LONGEST, sentences
+from tests.assessment.guard.measure import found_in
 
 LONG = 20_000
 """The longest note."""
@@ -184,7 +185,10 @@ def test_places_are_those_of_the_whole_text() -> None:
     """What is found in a later sentence is marked where it stands in the text, over lines."""
     text = "Calm rooms.\n\nThe plan of Amir is late. Ring 0161 496 0123."
     assert found(text) == [(Kind.NAME, "Amir"), (Kind.PHONE, "0161 496 0123")]
-    assert [sentence.text for sentence, _ in by_sentence(text)] == ["The plan of Amir is late.", "Ring 0161 496 0123."]
+    assert [sentence.text for sentence, _ in by_sentence(text, NOTHING_KNOWN)] == [
+        "The plan of Amir is late.",
+        "Ring 0161 496 0123.",
+    ]
 
 
 @pytest.mark.parametrize(
