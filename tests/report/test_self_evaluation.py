@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from itertools import pairwise
 from typing import Literal
 
 import pytest
@@ -23,6 +24,7 @@ from sendself.assessment.report_kinds import ReportKind, shared_for
 from sendself.assessment.school import School
 from sendself.context.example import example_assessment
 from sendself.document.blocks import Document, Heading, LevelMark, Notice, Radar, Table
+from sendself.document.headings import heading_level
 from sendself.document.layout import lay_out
 from sendself.report.formats import Format, document_of, render_report
 from sendself.report.record import extract
@@ -569,3 +571,16 @@ def test_every_column_of_a_table_has_a_name(kind: ReportKind, assessment: Assess
     open_for_all = assessment.changed(disclosure=Disclosure(private_ratings=True))
     tables = [b for b in document_of(shared_for(open_for_all, kind), kind, Format.PDF).blocks if isinstance(b, Table)]
     assert [table.header for table in tables if not all(table.header)] == []
+
+
+@pytest.mark.parametrize(("kind", "form"), [(kind, form) for kind in ReportKind for form in (Format.PDF, Format.WORD)])
+@pytest.mark.parametrize("notes", ["notes", "levels"])
+@pytest.mark.parametrize("assessment", [an_evaluation(), planted()], ids=["empty", "full"])
+def test_no_level_of_heading_is_left_out(
+    kind: ReportKind, form: Format, notes: Literal["notes", "levels"], assessment: Assessment
+) -> None:
+    """Whoever goes from heading to heading finds no section without its chapter, in Word as in PDF."""
+    shared = shared_for(assessment.changed(disclosure=Disclosure(notes=notes)), kind)
+    levels = [level for block in document_of(shared, kind, form).blocks if (level := heading_level(block))]
+    assert levels[0] == 1
+    assert [pair for pair in pairwise(levels) if pair[1] > pair[0] + 1] == []
