@@ -243,6 +243,15 @@ def test_what_was_shortened_stands_in_full() -> None:
     assert plan.count(whole) == 7
 
 
+@pytest.mark.parametrize("setting", BOTH)
+def test_word_shortens_nothing(setting: Setting) -> None:
+    """A page of Word goes on by itself: what the school wrote stands whole, and once."""
+    shared = shared_for(crowded(example_assessment(setting)), ReportKind.FULL)
+    said = words_of(document_of(shared, ReportKind.FULL, Format.WORD).blocks)
+    assert "…" not in said
+    assert len(re.findall(r"^What the school wants the reviewer to test$", said, re.MULTILINE)) == 1
+
+
 def test_page_with_room_cuts_nothing() -> None:
     """What is longer than a few lines stands whole on the first two pages while they have room, and only there."""
     example = example_assessment(Setting.MAINSTREAM)
