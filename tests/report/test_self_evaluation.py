@@ -26,6 +26,7 @@ from sendself.context.example import example_assessment
 from sendself.document.blocks import Document, Heading, LevelMark, Notice, Radar, Table
 from sendself.document.headings import heading_level
 from sendself.document.layout import lay_out
+from sendself.report.duties import duties_blocks
 from sendself.report.formats import Format, document_of, render_report
 from sendself.report.record import extract
 from sendself.report.self_evaluation import build_report
@@ -593,3 +594,13 @@ def test_no_level_of_heading_is_left_out(
     levels = [level for block in document_of(shared, kind, form).blocks if (level := heading_level(block))]
     assert levels[0] == 1
     assert [pair for pair in pairwise(levels) if pair[1] > pair[0] + 1] == []
+
+
+def test_duties_that_were_not_checked_say_so_once() -> None:
+    """Each has a mark, which a line under the table explains; without such a duty there is no line."""
+    duties = [a_duty("a", verified="from_memory"), a_duty("b", verified="from_memory"), a_duty("c")]
+    for number, marked in ((3, 2), (0, 0)):
+        rubric = a_rubric([an_area("x", a_theme("x.one", *(one.id for one in duties[:number])))], duties[:number])
+        said = words_of(tuple(duties_blocks(an_evaluation(rubric))))
+        assert said.count("not checked*") == marked
+        assert said.count("Written from memory") == bool(marked)
