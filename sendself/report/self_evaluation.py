@@ -79,7 +79,8 @@ def _first_pages(document: Document, assessment: Assessment, *, carries_record: 
     first = partial(first_page_blocks, assessment, carries_record=carries_record)
     second = partial(summary_blocks, assessment)
     if not carries_record:
-        return [*first(WHOLE), PageBreak(), *second(WHOLE), PageBreak()], WHOLE
+        # The contents follow on the same page: what goes over a page by a line or two would stand alone on the next.
+        return [*first(WHOLE), PageBreak(), *second(WHOLE)], WHOLE
     shares = longest_share(document, first, first=True), longest_share(document, second)
     return [*first(shares[0]), PageBreak(), *second(shares[1]), PageBreak()], shares[0]
 
