@@ -2,7 +2,6 @@
 
 import re
 from datetime import date
-from itertools import pairwise
 from typing import Literal
 
 import pytest
@@ -24,9 +23,7 @@ from sendself.assessment.report_kinds import ReportKind, shared_for
 from sendself.assessment.school import School
 from sendself.context.example import example_assessment
 from sendself.document.blocks import Document, Heading, LevelMark, Notice, Radar, Table
-from sendself.document.headings import heading_level
 from sendself.document.layout import lay_out
-from sendself.report.duties import duties_blocks
 from sendself.report.formats import Format, document_of, render_report
 from sendself.report.record import extract
 from sendself.report.self_evaluation import build_report
@@ -242,15 +239,6 @@ def test_what_was_shortened_stands_in_full() -> None:
     assert "Priorities: the first 5 of 7" in second
     plan = words_of(document.blocks).partition("\nThe plan\n")[2]
     assert plan.count(whole) == 7
-
-
-@pytest.mark.parametrize("setting", BOTH)
-def test_word_shortens_nothing(setting: Setting) -> None:
-    """A page of Word goes on by itself: what the school wrote stands whole, and once."""
-    shared = shared_for(crowded(example_assessment(setting)), ReportKind.FULL)
-    said = words_of(document_of(shared, ReportKind.FULL, Format.WORD).blocks)
-    assert "…" not in said
-    assert len(re.findall(r"^What the school wants the reviewer to test$", said, re.MULTILINE)) == 1
 
 
 def test_page_with_room_cuts_nothing() -> None:
@@ -581,26 +569,3 @@ def test_every_column_of_a_table_has_a_name(kind: ReportKind, assessment: Assess
     open_for_all = assessment.changed(disclosure=Disclosure(private_ratings=True))
     tables = [b for b in document_of(shared_for(open_for_all, kind), kind, Format.PDF).blocks if isinstance(b, Table)]
     assert [table.header for table in tables if not all(table.header)] == []
-
-
-@pytest.mark.parametrize(("kind", "form"), [(kind, form) for kind in ReportKind for form in (Format.PDF, Format.WORD)])
-@pytest.mark.parametrize("notes", ["notes", "levels"])
-@pytest.mark.parametrize("assessment", [an_evaluation(), planted()], ids=["empty", "full"])
-def test_no_level_of_heading_is_left_out(
-    kind: ReportKind, form: Format, notes: Literal["notes", "levels"], assessment: Assessment
-) -> None:
-    """Whoever goes from heading to heading finds no section without its chapter, in Word as in PDF."""
-    shared = shared_for(assessment.changed(disclosure=Disclosure(notes=notes)), kind)
-    levels = [level for block in document_of(shared, kind, form).blocks if (level := heading_level(block))]
-    assert levels[0] == 1
-    assert [pair for pair in pairwise(levels) if pair[1] > pair[0] + 1] == []
-
-
-def test_duties_that_were_not_checked_say_so_once() -> None:
-    """Each has a mark, which a line under the table explains; without such a duty there is no line."""
-    duties = [a_duty("a", verified="from_memory"), a_duty("b", verified="from_memory"), a_duty("c")]
-    for number, marked in ((3, 2), (0, 0)):
-        rubric = a_rubric([an_area("x", a_theme("x.one", *(one.id for one in duties[:number])))], duties[:number])
-        said = words_of(tuple(duties_blocks(an_evaluation(rubric))))
-        assert said.count("not checked*") == marked
-        assert said.count("Written from memory") == bool(marked)
