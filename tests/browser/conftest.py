@@ -12,6 +12,7 @@ from tests.browser.serving import ROOT, Server
 from tests.browser.watching import Watch
 
 WIDE = (1400, 1000)
+PHONE = (390, 844)
 SHORT_LIVED = "--js-flags=--no-opt --sparkplug --min-semi-space-size=64"
 """A page of a test is gone before its script would have earned what compiling it for speed costs."""
 PICTURES = ROOT / "build"

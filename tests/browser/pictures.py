@@ -20,12 +20,11 @@ from sendself.document.pdf import render_pdf
 from sendself.report.self_evaluation import build_report
 from sendself.rubric.model import Setting
 from tests.browser.chromium import ARGUMENTS, chromium_path
-from tests.browser.conftest import WIDE
+from tests.browser.conftest import PHONE, WIDE
 from tests.browser.serving import ROOT, Server
 from tests.browser.walking import arrive, settle
 
 FOLDER = ROOT / "docs" / "pictures"
-PHONE = (390, 844)
 COLOURS = 128
 PDF_PAGES = 2
 STEPS = {

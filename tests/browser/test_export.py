@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -154,14 +155,15 @@ def choose_by_hand(page: Page, fact: str, heading: str) -> None:
     """Type a heading into the box of a fact and take the one column that is offered."""
     box, offered = page.get_by_role("combobox", name=fact), page.get_by_role("option")
 
-    def typed() -> int:
+    def typed() -> bool:
         # While the part around it still opens, the list closes again under the hands.
         box.fill("")
         box.press_sequentially(heading, delay=50)
-        page.wait_for_timeout(300)
-        return offered.count()
+        with suppress(AssertionError):
+            expect(offered).to_have_count(1, timeout=1_000)
+        return offered.count() == 1
 
-    until(page, typed, lambda count: count == 1)
+    until(page, typed, bool)
     page.keyboard.press("Enter")
 
 

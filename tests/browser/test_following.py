@@ -14,7 +14,7 @@ from sendself.rubric.loader import rubric_for
 from sendself.rubric.model import Setting
 from tests.browser.conftest import NewPage
 from tests.browser.serving import Server
-from tests.browser.walking import SAVED, arrive, foot, settle, type_at_end, until, until_saved, visit
+from tests.browser.walking import QUIET, SAVED, arrive, foot, settle, type_at_end, until, until_saved, visit
 from tests.browser.watching import Watch
 
 pytestmark = pytest.mark.browser
@@ -96,9 +96,8 @@ def test_whoever_types_in_another_box_is_not_disturbed(
     for _ in " last":
         about.keyboard.press("ArrowLeft")
     theirs(WHY, "Theirs.")
-    for word in (" one", " two", " three"):
-        about.keyboard.type(word, delay=60)
-        about.wait_for_timeout(500)
+    # Slow enough for the news to come between two keys.
+    about.keyboard.type(" one two three", delay=160)
     expect(why(about)).to_have_value("Theirs.")
 
     expect(wanted(about)).to_be_focused()
@@ -132,7 +131,7 @@ def test_words_begun_as_the_newer_text_arrives_stand_beside_it(
     wanted(about).click()
 
     expect(about.get_by_text(NEWER_TEXT)).to_be_visible()
-    about.wait_for_timeout(2_500)
+    about.wait_for_timeout(QUIET)
     expect(why(about)).to_have_value("Mine.")
     assert texts(server, evaluation, WHY) == ["Theirs."]
     about.get_by_role("button", name="Join both").click(delay=80)

@@ -14,13 +14,12 @@ from sendself.assessment.participants import Way
 from sendself.context.example import example_assessment
 from sendself.rubric.loader import rubric_for
 from sendself.rubric.model import Setting
-from tests.browser.conftest import WIDE, NewPage
+from tests.browser.conftest import PHONE, WIDE, NewPage
 from tests.browser.serving import Server
 from tests.browser.walking import arrive, resize, settle, until, visit
 
 pytestmark = pytest.mark.browser
 
-PHONE = (390, 844)
 ANDROID = "Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0 Mobile Safari/537.36"
 NARROW = ((900, 1000), (700, 500), PHONE, (320, 500))
 """A window over half of a screen, one at twice the size, one as narrow as a phone's, and one at four times the size."""

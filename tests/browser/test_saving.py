@@ -17,7 +17,9 @@ from sendself.rubric.model import Setting
 from tests.browser.conftest import NewPage
 from tests.browser.serving import Server
 from tests.browser.walking import (
+    QUIET,
     SAVED,
+    THOUGHT,
     arrive,
     card,
     foot,
@@ -39,6 +41,7 @@ WHY = ("review", "why")
 THEME, ANOTHER = "monitoring.interventions", "monitoring.plan-reviews"
 RATING = (f"theme:{THEME}", "rating")
 NEWER_TEXT = re.compile(r"changed this at \d\d:\d\d while it was open here")
+TOO_LONG = "This is too long to keep, or holds something that cannot be kept. Shorten it."
 
 
 @pytest.fixture
@@ -134,7 +137,7 @@ def test_words_left_behind_stand_beside_what_somebody_else_wrote_since(
     page.get_by_role("button", name="Use theirs").click(delay=80)
     expect(why(page)).to_have_value("Theirs.")
     until(page, lambda: drafts(page, evaluation), lambda kept: kept == [])
-    page.wait_for_timeout(2_500)
+    page.wait_for_timeout(QUIET)
     expect(why(page)).to_have_value("Theirs.")
 
 
@@ -231,10 +234,9 @@ def test_typing_on_while_it_is_saved_keeps_focus_caret_and_every_character(
     until_saved(page, server, evaluation, WHY, '"first one last"')
 
     assert box.evaluate("box => [document.activeElement === box, box.selectionStart]") == [True, len("first one")]
-    # Long enough for several pauses to be taken for the end.
     for word in (" two", " three", " four"):
         page.keyboard.type(word, delay=120)
-        page.wait_for_timeout(950)
+        page.wait_for_timeout(THOUGHT)
     until_saved(page, server, evaluation, WHY, '"first one two three four last"')
     expect(box).to_be_focused()
     expect(box).to_have_value("first one two three four last")
@@ -387,16 +389,16 @@ def test_text_that_is_pasted_past_the_most_that_is_kept_stays_and_is_explained(
     open_about(page, evaluation)
     box = page.get_by_role("textbox", name="The reviewer's name and school")
     box.fill("x" * 480)
-    expect(
-        page.get_by_text("This is too long to keep, or holds something that cannot be kept. Shorten it.")
-    ).to_be_visible()
+    expect(page.get_by_text(TOO_LONG)).to_be_visible()
     expect(box).to_have_value("x" * 480)
     assert server.saved(evaluation, *place) is None
 
     box.fill("y" * 290)
     until_saved(page, server, evaluation, place, json.dumps("y" * 290))
     type_at_end(page, box, " and another sentence.")
-    page.wait_for_timeout(5_000)
+    expect(page.get_by_text(TOO_LONG)).to_be_visible()
+    # What is still not saved is sent once more.
+    page.wait_for_timeout(2 * QUIET)
     expect(box).to_have_value("y" * 290 + " and another sentence.")
     expect(page.get_by_text(NEWER_TEXT)).to_have_count(0)
     expect(page.get_by_text("What you typed here last")).to_have_count(0)

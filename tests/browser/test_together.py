@@ -11,7 +11,7 @@ from sendself.rubric.loader import rubric_for
 from sendself.rubric.model import Setting
 from tests.browser.conftest import NewContext, NewPage
 from tests.browser.serving import Server
-from tests.browser.walking import arrive, open_part, rate, rating, settle, type_at_end, until_saved, visit
+from tests.browser.walking import QUIET, arrive, open_part, rate, rating, settle, type_at_end, until_saved, visit
 from tests.browser.watching import Watch
 
 pytestmark = pytest.mark.browser
@@ -177,7 +177,7 @@ def test_nobody_alone_is_disturbed(page: Page, server: Server, evaluation: str) 
     until_saved(page, server, evaluation, (f"theme:{THEME}", "rating"), "3")
     settle(page)
     after = page.evaluate("window.runs")
-    page.wait_for_timeout(3_000)
+    page.wait_for_timeout(QUIET)
 
     assert (after, page.evaluate("window.runs")) == (after, after)
     assert after >= 1

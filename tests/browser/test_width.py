@@ -10,13 +10,11 @@ from sendself.assessment.plan import by_due_date
 from sendself.assessment.words import ACTION_STATUS_NAMES, uk_date
 from sendself.context.example import example_assessment
 from sendself.rubric.model import Setting
-from tests.browser.conftest import WIDE, NewPage
+from tests.browser.conftest import PHONE, WIDE, NewPage
 from tests.browser.serving import Server
 from tests.browser.walking import resize, type_at_end, until, until_saved, visit
 
 pytestmark = pytest.mark.browser
-
-PHONE = (390, 844)
 
 
 def actions(page: Page) -> Locator:

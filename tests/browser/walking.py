@@ -7,10 +7,15 @@ from typing import TypeVar
 
 from playwright.sync_api import Download, Locator, Page, expect
 
+from sendself.ui.keep_typing import PAUSE_MS
 from sendself.ui.width import NARROW
 from tests.browser.serving import Server
 
 PATIENCE = 30_000
+QUIET = 3 * PAUSE_MS
+"""In milliseconds: by then a box has sent what was to be sent, and a page has drawn what was to come of it."""
+THOUGHT = PAUSE_MS + 50
+"""In milliseconds: so long somebody stops in the middle of a sentence, and the box takes it for the end."""
 SAVED = re.compile(r"^Saved \d\d:\d\d")
 DOWNSIDE = "Downside Primary School"
 DOWNSIDE_URN = 109567

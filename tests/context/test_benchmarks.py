@@ -57,13 +57,17 @@ def test_load_benchmarks_shipped_has_every_figure_with_its_source() -> None:
 
 def test_load_benchmarks_shipped_says_how_computed_figures_were_made() -> None:
     """A computed figure, and only a computed one, says how."""
-    for figure in load_benchmarks():
+    figures = load_benchmarks()
+    assert {figure.how is None for figure in figures} == {True, False}
+    for figure in figures:
         assert (figure.how is not None) == figure.source_kind.startswith("computed"), figure
 
 
 def test_load_benchmarks_shipped_marks_figures_of_part_of_a_year() -> None:
     """One- and two-term figures are marked, whether the year or the measure says so."""
-    for figure in load_benchmarks():
+    figures = load_benchmarks()
+    assert {figure.part_year for figure in figures} == {True, False}
+    for figure in figures:
         by_name = "autumn" in figure.measure or "term" in figure.academic_year
         assert figure.part_year == by_name, figure
 

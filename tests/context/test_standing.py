@@ -441,4 +441,6 @@ def test_withheld_count_has_no_standing() -> None:
     own = given_counts(shared, register())
     assert own
     assert {name for name in COUNTS if own.values[name] is not None} == {"roll", "fsm_ever6", "fsm_ever6_of"}
-    assert all(isinstance(s, NotCompared) for s in standings(own, register()) if s.measure == "ehc_plans")
+    withheld = [s for s in standings(own, register()) if s.measure == "ehc_plans"]
+    assert {s.among for s in withheld} == {"type", "nearest"}
+    assert all(isinstance(s, NotCompared) for s in withheld)

@@ -29,6 +29,7 @@ def test_labels_never_collide_nor_leave_the_sheet(count: int, label: str) -> Non
     """From three to twenty axes, short names and long: no two lines of labels overlap, and all are on the sheet."""
     drawing = radar_shapes(Radar((label,) * count, RINGS, (), ""))
     lines = [shape for shape in drawing.shapes if isinstance(shape, Text) and shape.style == AXIS_LABEL]
+    assert len(lines) >= count
     for one, other in itertools.combinations(lines, 2):
         beside = one.x + one.width <= other.x + 0.01 or other.x + other.width <= one.x + 0.01
         assert beside or abs(one.y - other.y) >= AXIS_LABEL.leading - 0.5

@@ -152,6 +152,7 @@ def test_question_sheet_is_one_page_with_every_question(rubric: Rubric, audience
         sheet = question_sheet(rubric, area.id, audience)
         said = words_of(sheet.blocks)
         assert area.questions
+        assert getattr(area.questions, audience)
         for question in getattr(area.questions, audience):
             assert question in said
         assert "write no names of pupils" in said

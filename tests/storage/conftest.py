@@ -1,7 +1,7 @@
 """A database of each kind for every test: a file, and one of a real PostgreSQL server started once for the run."""
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from uuid import uuid4
 
@@ -18,6 +18,7 @@ from sendself.storage.upgrade import migrate
 from tests.samples import a_rubric, a_theme, an_area, an_evaluation
 
 ALEX = Actor("Alex Morgan")
+LogSafeFrom = Callable[[tuple[int, ...]], None]
 SMALL_RUBRIC = a_rubric(
     [
         an_area("outcomes", a_theme("outcomes.exclusions"), a_theme("outcomes.attendance")),
@@ -76,6 +77,23 @@ def repository(url: str) -> Iterator[Repository]:
     opened = open_repository(url)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def short_wait(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A lock that is not given up is waited for a moment, rather than as long as somebody at a screen would bear."""
+    monkeypatch.setattr("sendself.storage.local_file.WAIT_SECONDS", 0.1)
+    monkeypatch.setattr("sendself.storage.engine.ANSWER_SECONDS", 1)
+
+
+@pytest.fixture
+def log_safe_from(monkeypatch: pytest.MonkeyPatch) -> LogSafeFrom:
+    """A way to say from which SQLite on a write-ahead log is safe, since there is one SQLite on a computer."""
+
+    def say(version: tuple[int, ...]) -> None:
+        monkeypatch.setattr("sendself.storage.local_file.SAFE_WAL", version)
+
+    return say
 
 
 @pytest.fixture

@@ -11,9 +11,9 @@ from sendself.storage.address import database_url
 from sendself.storage.engine import open_engine, reading
 
 
-def test_reading_sees_one_moment(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.usefixtures("short_wait")
+def test_reading_sees_one_moment(url: str) -> None:
     """Two queries of one reading transaction agree, though somebody writes between them."""
-    monkeypatch.setattr("sendself.storage.local_file.WAIT_SECONDS", 0.1)
     engine = open_engine(database_url(url))
     with engine.begin() as connection:
         connection.execute(text("CREATE TABLE tries (number INTEGER)"))

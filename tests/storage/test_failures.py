@@ -176,9 +176,9 @@ def test_full_disk_is_explained_and_what_was_there_stays(file: Path, filled: str
         repository.close()
 
 
-def test_file_that_another_program_holds_is_explained(file: Path, filled: str, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.usefixtures("short_wait")
+def test_file_that_another_program_holds_is_explained(file: Path, filled: str) -> None:
     """A lock that is not given up ends in a sentence, and the save works once it is."""
-    monkeypatch.setattr("sendself.storage.local_file.WAIT_SECONDS", 0.1)
     repository = open_repository(f"sqlite:///{file}")
     other = sqlite3.connect(file, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
@@ -221,9 +221,9 @@ def test_file_replaced_by_a_backup_is_the_one_that_is_written(file: Path, filled
     again.close()
 
 
-def test_commit_that_cannot_be_made_is_taken_back(file: Path, filled: str, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.usefixtures("short_wait")
+def test_commit_that_cannot_be_made_is_taken_back(file: Path, filled: str) -> None:
     """What is said not to be saved is not saved by and by: the retry makes the one version there is."""
-    monkeypatch.setattr("sendself.storage.local_file.WAIT_SECONDS", 0.1)
     repository = open_repository(f"sqlite:///{file}")
     reading = sqlite3.connect(file, isolation_level=None)
     reading.execute("BEGIN")
@@ -238,11 +238,9 @@ def test_commit_that_cannot_be_made_is_taken_back(file: Path, filled: str, monke
     repository.close()
 
 
-def test_lock_in_postgresql_that_is_not_given_up_is_explained(
-    postgresql_url: str, evaluation: Assessment, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.mark.usefixtures("short_wait")
+def test_lock_in_postgresql_that_is_not_given_up_is_explained(postgresql_url: str, evaluation: Assessment) -> None:
     """Waiting for somebody else's transaction ends after a while, in a sentence."""
-    monkeypatch.setattr("sendself.storage.engine.ANSWER_SECONDS", 1)
     migrate(postgresql_url)
     repository = open_repository(postgresql_url)
     repository.create(ALEX, evaluation)

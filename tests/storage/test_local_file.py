@@ -14,6 +14,7 @@ from sendself.storage.engine import open_engine
 from sendself.storage.local_file import SAFE_WAL
 from sendself.storage.repository import open_repository
 from sendself.storage.upgrade import make_ready
+from tests.storage.conftest import LogSafeFrom
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows keeps a user's data folder private by other means")
@@ -39,10 +40,10 @@ def test_folder_that_is_there_keeps_its_rights(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("safe_wal", "journal"), [((99,), "truncate"), ((0,), "wal")])
 def test_file_is_written_through_to_the_disk(
-    file: Path, monkeypatch: pytest.MonkeyPatch, safe_wal: tuple[int, ...], journal: str
+    file: Path, log_safe_from: LogSafeFrom, safe_wal: tuple[int, ...], journal: str
 ) -> None:
     """Every connection syncs fully, keeps references whole, erases what is deleted, and logs only where it is safe."""
-    monkeypatch.setattr("sendself.storage.local_file.SAFE_WAL", safe_wal)
+    log_safe_from(safe_wal)
     engine = open_engine(database_url(f"sqlite:///{file}"))
     with engine.connect() as connection:
         found = {
@@ -65,22 +66,22 @@ def test_write_ahead_log_is_not_used_where_it_can_corrupt() -> None:
     assert SAFE_WAL == (3, 51, 3)
 
 
-def test_file_changes_its_journal_with_the_version_that_opens_it(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_file_changes_its_journal_with_the_version_that_opens_it(file: Path, log_safe_from: LogSafeFrom) -> None:
     """A file made with a new SQLite opens with an old one, and the other way round."""
     for safe_wal, journal in (((0,), "wal"), ((99,), "delete"), ((0,), "wal")):
-        monkeypatch.setattr("sendself.storage.local_file.SAFE_WAL", safe_wal)
+        log_safe_from(safe_wal)
         open_repository(f"sqlite:///{file}").close()
         connection = sqlite3.connect(file)
         assert connection.execute("PRAGMA journal_mode").fetchone() == (journal,)
         connection.close()
 
 
-def test_log_is_not_demanded_while_another_has_the_file_open(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.usefixtures("short_wait")
+def test_log_is_not_demanded_while_another_has_the_file_open(file: Path, log_safe_from: LogSafeFrom) -> None:
     """Another process reads with a rollback journal: the file is used as it is, which is safe."""
-    monkeypatch.setattr("sendself.storage.local_file.SAFE_WAL", (99,))
+    log_safe_from((99,))
     open_repository(f"sqlite:///{file}").close()
-    monkeypatch.setattr("sendself.storage.local_file.SAFE_WAL", (0,))
-    monkeypatch.setattr("sendself.storage.local_file.WAIT_SECONDS", 0.1)
+    log_safe_from((0,))
     other = sqlite3.connect(file, isolation_level=None)
     other.execute("BEGIN")
     other.execute("SELECT count(*) FROM entries").fetchall()

@@ -28,7 +28,7 @@ from sendself.storage.errors import AlreadyThereError, NotFoundError, Unavailabl
 from sendself.storage.kept import Actor, Change, Saved
 from sendself.storage.repository import Repository, open_repository
 from sendself.storage.tables import assessments, entries, history, metadata, rubrics
-from tests.storage.conftest import ALEX, OTHER_RUBRIC, SMALL_RUBRIC, empty_evaluation
+from tests.storage.conftest import ALEX, OTHER_RUBRIC, SMALL_RUBRIC, LogSafeFrom, empty_evaluation
 from tests.strategies import assessments as made_evaluations
 from tests.strategies import small_rubrics
 
@@ -337,10 +337,10 @@ def test_deleted_evaluation_can_be_opened_from_its_copy_again(repository: Reposi
 
 @pytest.mark.parametrize("safe_wal", [(99,), (0,)], ids=["rollback journal", "write-ahead log"])
 def test_deleted_words_are_not_in_the_file_any_more(
-    file: Path, monkeypatch: pytest.MonkeyPatch, safe_wal: tuple[int, ...]
+    file: Path, log_safe_from: LogSafeFrom, safe_wal: tuple[int, ...]
 ) -> None:
     """The bytes of the file, and of those beside it, hold nothing of what was written."""
-    monkeypatch.setattr("sendself.storage.local_file.SAFE_WAL", safe_wal)
+    log_safe_from(safe_wal)
     repository = open_repository(f"sqlite:///{file}")
     words = "Canary in the note " * 200
     made = empty_evaluation().changed(school=School(name="Canary School"))

@@ -19,7 +19,7 @@ from sendself.storage.repository import open_repository
 from sendself.storage.tables import metadata
 from sendself.storage.upgrade import STEPS, make_ready, migrate, upgrade
 from tests.samples import an_evaluation
-from tests.storage.conftest import ALEX
+from tests.storage.conftest import ALEX, LogSafeFrom
 
 AT = {"at": datetime(2026, 11, 23, tzinfo=UTC)}
 COLUMNS = 'assessment, subject, perspective, field, value, version, op_id, "by", at'
@@ -213,11 +213,9 @@ def test_upgrade_that_fails_leaves_the_database_as_it_was(url: str, next_steps: 
     repository.close()
 
 
-def test_backup_is_whole_though_the_file_has_a_log(
-    file: Path, next_steps: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_backup_is_whole_though_the_file_has_a_log(file: Path, next_steps: Path, log_safe_from: LogSafeFrom) -> None:
     """What stands in SQLite's write-ahead log only is in the backup as well."""
-    monkeypatch.setattr("sendself.storage.local_file.SAFE_WAL", (0,))
+    log_safe_from((0,))
     url = f"sqlite:///{file}"
     shape = begun(url)
     holding = sqlite3.connect(file)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, TypeVar
 from uuid import uuid4
 
 import pytest
@@ -16,8 +16,11 @@ from sendself.assessment.entry_keys import EntryKey
 from sendself.assessment.model import Assessment
 from sendself.rubric.loader import rubric_for
 from sendself.rubric.model import Setting
+from sendself.storage.address import database_url
+from sendself.storage.engine import open_engine
 from sendself.storage.kept import Actor, Change
 from sendself.storage.repository import Repository, open_repository
+from sendself.ui import store
 
 SCRIPT = Path(__file__).resolve().parents[2] / "pages" / "navigation.py"
 SAM = Actor("Sam")
@@ -27,6 +30,14 @@ PUBLISHED = {
 }
 
 Session = Callable[[str], AppTest]
+Opened = TypeVar("Opened", bound=Repository)
+
+
+class OpenAs(Protocol):
+    """How to have the app open its database as another kind of repository, and get that one."""
+
+    def __call__(self, kind: type[Opened]) -> Opened:
+        """From the next run of a page on."""
 
 
 @pytest.fixture
@@ -38,6 +49,22 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Repo
     yield opened
     opened.close()
     st.cache_resource.clear()
+
+
+@pytest.fixture
+def open_as(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> Iterator[OpenAs]:
+    """A way to have the app open its database as a real repository that fails in one thing, as stores do."""
+    opened: list[Repository] = []
+
+    def begin(kind: type[Opened]) -> Opened:
+        made = kind(open_engine(database_url()))
+        opened.append(made)
+        monkeypatch.setattr(store, "open_repository", lambda: made)
+        return made
+
+    yield begin
+    for one in opened:
+        one.close()
 
 
 @pytest.fixture

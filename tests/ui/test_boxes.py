@@ -11,14 +11,11 @@ from sendself.assessment.entry_keys import EntryKey
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.model import Assessment
 from sendself.assessment.text import NOTE_LIMIT
-from sendself.storage.address import database_url
-from sendself.storage.engine import open_engine
 from sendself.storage.errors import UnavailableError
 from sendself.storage.kept import Actor, Change, Conflict, Room, Saved
 from sendself.storage.repository import Repository
-from sendself.ui import store
 from sendself.ui.editor import Editor
-from tests.ui.conftest import SAM, Session, save
+from tests.ui.conftest import SAM, OpenAs, Session, save
 
 WHY = EntryKey("review", AGREED, "why")
 WHY_LABEL = "Why do you evaluate your provision now?"
@@ -169,11 +166,10 @@ class LostReply(Repository):
 
 
 def test_lost_reply_is_asked_for_again_and_saved_once(
-    session: Session, repository: Repository, evaluation: Assessment, monkeypatch: pytest.MonkeyPatch
+    session: Session, repository: Repository, evaluation: Assessment, open_as: OpenAs
 ) -> None:
     """The retry carries the same name of the edit: one version, no conflict with oneself, nothing left unsaved."""
-    lossy = LostReply(open_engine(database_url()))
-    monkeypatch.setattr(store, "open_repository", lambda: lossy)
+    lossy = open_as(LostReply)
     app = write(session("about"), "Said once.")
     app.run()
 
@@ -182,7 +178,6 @@ def test_lost_reply_is_asked_for_again_and_saved_once(
     assert versions(repository, evaluation, WHY) == ["Said once."]
     assert says(app.warning) == []
     assert foot(app).startswith("Saved ")
-    lossy.close()
 
 
 @pytest.mark.parametrize(

@@ -1,19 +1,15 @@
 """Before it leaves: what the guard shows on Check and send, and what keeping a sentence does."""
 
-import pytest
 from streamlit.testing.v1 import AppTest
 
 from sendself.assessment.entry_keys import EntryKey
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.model import Assessment
 from sendself.assessment.participants import Review
-from sendself.storage.address import database_url
-from sendself.storage.engine import open_engine
 from sendself.storage.repository import Repository
-from sendself.ui import store
 from sendself.ui.places import anchor_of
 from tests.assessment.test_checks import complete
-from tests.ui.conftest import SAM, SCRIPT, Session, save, ways
+from tests.ui.conftest import SAM, SCRIPT, OpenAs, Session, save, ways
 from tests.ui.test_boxes import labelled
 from tests.ui.test_items import FULL, FullDisk
 
@@ -131,15 +127,13 @@ def test_nothing_stands_out_only_where_no_sentence_is_to_look_at(
 
 
 def test_sentence_that_could_not_be_kept_says_why(
-    session: Session, repository: Repository, evaluation: Assessment, monkeypatch: pytest.MonkeyPatch
+    session: Session, repository: Repository, evaluation: Assessment, open_as: OpenAs
 ) -> None:
     """It is asked about still, beside what the store says."""
     save(repository, evaluation, WHY, SENTENCE)
-    full = FullDisk(open_engine(database_url()))
-    monkeypatch.setattr(store, "open_repository", lambda: full)
+    open_as(FullDisk)
     app = session("send")
     labelled(app.button, "Keep 1.1 as it is").click().run()
 
     assert FULL in [error.value for error in app.error]
     assert "1 place to look at" in everything(app).casefold()
-    full.close()

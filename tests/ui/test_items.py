@@ -9,13 +9,10 @@ from sendself.assessment.answers import DutyState
 from sendself.assessment.entry_keys import EntryKey
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.model import Assessment
-from sendself.storage.address import database_url
-from sendself.storage.engine import open_engine
 from sendself.storage.errors import UnavailableError
 from sendself.storage.kept import Actor, Change, Conflict, Room, Saved
 from sendself.storage.repository import Repository
-from sendself.ui import store
-from tests.ui.conftest import SAM, Session, save
+from tests.ui.conftest import SAM, OpenAs, Session, save
 from tests.ui.test_boxes import foot, labelled, says
 from tests.ui.test_plan import NEEDS_KNOWN, add_action, now, press
 from tests.ui.test_written import write
@@ -64,13 +61,12 @@ def test_button_says_when_nothing_was_saved(
     session: Session,
     repository: Repository,
     planned: Assessment,
-    monkeypatch: pytest.MonkeyPatch,
+    open_as: OpenAs,
     page: str,
     label: str,
 ) -> None:
     """What the store says stands beside the button and at the foot, and the page goes on as it was."""
-    full = FullDisk(open_engine(database_url()))
-    monkeypatch.setattr(store, "open_repository", lambda: full)
+    open_as(FullDisk)
     before = repository.load(Actor("Sam"), planned.id).seq
     app = session(page)
     title = next(planned.rubric.themes()).title
@@ -81,21 +77,18 @@ def test_button_says_when_nothing_was_saved(
     assert not app.exception
     assert repository.load(Actor("Sam"), planned.id).seq == before
     assert "action" not in app.query_params
-    full.close()
 
 
 def test_open_action_that_could_not_be_taken_away_stays_open(
-    session: Session, repository: Repository, planned: Assessment, monkeypatch: pytest.MonkeyPatch
+    session: Session, repository: Repository, planned: Assessment, open_as: OpenAs
 ) -> None:
     """Its fields are still on the page, beside what the store says."""
-    full = FullDisk(open_engine(database_url()))
-    monkeypatch.setattr(store, "open_repository", lambda: full)
+    open_as(FullDisk)
     app = press(session("plan"), "Change action 1 of priority 1")
     app = press(app, "Take action 1 of priority 1 away")
 
     assert says(app.error)[-1] == FULL
     assert "What is done: action 1 of priority 1" in [box.label for box in app.text_area]
-    full.close()
 
 
 class Beaten(Repository):
@@ -111,18 +104,16 @@ class Beaten(Repository):
 
 
 def test_fifth_priority_that_somebody_else_added_a_moment_before_stays_the_last(
-    session: Session, repository: Repository, evaluation: Assessment, monkeypatch: pytest.MonkeyPatch
+    session: Session, repository: Repository, evaluation: Assessment, open_as: OpenAs
 ) -> None:
     """The page that drew four says that there are five by now, and adds no sixth."""
     for number in range(4):
         save(repository, evaluation, EntryKey(f"priority:p{number}", AGREED, "text"), f"Priority {number}")
-    beaten = Beaten(open_engine(database_url()))
-    monkeypatch.setattr(store, "open_repository", lambda: beaten)
+    open_as(Beaten)
     app = press(session("plan"), "Add a priority")
 
     assert says(app.error) == ["Nothing was added: there are 5 already. Take one away to add another."]
     assert len(now(repository, evaluation).priorities) == 5
-    beaten.close()
 
 
 def test_there_is_room_for_five_priorities(session: Session, repository: Repository, evaluation: Assessment) -> None:

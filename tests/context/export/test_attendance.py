@@ -5,6 +5,7 @@ from sendself.context.export.counting import count
 from sendself.context.export.reading import read_table
 from sendself.context.export.summary import ExportSummary, Split
 from tests.context.export.making import Cell, csv_bytes, upn
+from tests.context.export.summaries import summary_of
 
 
 def counted(headings: list[Cell], rows: list[list[Cell]]) -> ExportSummary:
@@ -48,3 +49,18 @@ def test_percentages_beside_sessions_that_cannot_be_right_are_the_mean() -> None
 
     assert found.attendance_percent == Split(88.33, 85, 95)
     assert any(note.startswith("Attendance is the mean of the pupils' percentages.") for note in found.notes)
+
+
+def test_attendance_as_shares_and_in_every_notation() -> None:
+    """Shares of 1 are percentages; signs, commas and spaces are read; what is over 100 is said and left out."""
+    heading = ["UPN", "SEN", "Attendance"]
+    shares = [heading, [upn(1), "K", "0.942"], [upn(2), "N", "1"], [upn(3), "N", "0.5"]]
+    mixed = [heading, [upn(1), "K", "97.1"], [upn(2), "N", "94,2 %"], [upn(3), "N", "0.942"], [upn(4), "N", "0.9%"],
+             [upn(5), "N", "104"], [upn(6), "N", ""]]  # fmt: skip
+
+    assert summary_of(csv_bytes(shares)).attendance_percent == Split(81.4, 94.2, 75)
+    found = summary_of(csv_bytes(mixed))
+    # (97.1 + 94.2 + 94.2 + 0.9) / 4, and the last three alone: 0.942 is a share, 0.9 % says that it is none.
+    assert found.attendance_percent == Split(71.6, 97.1, 63.1)
+    assert found.unread == {"Attendance in percent not recognised": 1}
+    assert "2 pupils have no attendance that can be read and are not part of it." in found.notes

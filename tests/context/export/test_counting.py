@@ -16,8 +16,9 @@ from sendself.context.export.counting import count
 from sendself.context.export.errors import ExportError
 from sendself.context.export.facts import Fact
 from sendself.context.export.reading import read_table
-from sendself.context.export.summary import ExportSummary, counts_events, figures, json_of
+from sendself.context.export.summary import ExportSummary, Split, counts_events, figures, json_of
 from tests.context.export.making import csv_bytes, upn, with_part, workbook
+from tests.context.export.summaries import summary_of
 
 HEADINGS = ["UPN", "Year group", "SEN status", "Need", "FSM", "Attendance %", "Suspensions"]
 
@@ -73,12 +74,6 @@ HEADING = st.one_of(
     ),
     CELL,
 )
-
-
-def summary_of(data: bytes) -> ExportSummary:
-    """The counts of a file as its columns are guessed."""
-    table = read_table(data)
-    return count(table, guess_mapping(table))
 
 
 def slow_reference(rows: list[tuple[str, ...]]) -> dict[str, Any]:
@@ -292,6 +287,7 @@ def test_events_of_no_known_year_are_left_out() -> None:
 def test_figures_without_any_need_say_nothing_of_needs() -> None:
     """Where the column of needs is empty no need is said to be nought."""
     found = figures(summary_of(csv_bytes([HEADINGS, [upn(1), "7", "K", "", "Y", "94.0", "2"]])), "2025/26", "2024/25")
+    assert "attendance_send" in found
     assert not [name for name in found if name.startswith("need_")]
 
 
@@ -332,3 +328,28 @@ def test_count_needs_a_status_and_a_pupil() -> None:
     empty = read_table(csv_bytes([HEADINGS, ["Total", "", "", "", "", "", "3"]]))
     with pytest.raises(ExportError, match="No row of this file is a pupil's"):
         count(empty, guess_mapping(empty))
+
+
+def test_suspensions_given_as_days_or_as_yes_count_pupils_alone() -> None:
+    """Where the number of suspensions is not given it is not guessed: pupils suspended are counted."""
+    days = [["UPN", "SEN", "Days suspended"], [upn(1), "K", "2.5"], [upn(2), "N", "0"], [upn(3), "N", "1"]]
+    yes = [["UPN", "SEN", "Suspended"], [upn(1), "K", "Yes"], [upn(2), "N", "No"], [upn(3), "N", ""]]
+
+    for rows, expected in ((days, Split(2, 1, 1)), (yes, Split(1, 1, 0))):
+        found = summary_of(csv_bytes(rows))
+        assert found.suspensions == Split()
+        assert found.pupils_suspended == expected
+        assert any("suspensions are not." in note for note in found.notes)
+
+
+def test_columns_that_are_empty_give_no_figure() -> None:
+    """A column without a single value is not "none": its figures are unknown, and the page is told."""
+    rows = [["UPN", "SEN", "FSM", "Suspensions"], [upn(1), "K", "", ""], [upn(2), "N", "", ""]]
+
+    found = summary_of(csv_bytes(rows))
+
+    assert found.fsm == found.suspensions == Split()
+    assert (
+        "The column for eligible for free school meals is empty, so it says nothing: check that it was exported."
+        in (found.notes)
+    )

@@ -9,8 +9,9 @@ from sendself.context.export.columns import guess_mapping
 from sendself.context.export.counting import count
 from sendself.context.export.pupils import unread_statuses
 from sendself.context.export.reading import read_table
-from sendself.context.export.summary import ExportSummary, gives_figures
+from sendself.context.export.summary import ExportSummary, Split, gives_figures
 from tests.context.export.making import Cell, csv_bytes, upn
+from tests.context.export.summaries import summary_of
 
 
 def counted(headings: list[Cell], rows: list[list[Cell]], **meanings: Status) -> ExportSummary:
@@ -113,3 +114,42 @@ def test_note_below_numbered_pupils_is_no_pupil() -> None:
 
     assert unread_statuses(table, guess_mapping(table)) == {}
     assert count(table, guess_mapping(table)).roll == 20
+
+
+def test_rows_that_disagree_are_counted_once_and_named_by_number_only() -> None:
+    """K in one row and E in the next, two years, yes and no: the rules are kept, and each is said."""
+    rows = [
+        ["UPN", "Year group", "SEN status", "FSM", "Suspensions"],
+        [upn(1), "7", "K", "N", "1"],
+        [upn(1), "8", "E", "Y", "3"],
+        [upn(2).lower(), "7", "N", "N", ""],
+        [f" {upn(2)[:5]} {upn(2)[5:]}", "7", "N", "N", ""],
+    ]
+
+    found = summary_of(csv_bytes(rows))
+
+    assert (found.roll, found.ehc_plans, found.sen_support) == (2, 1, 0)
+    assert found.year_groups == {"Year 7": Split(2, 1, 1)}
+    assert found.fsm == Split(1, 1, 0)
+    assert found.suspensions == Split(3, 3, 0)
+    disagreements = [note for note in found.notes if "disagree" in note]
+    assert len(disagreements) == 4
+    assert (
+        "The cells of 1 pupil disagree about SEN status: the one with more support counts. Check them in your MIS."
+        in (disagreements)
+    )
+
+
+def test_upn_and_admission_number_join_rows_of_one_pupil() -> None:
+    """A row without the UPN belongs to the pupil with the same admission number."""
+    rows = [
+        ["UPN", "Admission number", "SEN"],
+        ["", "17", "K"],
+        [upn(1), "17", "K"],
+        [upn(2), "18", "N"],
+        [upn(2), "", "N"],
+    ]
+
+    found = summary_of(csv_bytes(rows))
+
+    assert (found.roll, found.sen_support) == (2, 1)

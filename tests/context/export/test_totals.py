@@ -7,6 +7,7 @@ from sendself.context.export.counting import count
 from sendself.context.export.reading import read_table
 from sendself.context.export.summary import ExportSummary, Split
 from tests.context.export.making import Cell, csv_bytes, upn
+from tests.context.export.summaries import summary_of
 
 
 def counted(headings: list[Cell], rows: list[list[Cell]]) -> ExportSummary:
@@ -74,3 +75,52 @@ def test_pupil_of_that_name_stays_one() -> None:
     rows: list[list[Cell]] = [["Page", "", "K", 0], ["Run On", "", "N", 1], ["Roe", "", "N", 0], ["Doe", "", "N", 0]]
 
     assert counted(["Surname", "House", "SEN status", "Suspensions"], rows).roll == 4
+
+
+def test_headings_repeated_and_a_need_that_goes_on_below() -> None:
+    """A report with page breaks: its headings come again, and a second need stands alone in the next row."""
+    headings = ["UPN", "Name", "Year", "SEN status", "Need type", "Notes"]
+    rows = [
+        headings,
+        [upn(1), "Ann", "7", "K", "SEMH", ""],
+        ["", "", "", "", "SLCN", "since May"],
+        headings,
+        ["", "Ben", "7", "N", "", "no UPN yet"],
+        ["Year 7 total", "", "", "", "", "2"],
+    ]
+
+    found = summary_of(csv_bytes(rows))
+
+    assert (found.roll, found.sen_support, found.primary_need) == (2, 1, {"SEMH": 1})
+    assert found.skipped == {
+        "headings repeated": 1,
+        "no UPN or admission number, and nothing else of a pupil": 1,
+        "total, title or note: no pupil": 1,
+    }
+    assert "1 pupil has no UPN or admission number: each such row counts as one pupil." in found.notes
+
+
+def test_totals_without_a_label_are_no_pupils() -> None:
+    """A last row of sums, sums for each year with sums of all below, a row without a name: none is a pupil."""
+    pupils: list[list[Cell]] = [["K" if n < 2 else "N", 7 + n // 4, n % 3, 190 - n, 190] for n in range(8)]
+    headings: list[Cell] = ["SEN status", "Year", "Suspensions", "Attended", "Possible"]
+    first: list[Cell] = ["", "", 3, 754, 760]
+    second: list[Cell] = ["", "", 4, 738, 760]
+    every: list[Cell] = ["", "", 7, 1492, 1520]
+
+    for rows in ([*pupils, every], [*pupils[:4], first, *pupils[4:], second, every]):
+        found = summary_of(csv_bytes([headings, *rows]))
+        assert (found.roll, found.suspensions.all) == (8, 7)
+        assert found.skipped == {"total, title or note: no pupil": len(rows) - 8}
+
+    named: list[list[Cell]] = [["Aspen", *pupils[0]], *(["Birch", *row] for row in pupils[1:]), ["", "", 60, 7, 94, ""]]
+    found = summary_of(csv_bytes([["Surname", *headings], *named]))
+    assert (found.roll, sum(found.skipped.values())) == (8, 1)
+
+
+def test_pupil_whose_number_is_a_sum_by_chance_counts() -> None:
+    """Three suspensions after one, one and one are a pupil's: a status, a year or a name says so."""
+    rows: list[list[Cell]] = [["SEN status", "Year", "Suspensions"], ["K", 7, 1], ["N", 7, 1], ["N", 7, 1]]
+    lasts: list[list[Cell]] = [["N", "", 3], ["", 8, 3]]
+    for last in lasts:
+        assert summary_of(csv_bytes([*rows, last])).roll == 4

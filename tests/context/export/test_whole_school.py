@@ -10,6 +10,7 @@ from sendself.context.export.counting import count
 from sendself.context.export.reading import read_table
 from sendself.context.export.summary import ExportSummary, Split
 from tests.context.export.making import Cell, csv_bytes, upn
+from tests.context.export.summaries import summary_of
 
 
 def counted(statuses: list[str], *titles: list[Cell]) -> ExportSummary:
@@ -58,3 +59,21 @@ def test_roll_far_from_the_one_known_is_said() -> None:
     for roll in (200, 271):
         assert far_from_roll(school, roll).startswith(f"230 pupils counted, and Context has {roll} on roll. Check")
     assert far_from_roll(counted(["K"] * 40), 230) == ""
+
+
+def test_register_that_calls_itself_one_leaves_out_pupils_without_status() -> None:
+    """Under the title "SEN register" a blank status is a gap, not a pupil without SEN."""
+    rows = [
+        ["SEN register autumn 2026", "", ""],
+        ["UPN", "SEN status", "FSM"],
+        [upn(1), "K", "Y"],
+        [upn(2), "E", "N"],
+        [upn(3), "", "Y"],
+    ]
+
+    found = summary_of(csv_bytes(rows))
+
+    assert (found.roll, found.ehc_plans, found.sen_support, found.counted) == (None, 1, 1, 2)
+    assert found.fsm == Split(None, 1, None)
+    assert found.skipped == {"no SEN status: not counted": 1}
+    assert found.rows_read == found.rows_used + sum(found.skipped.values())

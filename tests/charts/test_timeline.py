@@ -1,4 +1,4 @@
-"""The timeline, and the traces of the radar that are not of today."""
+"""The plan on a line of time, drawn and in words."""
 
 import re
 from datetime import date, timedelta
@@ -6,16 +6,14 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given, settings
 
-from sendself.assessment.items import Action, ActionStatus, Target
-from sendself.assessment.last_time import EarlierTime, LastTime
+from sendself.assessment.items import Action, ActionStatus
 from sendself.assessment.model import Assessment
-from sendself.charts.radar import Trace, radar_figure
-from sendself.charts.radar_over_time import traces_over_time
 from sendself.charts.timeline import timeline_figure, timeline_in_words
-from tests.samples import an_evaluation, answered
 from tests.strategies import assessments, small_rubrics
 
 TODAY = date(2026, 11, 24)
+
+
 DAY_MS = 86_400_000
 
 
@@ -95,35 +93,6 @@ def test_words_without_end_take_no_more_room_than_three_lines() -> None:
 
     assert len(lines) == 4
     assert lines[-1].endswith("…")
-
-
-def test_radar_shows_earlier_times_and_what_is_aimed_for() -> None:
-    """Named by the day, each with a point where there is one."""
-    evaluation = an_evaluation(
-        answers={"teaching.first": answered(2)},
-        targets={"teaching.first": Target(level=4)},
-        last_time=LastTime(
-            evaluated_on=date(2025, 3, 12),
-            ratings={"families.first": 1},
-            before=(EarlierTime(evaluated_on=date(2024, 3, 12), means={"teaching": 1.5}, rests_on={}),),
-        ),
-    )
-
-    assert [(trace.name, trace.values) for trace in traces_over_time(evaluation)] == [
-        ("Last time, 12 March 2025", (None, 1.0)),
-        ("Earlier, 12 March 2024", (1.5, None)),
-        ("Aimed for", (4.0, None)),
-    ]
-    assert traces_over_time(an_evaluation()) == ()
-
-
-def test_no_two_of_many_lines_look_alike() -> None:
-    """Agreed, three views, three earlier times and the targets differ in dash or marker, not in colour alone."""
-    evaluation = an_evaluation()
-    traces = [Trace(str(number), (1.0, 2.0)) for number in range(8)]
-    drawn = {(line.line.dash, line.marker.symbol) for line in radar_figure(evaluation, traces).data}
-
-    assert len(drawn) == len(traces)
 
 
 @pytest.mark.parametrize(
