@@ -97,9 +97,9 @@ def test_form_needs_no_evaluation(folder: Path) -> None:
         (["example.json", "--kind", "summary", "-o", "x.csv"], "Ask for --kind full"),
         (["--kind", "form", "-o", "x.xlsx"], "Ask for --kind full"),
         (["example.json", "-o", "x.ics"], "Ask for --kind plan"),
-        (["example.json", "--looks", "nowhere", "-o", "x.pdf"], "looks.yaml: -: the file cannot be read"),
+        (["example.json", "--looks", "nowhere", "-o", "x.pdf"], "looks.yaml: the file cannot be read"),
         (["example.json", "--rubric", "nowhere", "-o", "x.pdf"], "Leave out --rubric"),
-        (["--kind", "form", "--rubric", "nowhere", "-o", "x.pdf"], "rubric.yaml: -: the file cannot be read"),
+        (["--kind", "form", "--rubric", "nowhere", "-o", "x.pdf"], "rubric.yaml: the file cannot be read"),
         (["--kind", "form", "--rubric", "a", "--setting", "mainstream", "-o", "x.pdf"], "Leave out --setting"),
     ],
 )

@@ -155,9 +155,13 @@ def duty_name(duty: Duty) -> str:
     return duty.duty if duty.owner == "school" else f"{duty.duty} (a duty of the local authority)"
 
 
-def duty_source(duty: Duty) -> str:
-    """Where a duty comes from, whom it binds and how, how it was checked and when."""
-    return f"{duty.source}. {_bound(duty)}; {VERIFIED_NAMES[duty.verified]}, {_month(duty.checked)}."
+def duty_source(duty: Duty, from_memory: str = VERIFIED_NAMES["from_memory"]) -> str:
+    """Where a duty comes from, whom it binds and how, how it was checked and when.
+
+    `from_memory` is what is said of one that was not checked.
+    """
+    how = from_memory if duty.verified == "from_memory" else VERIFIED_NAMES[duty.verified]
+    return f"{duty.source}. {_bound(duty)}; {how}, {_month(duty.checked)}."
 
 
 def _bound(duty: Duty) -> str:

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
-from sendself.document.fonts import REPLACEMENT
+from sendself.document.fonts import REPLACEMENT, has_glyph
 
 LONGEST = 2000
 """Characters of an address that programs still follow; a longer one stays words."""
@@ -51,7 +51,7 @@ def _ended(said: str) -> str:
 
 def _target(said: str) -> str:
     """What is opened, in the letters that an address is made of; nothing where it leads nowhere."""
-    if REPLACEMENT in said:
+    if REPLACEMENT in said or not all(map(has_glyph, said)):
         return ""
     scheme = said[: said.find(":")].lower() if ":" in said else ""
     if scheme == "mailto":

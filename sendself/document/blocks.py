@@ -50,11 +50,20 @@ def cell_text(cell: Cell) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of level 1 (the document's title, once), 2 (a chapter) or 3 (a section), with a mark if it has one."""
+    """A heading of level 1 (the document's title, once), 2 (a chapter) or 3 (a section), with a mark if it has one.
+
+    A `small` chapter is drawn like a section: it stands straight under the title, or is a short one of its own.
+    """
 
     text: str
     level: Literal[1, 2, 3]
     mark: LevelMark | None = None
+    small: bool = False
+
+    @property
+    def look(self) -> Literal[1, 2, 3]:
+        """The level as which it is drawn."""
+        return 3 if self.small else self.level
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,7 +152,7 @@ def _lay_row(flow: Flow, row: _Row, reference: Element, x: float, width: float) 
     link = reference.add("Link")
     for line in row.lines:
         shape = text_shape(line, style, left, flow.y, line.width)
-        flow.paint(replace(shape, right_to_left=is_right_to_left(line.text)), link)
+        flow.words(replace(shape, right_to_left=is_right_to_left(line.text)), link)
         flow.y += style.leading
     base = flow.y - style.leading + style.baseline
     flow.paint(Text(right, base, "", style), link)

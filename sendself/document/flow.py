@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from sendself.document.linking import address_parts, underline
+from sendself.document.linking import address_parts, sign_parts, underline
 from sendself.document.shapes import Painted, Shape, Text, TextStyle
 from sendself.document.structure import Box, Content, Element, Spot
 from sendself.document.style import BOTTOM, TOP
@@ -131,14 +131,19 @@ class Flow:
         elif element and line.addresses:
             self._linked(shape, line, element)
             return
-        self.paint(shape, element)
+        self.words(shape, element)
+
+    def words(self, shape: Text, element: Element | None) -> None:
+        """Paint a line as content of `element`; signs that stand for what no font has in a Span that says what."""
+        for part, stood_for in sign_parts(shape) if element else ((shape, False),):
+            self.paint(part, element.add("Span", actual=part.text) if element and stood_for else element)
 
     def _linked(self, shape: Text, line: Line, element: Element) -> None:
         """A line with addresses, each in a Link that goes on over the lines on which the address does."""
         top = self.y
         for part, address in address_parts(shape, line):
             if address is None:
-                self.paint(part, element)
+                self.words(part, element)
                 continue
             last = element.kids[-1] if element.kids else None
             goes_on = address.begun and isinstance(last, Element) and last.tag == "Link"

@@ -1,4 +1,7 @@
-"""How an address in a line looks: coloured and underlined, so that it is known as a link without its colour too."""
+"""The parts of a line that are not read as they look: an address, and what the fonts have no letters for.
+
+An address is coloured and underlined, so that it is known as a link without its colour too.
+"""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -7,7 +10,7 @@ from sendself.document.addresses import Address
 from sendself.document.fonts import text_width
 from sendself.document.shapes import Path, Text
 from sendself.document.style import ACCENT, INK, MUTED
-from sendself.document.text import Line
+from sendself.document.text import Line, parted_at_signs
 
 # Below the baseline, as a share of the distance between lines.
 _DEPTH = 0.2
@@ -24,6 +27,17 @@ def address_parts(shape: Text, line: Line) -> Iterator[tuple[Text, Address | Non
                 part = replace(shape, x=x, text=words, width=width)
                 yield _coloured(part) if one else part, one
                 x, reached = x + width, end
+
+
+def sign_parts(shape: Text) -> Iterator[tuple[Text, bool]]:
+    """The line cut where signs stand for what no font has, each part in its place; True for such signs."""
+    parts, x = parted_at_signs(shape.text), shape.x
+    if len(parts) == 1:
+        yield shape, parts[0][1]
+        return
+    for words, stood_for in parts:
+        yield replace(shape, x=x, text=words, width=text_width(words.rstrip(" "), shape.style)), stood_for
+        x += text_width(words, shape.style)
 
 
 def underline(text: Text) -> Path:

@@ -84,7 +84,7 @@ def _list_opening(paragraph: Paragraph, style: TextStyle) -> float:
 
 def space_before(block: Block) -> float:
     """The white above a heading, which the page must have room for too."""
-    return SPACE_ABOVE_HEADING[block.level] if isinstance(block, Heading) else 0.0
+    return SPACE_ABOVE_HEADING[block.look] if isinstance(block, Heading) else 0.0
 
 
 def leads_on(blocks: Sequence[Block], number: int) -> bool:

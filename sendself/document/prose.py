@@ -43,18 +43,18 @@ _MARK_GAP = 3.0
 
 def heading_height(heading: Heading) -> float:
     """Height of a heading with its mark and the space below it."""
-    style = HEADING_STYLES[heading.level]
-    height = len(fill(heading.text, style, TEXT_WIDTH)) * style.leading + SPACE_BELOW_HEADING[heading.level]
+    style = HEADING_STYLES[heading.look]
+    height = len(fill(heading.text, style, TEXT_WIDTH)) * style.leading + SPACE_BELOW_HEADING[heading.look]
     return height + (measure_mark(heading.mark, TEXT_WIDTH).height if heading.mark else 0)
 
 
 def lay_heading(flow: Flow, heading: Heading, level: HeadingLevel, after_heading: bool) -> None:
     """A heading tagged as `level`, with its bookmark; a section that follows text gets a hairline above it."""
-    style, text = HEADING_STYLES[heading.level], " ".join(paragraphs(heading.text))
+    style, text = HEADING_STYLES[heading.look], " ".join(paragraphs(heading.text))
     if not text and not heading.mark:
         return
-    gap = SPACE_ABOVE_HEADING[heading.level]
-    if heading.level == 3 and not flow.at_top and not after_heading:
+    gap = SPACE_ABOVE_HEADING[heading.look]
+    if heading.look == 3 and not flow.at_top and not after_heading:
         flow.paint(rule(flow.y + gap * 0.45))
     flow.skip(gap * 0.35 if after_heading else gap)
     element = flow.root.add(f"H{level}")
@@ -65,7 +65,7 @@ def lay_heading(flow: Flow, heading: Heading, level: HeadingLevel, after_heading
     flow.lines(lines, style, element, MARGIN, TEXT_WIDTH)
     if heading.mark:
         _heading_mark(flow, measure_mark(heading.mark, TEXT_WIDTH), lines, style.leading, element.add("Span"))
-    flow.y += SPACE_BELOW_HEADING[heading.level]
+    flow.y += SPACE_BELOW_HEADING[heading.look]
 
 
 def _page(flow: Flow) -> int:

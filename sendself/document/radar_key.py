@@ -28,7 +28,8 @@ def lay_key(radar: Radar, width: float, top: float) -> tuple[list[Shape], float]
             x += _entry_width(line)
         y += KEY.leading + 0.6
     rings = " · ".join(f"{number}\u00a0{name}" for number, name in enumerate(radar.rings, 1))
-    only = f"Line: {radar.series[0].name}. " if len(radar.series) == 1 else ""
+    drawn = any(value is not None for one in radar.series for value in one.values)
+    only = f"Line: {radar.series[0].name}. " if drawn and len(radar.series) == 1 else ""
     for line in fill(f"{only}Rings, from the centre: {rings}", RING_KEY, width):
         text = line.text + (" " if line.spaced else "")
         shapes.append(Text((width - line.width) / 2, y + RING_KEY.baseline, text, RING_KEY, line.width))

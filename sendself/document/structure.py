@@ -44,7 +44,8 @@ class Element:
 
     `alt` describes a Figure, which also has its place on the page as `box` (left, top, right, bottom in millimetres);
     `scope` says what a TH is the header of; `numbering` what the labels of an L are; `actual` how the text of a Span is
-    read, where it is painted in another order; `spots` where a Link can be pressed, one for each of its lines.
+    read, where it is painted in another order or by signs; `spots` where a Link can be pressed, one for
+    each of its lines.
     """
 
     tag: str

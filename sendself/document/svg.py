@@ -7,7 +7,7 @@ from sendself.document.colouring import coloured_drawing
 from sendself.document.looks import USUAL, Looks
 from sendself.document.radar import radar_shapes
 from sendself.document.shapes import MM_PER_POINT, Box, Colour, Drawing, Path, Shape, Text
-from sendself.document.text import as_metadata
+from sendself.document.text import as_metadata, shown
 
 _FAMILY = "'Source Sans 3', 'DejaVu Sans', sans-serif"
 _PIXELS = 96 / 25.4
@@ -35,7 +35,7 @@ def _element(shape: Shape) -> str:
         size = shape.style.size * MM_PER_POINT
         return (
             f'<text x="{shape.x:.2f}" y="{shape.y:.2f}" font-family="{_FAMILY}" font-size="{size:.3f}"{weight} '
-            f'fill="{_hex(shape.style.colour)}">{escape(shape.text.rstrip())}</text>'
+            f'fill="{_hex(shape.style.colour)}">{escape(shown(shape.text.rstrip()))}</text>'
         )
     if isinstance(shape, Box):
         place = f'x="{shape.x:.2f}" y="{shape.y:.2f}" width="{shape.width:.2f}" height="{shape.height:.2f}"'

@@ -25,6 +25,7 @@ from sendself.document.flow import ArtifactKind
 from sendself.document.shapes import MM_PER_POINT
 from sendself.document.structure import Content, Element, Place, Spot
 from sendself.document.style import PAGE_HEIGHT
+from sendself.document.text import needs_shaping
 
 _WORD_JOINER = 0x2060
 # The flag of a note or link that is printed with its page, as PDF/A asks.
@@ -46,10 +47,16 @@ class TaggedPdf(FPDF):
 
     @contextmanager
     def content(self, content: Content) -> Iterator[None]:
-        """What is painted inside belongs to the content's element, which learns page and number."""
+        """What is painted inside belongs to the content's element, which learns page and number.
+
+        What signs stand for is said here too: that is where programs look which copy text or search it. A line from
+        right to left they order themselves.
+        """
         content.page, content.number = self.page - 1, self._next_number
         self._next_number += 1
-        self._out(f"/{content.element.tag} <</MCID {content.number}>> BDC")
+        actual = "" if needs_shaping(content.element.actual) else content.element.actual
+        said = f" /ActualText <FEFF{actual.encode('utf-16-be').hex().upper()}>" if actual else ""
+        self._out(f"/{content.element.tag} <</MCID {content.number}{said}>> BDC")
         yield
         self._out("EMC")
 

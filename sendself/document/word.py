@@ -41,7 +41,7 @@ from sendself.document.picture import radar_png
 from sendself.document.text import as_metadata
 from sendself.document.word_contents import add_contents, mark_heading
 from sendself.document.word_file import packed, set_properties, set_running_lines
-from sendself.document.word_styles import TEXT_WIDTH_MM, new_document
+from sendself.document.word_styles import TEXT_WIDTH_MM, look_like, new_document
 from sendself.document.word_tables import add_table
 from sendself.document.word_text import add_mark, add_text
 from sendself.document.word_xml import add_tick_box, lines
@@ -88,8 +88,10 @@ class _Writer:
 
     def add(self, blocks: Sequence[Block], number: int) -> None:
         match blocks[number]:
-            case Heading(text=text, level=level, mark=mark):
-                self.heading(text, f"Heading {level}", mark)
+            case Heading() as heading:
+                made = self.heading(heading.text, f"Heading {heading.level}", heading.mark)
+                if heading.look != heading.level:
+                    look_like(made, f"Heading {heading.look}")
             case Paragraph(text=text, style=style):
                 self.paragraph(_STYLES[style], text, keep=leads_on(blocks, number))
             case Bullets(items=items, numbered=numbered):
@@ -156,7 +158,7 @@ class _Writer:
                 if keep:
                     made.paragraph_format.keep_with_next = True
 
-    def heading(self, text: str, style: str, mark: LevelMark | None) -> None:
+    def heading(self, text: str, style: str, mark: LevelMark | None) -> WordParagraph:
         made = self.next(style)
         add_text(made, " ".join(lines(text)))
         if mark:
@@ -166,6 +168,7 @@ class _Writer:
             self.under = " ".join(lines(text))
             mark_heading(made, self.headings)
             self.headings += 1
+        return made
 
     def contents(self, contents: Contents, following: Sequence[Block]) -> None:
         if self.breaks:

@@ -13,6 +13,7 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import CharacterStyle, ParagraphStyle
+from docx.text.paragraph import Paragraph
 
 from sendself.document.looks import Looks
 from sendself.document.shapes import Colour
@@ -94,6 +95,15 @@ def new_document(language: str, looks: Looks) -> Docx:
     _set_tabs_and_lines(docx)
     _set_table_grid(docx)
     return docx
+
+
+def look_like(paragraph: Paragraph, name: str) -> None:
+    """Draw a paragraph, which keeps its own style and with it its level, as another style is drawn."""
+    look, shape = _LOOKS[name], paragraph.paragraph_format
+    shape.space_before, shape.space_after = Pt(look.above), Pt(look.below)
+    for run in paragraph.runs:
+        run.font.size, run.font.bold = run.font.size or Pt(look.size), look.bold
+        run.font.color.rgb = run.font.color.rgb or RGBColor(*look.colour)
 
 
 def _leave_template(docx: Docx) -> None:

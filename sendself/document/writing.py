@@ -1,14 +1,17 @@
 """A line of text painted in its place: run by run by font, and in its order where letters run from right to left."""
 
+from dataclasses import replace
+
 from sendself.document.directions import Stretch, stretches
 from sendself.document.fonts import Face, runs_by_face, runs_to_shape, text_width
 from sendself.document.shapes import MM_PER_POINT, Text
 from sendself.document.tagging import TaggedPdf
-from sendself.document.text import needs_shaping
+from sendself.document.text import needs_shaping, shown
 
 
 def paint_text(pdf: TaggedPdf, text: Text) -> None:
-    """Paint a line where it stands."""
+    """Paint a line where it stands, with a sign for each character that no font has."""
+    text = replace(text, text=shown(text.text))
     pdf.set_text_color(*text.style.colour)
     if needs_shaping(text.text):
         _paint_in_order(pdf, text)

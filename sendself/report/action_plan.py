@@ -27,7 +27,7 @@ _ABOUT = (
 
 
 def build_plan(shared: SharedRecord) -> Document:
-    """Priorities with their actions, what moved since last time, the levels aimed for and the strengths to keep.
+    """The strengths to keep, priorities with their actions, the levels aimed for and what moved since last time.
 
     Without a record inside.
     """
@@ -36,13 +36,14 @@ def build_plan(shared: SharedRecord) -> Document:
 
 def _blocks(assessment: Assessment) -> Iterator[Block]:
     yield from opening(assessment, NAME, _ABOUT)
+    # First, beside what is to change, and because alone at the end they would leave the last page white.
+    if strengths := [strength.words for strength in chosen_strengths(assessment) if strength.words]:
+        yield Heading("Strengths to keep", 2, small=True)
+        yield Bullets(tuple(strengths))
     if WRITTEN not in assessment.withheld:
         yield Heading("Priorities", 2)
     yield from plan_blocks(assessment, section=2)
     yield from _moved(assessment)
-    if strengths := [strength.words for strength in chosen_strengths(assessment) if strength.words]:
-        yield Heading("Strengths to keep", 2)
-        yield Bullets(tuple(strengths))
     yield from left_out(assessment)
 
 

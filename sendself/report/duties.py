@@ -10,6 +10,9 @@ from sendself.assessment.words import DUTY_STATE_NAMES, NOT_ANSWERED, duty_name,
 from sendself.document.blocks import Block, Heading, Paragraph, Table
 from sendself.rubric.duty import Duty
 
+_FROM_MEMORY = "not checked*"
+_ON_MEMORY = "* Written from memory: check it before you rely on it."
+
 
 def duties_blocks(assessment: Assessment) -> Iterator[Block]:
     """Every duty that concerns the school with its answer and source, then answers to duties that do not."""
@@ -22,6 +25,9 @@ def duties_blocks(assessment: Assessment) -> Iterator[Block]:
     rows = [(duty_name(duty), _duty_answer(assessment.duty(duty.id)), _source(assessment, duty)) for duty in binding]
     if rows:
         yield Table(("Duty", "The school's answer", "Source"), tuple(rows), widths=(3, 1.8, 3.4), dense=True)
+        # Once, and not in every row.
+        if any(duty.verified == "from_memory" for duty in binding):
+            yield Paragraph(_ON_MEMORY, "small")
     else:
         yield Paragraph("No duty in this rubric concerns this kind of school.")
     yield from _other_duties(assessment, {duty.id for duty in binding})
@@ -41,7 +47,7 @@ def _other_duties(assessment: Assessment, binding: set[str]) -> Iterator[Block]:
 
 
 def _source(assessment: Assessment, duty: Duty) -> str:
-    return " ".join(part for part in (duty_source(duty), doubt_about(assessment.school, duty)) if part)
+    return " ".join(part for part in (duty_source(duty, _FROM_MEMORY), doubt_about(assessment.school, duty)) if part)
 
 
 def _duty_answer(answer: DutyAnswer) -> str:

@@ -51,14 +51,14 @@ def first_page_blocks(assessment: Assessment, share: float = 1.0, *, carries_rec
         yield Paragraph(EXAMPLE, "label")
     # Where the words were left out on purpose, the page says so below, and not that there are none.
     if assessment.review.why or WRITTEN not in assessment.withheld:
-        yield Heading("Why this evaluation, and what to test", 3)
+        yield Heading("Why this evaluation, and what to test", 2, small=True)
         yield Paragraph(
             shortened(assessment.review.why, int(_WHY * share)) or "The school has not said why it evaluates now."
         )
     if assessment.review.wants_tested:
         yield Paragraph("What the school wants the reviewer to test", "label")
         yield Paragraph(shortened(assessment.review.wants_tested, int(_TESTED * share)))
-    yield Heading("The school in figures", 3)
+    yield Heading("The school in figures", 2, small=True)
     rows = tuple(_figures(assessment)) or (("–", "None given yet."),)
     yield Table(("School year", "Figures"), rows, widths=(1, 6), dense=True)
     yield from left_out(assessment)
@@ -69,7 +69,7 @@ def first_page_in_full(assessment: Assessment, share: float = 1.0) -> Iterator[B
     for title, took_part in (("Took part", True), ("Did not take part", False)):
         whole = "; ".join(_people(assessment, took_part=took_part))
         if as_many(_people(assessment, took_part=took_part), int(_NAMES * share)) != whole:
-            yield Heading(title, 3)
+            yield Heading(title, 2, small=True)
             yield Paragraph(whole)
     for title, text, limit in (
         ("The school's name", assessment.title, _SCHOOL),
@@ -78,7 +78,7 @@ def first_page_in_full(assessment: Assessment, share: float = 1.0) -> Iterator[B
         ("What the school wants the reviewer to test", assessment.review.wants_tested, _TESTED),
     ):
         if shortened(text, int(limit * share)) != " ".join(text.split()):
-            yield Heading(title, 3)
+            yield Heading(title, 2, small=True)
             yield Paragraph(text)
 
 

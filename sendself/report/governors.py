@@ -29,6 +29,7 @@ _ABOUT = (
     "This version is for governors and trustees: the school's own evaluation on two pages. It carries no data. The "
     "full report, which goes to the reviewer, says what each level rests on."
 )
+_NO_RADAR = "With so many focus areas a radar has no room on this page: it is in the full report."
 _ASK_OF_STRENGTHS = (
     "What would we see in a lesson that shows this strength?",
     "What do pupils with SEND and their parents say about it, and how do we know?",
@@ -69,6 +70,8 @@ def _first_page(assessment: Assessment, share: float, radar_width: float) -> Ite
         yield radar
     elif radar_width:
         yield replace(radar, width=radar_width)
+    else:
+        yield Paragraph(_NO_RADAR, "small")
     names = listed(f"{step.level} {step.name}" for step in assessment.rubric.scale)
     yield Paragraph(
         f"The levels are {names}. They are the school's own judgement and not inspection grades. A theme without a "

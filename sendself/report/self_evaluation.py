@@ -33,7 +33,7 @@ from sendself.report.action_plan import plan_blocks
 from sendself.report.context import context_blocks
 from sendself.report.duties import duties_blocks
 from sendself.report.first_page import TITLE, first_page_blocks, first_page_in_full
-from sendself.report.fitting import longest_share
+from sendself.report.fitting import WHOLE, longest_share
 from sendself.report.prepared import prepared_blocks
 from sendself.report.record import record_attachment
 from sendself.report.since_last_time import since_last_time_blocks
@@ -74,11 +74,14 @@ def build_report(shared: SharedRecord, standings: Sequence[str] = (), *, carries
 def _first_pages(document: Document, assessment: Assessment, *, carries_record: bool) -> tuple[list[Block], float]:
     """The first two pages, and the share of the lengths that the first has room for.
 
-    Where Word ends a page nobody knows beforehand: there the texts are as short as they have room in any case.
+    Word ends its pages by itself, and where nobody knows beforehand: there nothing is shortened.
     """
     first = partial(first_page_blocks, assessment, carries_record=carries_record)
     second = partial(summary_blocks, assessment)
-    shares = (longest_share(document, first, first=True), longest_share(document, second)) if carries_record else (1, 1)
+    if not carries_record:
+        # The contents follow on the same page: what goes over a page by a line or two would stand alone on the next.
+        return [*first(WHOLE), PageBreak(), *second(WHOLE)], WHOLE
+    shares = longest_share(document, first, first=True), longest_share(document, second)
     return [*first(shares[0]), PageBreak(), *second(shares[1]), PageBreak()], shares[0]
 
 

@@ -46,7 +46,7 @@ def summary_blocks(assessment: Assessment, share: float = 1.0) -> Iterator[Block
 def strengths_in_full(assessment: Assessment) -> Iterator[Block]:
     """Every strength that the school chose, whole. The priorities stand whole in the plan."""
     if assessment.highlights:
-        yield Heading("The strengths that the school chose", 3)
+        yield Heading("The strengths that the school chose", 2, small=True)
         yield Bullets(tuple(strength.words for strength in chosen_strengths(assessment)))
 
 

@@ -22,7 +22,10 @@ def with_unprinted(document: Document) -> Document:
         return document
     kept = "The data inside has them." if document.attachment else "The evaluation in sendself has them."
     few = "1 character" if len(missing) == 1 else f"{len(missing):,} characters"
-    line = f"The fonts of this PDF cannot print: {few} ({'; '.join(_scripts(missing))}). A sign stands for each. {kept}"
+    line = (
+        f"The fonts of this PDF cannot print: {few} ({'; '.join(_scripts(missing))}). A sign stands for each, behind "
+        f"which it is when the text is copied or read aloud. {kept}"
+    )
     return replace(document, blocks=(*document.blocks, Paragraph(line, "small")))
 
 

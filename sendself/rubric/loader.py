@@ -18,11 +18,11 @@ SHIPPED = Path(__file__).parents[2] / "rubrics"
 
 
 class RubricError(ValueError):
-    """A rubric file is wrong. The message gives the file, the key, the problem and the remedy."""
+    """A rubric file is wrong. The message gives the file, the key where it is one, the problem and the remedy."""
 
     def __init__(self, file: Path, key: str, problem: str, remedy: str) -> None:
-        """Name the place and the cure; all four are shown."""
-        super().__init__(f"{file}: {key}: {problem}. {remedy}.")
+        """Name the place and the cure, which are shown; `key` is empty where the whole file is meant."""
+        super().__init__(f"{file}: {f'{key}: ' if key else ''}{problem}. {remedy}.")
         self.file, self.key, self.problem, self.remedy = file, key, problem, remedy
 
 
@@ -48,16 +48,16 @@ def read_yaml(file: Path) -> Any:
     try:
         text = file.read_text(encoding="utf-8")
     except UnicodeDecodeError:
-        raise RubricError(file, "-", "the file is not UTF-8 text", "Save it again with the encoding UTF-8") from None
+        raise RubricError(file, "", "the file is not UTF-8 text", "Save it again with the encoding UTF-8") from None
     except (OSError, ValueError):
         raise RubricError(
-            file, "-", "the file cannot be read", "Add the file or correct the name that leads to it"
+            file, "", "the file cannot be read", "Add the file or correct the name that leads to it"
         ) from None
     try:
         return yaml.load(text, Loader=_StrictLoader)  # noqa: S506 - it is a SafeLoader
     except (yaml.YAMLError, ValueError, RecursionError, TypeError) as error:
         mark = getattr(error, "problem_mark", None)
-        place = f"line {mark.line + 1}" if mark else "-"
+        place = f"line {mark.line + 1}" if mark else ""
         problem = getattr(error, "problem", None) or "the file is not valid YAML"
         raise RubricError(file, place, str(problem), "Correct the line; quote a text that holds a colon") from None
 
@@ -140,7 +140,7 @@ def _duties_file(head: Path, name: str) -> Path:
 def _load_duties(file: Path) -> tuple[Duty, ...]:
     content = read_yaml(file)
     if not isinstance(content, list):
-        raise RubricError(file, "-", "a list of duties is needed", "Begin each duty with '- id:'")
+        raise RubricError(file, "", "a list of duties is needed", "Begin each duty with '- id:'")
     duties = tuple(checked(Duty, mapping(file, entry), file) for entry in content)
     refuse_twice("id", [(file, duty.id) for duty in duties])
     return duties
@@ -187,7 +187,7 @@ def refuse_twice(key: str, values: list[tuple[Path, str]]) -> None:
 def mapping(file: Path, content: Any) -> dict[str, Any]:
     """The keys and values of a file or a part of it. Raises `RubricError` where there are none."""
     if not isinstance(content, dict):
-        raise RubricError(file, "-", "keys and values are needed here", "See rubrics/README.md for the keys")
+        raise RubricError(file, "", "keys and values are needed here", "See rubrics/README.md for the keys")
     return content
 
 
@@ -197,7 +197,7 @@ def checked(model: type[M], content: dict[str, Any], file: Path) -> M:
         return model.model_validate(content)
     except ValidationError as error:
         first = error.errors()[0]
-        place = ".".join(str(part) for part in first["loc"]) or "-"
+        place = ".".join(str(part) for part in first["loc"]) or ""
         raise RubricError(file, place, first["msg"], _REMEDIES.get(first["type"], "See rubrics/README.md")) from None
 
 

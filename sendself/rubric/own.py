@@ -63,8 +63,8 @@ def _heads(folder: Path) -> list[Path]:
 
 def _nothing_in(folder: Path) -> RubricError:
     if not folder.is_dir():
-        return RubricError(folder, "-", "there is no such folder", f"Correct {SETTING}, or make the folder")
-    return RubricError(folder, "-", "no folder in it holds a rubric.yaml", "Put the folder of your rubric into it")
+        return RubricError(folder, "", "there is no such folder", f"Correct {SETTING}, or make the folder")
+    return RubricError(folder, "", "no folder in it holds a rubric.yaml", "Put the folder of your rubric into it")
 
 
 def _apart_from(rubric: Rubric, others: list[Rubric], head: Path) -> Rubric:

@@ -1,6 +1,7 @@
 """What the tests read out of a PDF: its structure tree, its painted content, its text."""
 
 import io
+import re
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -83,6 +84,32 @@ def marked_content(page: pikepdf.Page) -> tuple[list[tuple[str, int]], list[str]
             outside.append(name)
     assert depth == 0
     return marked, outside
+
+
+def signs_on(page: pikepdf.Page) -> list[tuple[int, str, int]]:
+    """The stretches of content with replacement signs: number, the text that the stream says for them, their count."""
+    resources: Any = page.obj.Resources
+    codes = {str(name): _codes_of_sign(font) for name, font in resources.get("/Font", {}).items()}
+    found, font, place, said = list[tuple[int, str, int]](), "", -1, ""
+    for instruction in pikepdf.parse_content_stream(page):
+        operands: Any = instruction.operands
+        name = str(instruction.operator)
+        if name == "Tf":
+            font = str(operands[0])
+        elif name == "BDC":
+            place, said = int(operands[1].get("/MCID", -1)), str(operands[1].get("/ActualText", ""))
+        elif name in ("Tj", "TJ") and place >= 0:
+            texts = [operands[0]] if name == "Tj" else [one for one in operands[0] if isinstance(one, pikepdf.String)]
+            glyphs = [shown[at : at + 2] for shown in map(bytes, texts) for at in range(0, len(shown), 2)]
+            if count := sum(glyph in codes[font] for glyph in glyphs):
+                found.append((place, said, count))
+    return found
+
+
+def _codes_of_sign(font: Any) -> set[bytes]:
+    """The codes of a font that read as U+FFFD."""
+    pairs = re.findall(r"<([0-9A-Fa-f]{4})> <FFFD>", font.ToUnicode.read_bytes().decode(), re.IGNORECASE)
+    return {bytes.fromhex(code) for code in pairs}
 
 
 def pdf_text(data: bytes) -> str:

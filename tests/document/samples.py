@@ -82,5 +82,6 @@ def long_document() -> Document:
     for number in range(12):
         themes += [Heading(f"Theme {number}", 3, ESTABLISHED), Paragraph(words), Paragraph(words * 2, "note")]
         themes.append(Paragraph(f"{words}\nSee {LONG_ADDRESS} or ask senco@meadowbank.example."))
+    themes.append(Paragraph("Families write 你好 世界 or नमस्ते to us ✅, and ask at www.meadowbank.example about 학교."))
     blocks = (*EVERY_BLOCK, *themes, Heading("Plan", 2), Table(("Action", "What", "Level"), rows, (2, 5, 2)))
     return document(*blocks, watermark="EXAMPLE", attachment=RECORD)

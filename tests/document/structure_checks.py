@@ -7,7 +7,8 @@ from xml.sax.saxutils import escape
 import pikepdf
 
 from sendself.document.blocks import Radar
-from tests.document.pdf_reading import Node, marked_content, structure
+from sendself.document.text import needs_shaping
+from tests.document.pdf_reading import Node, marked_content, signs_on, structure
 
 NOTHING: Any = pikepdf.Dictionary()
 NOWHERE: Any = pikepdf.Array([0, 0, 0, 0])
@@ -189,6 +190,18 @@ def _leads(link: Any, pages: set[tuple[int, int]]) -> str:
     return address if followed and link.A.get("/S") == pikepdf.Name.URI else ""
 
 
+def signs(pdf: pikepdf.Pdf) -> Iterator[str]:
+    """Every replacement sign on a page is in a Span that says what it stands for, to those who listen and who copy."""
+    said = dict[tuple[int, int], str]()
+    for node in structure(pdf).walk():
+        said |= dict.fromkeys(node.content, str(node.entry.get("/ActualText", "")))
+    for number, page in enumerate(pdf.pages):
+        for place, copied, count in signs_on(page):
+            actual = said.get((number, place), "")
+            if len(actual) < count or (copied != actual and not needs_shaping(actual)):
+                yield f"page {number}: {count} signs are read as {actual!r} and copied as {copied!r}"
+
+
 def document_settings(pdf: pikepdf.Pdf) -> Iterator[str]:
     """Language, marked, title shown, tab order by structure."""
     root: Any = pdf.Root
@@ -245,7 +258,7 @@ def glyph_texts(pdf: pikepdf.Pdf) -> Iterator[str]:
 
 CHECKS: tuple[Check, ...] = (
     one_title, heading_order, tables, lists, figures, reading_order, everything_marked, parent_tree, contents, links,
-    document_settings, metadata, attachments, glyph_texts,
+    signs, document_settings, metadata, attachments, glyph_texts,
 )  # fmt: skip
 
 

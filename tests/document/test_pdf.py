@@ -218,10 +218,10 @@ def test_words_after_arabic_at_the_top_of_a_page_are_shown() -> None:
 
 
 def test_characters_without_a_glyph_are_shown_and_named() -> None:
-    """A sign stands in their place, and the caller can tell the user which they were."""
+    """A sign stands in their place, which is copied as what it stands for; the caller can tell which they were."""
     made = document(Paragraph("before 中文 \U0001f44d\U0001f3fd after \x00\x07\ud800"))
     assert unprintable_characters(made) == ("中", "文", "\U0001f44d", "\U0001f3fd", "\ufffd")
-    assert "before \ufffd\ufffd \ufffd\ufffd after \ufffd" in pdf_text(render_pdf(made))
+    assert "before 中文 \U0001f44d\U0001f3fd after \ufffd" in pdf_text(render_pdf(made))
 
 
 def test_markup_is_printed_as_typed() -> None:

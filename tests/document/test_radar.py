@@ -73,6 +73,14 @@ def test_key_names_every_series_and_ring() -> None:
         assert words in text
 
 
+def test_key_of_a_radar_without_values_names_no_line() -> None:
+    """Where nothing is rated there is no line to be told about."""
+    empty = replace(RADAR, series=(Series("Agreed", (None,) * 4, filled=True),))
+    text = " ".join(shape.text.strip() for shape in radar_shapes(empty).shapes if isinstance(shape, Text))
+    assert "Line:" not in text
+    assert "Rings, from the centre" in text
+
+
 def test_svg_draws_every_shape_and_escapes_text() -> None:
     """The SVG is well formed, has as many elements as shapes, and its title is the alternative text."""
     awkward = replace(RADAR, axes=("A & B", "<b>", '"q"', "d"), alt='Says "<4>" & more')

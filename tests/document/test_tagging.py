@@ -1,5 +1,6 @@
 """The structure tree itself, not a flag that says there is one."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -11,7 +12,7 @@ from pikepdf import Array, Name
 from sendself.document.blocks import Facts, Heading, Paragraph, Table
 from sendself.document.pdf import render_pdf
 from tests.document import structure_checks as checks
-from tests.document.pdf_reading import open_pdf, structure
+from tests.document.pdf_reading import open_pdf, signs_on, structure
 from tests.document.samples import ESTABLISHED, EVERY_BLOCK, RADAR, document, long_document
 
 
@@ -141,6 +142,19 @@ def _title_hidden(pdf: pikepdf.Pdf) -> None:
     root.ViewerPreferences.DisplayDocTitle = False
 
 
+def _signs_that_read_as_signs(pdf: pikepdf.Pdf) -> None:
+    for span in structure(pdf).all("Span"):
+        if "/ActualText" in span.entry:
+            del span.entry["/ActualText"]
+
+
+def _signs_that_copy_as_signs(pdf: pikepdf.Pdf) -> None:
+    page = next(page for page in pdf.pages if signs_on(page))
+    page.contents_coalesce()
+    contents: Any = page.obj.Contents
+    contents.write(re.sub(rb" ?/ActualText ?<[0-9A-Fa-f]+>", b"", contents.read_bytes()))
+
+
 def _glyphs_without_text(pdf: pikepdf.Pdf) -> None:
     resources: Any = pdf.pages[0].obj.Resources
     del next(font for _, font in resources.Font.items())["/ToUnicode"]
@@ -223,6 +237,8 @@ def _file_not_associated(pdf: pikepdf.Pdf) -> None:
         (_web_link_without_words, checks.links),
         (_web_link_in_the_contents, checks.contents),
         (_link_not_pressed_on_its_next_page, checks.links),
+        (_signs_that_read_as_signs, checks.signs),
+        (_signs_that_copy_as_signs, checks.signs),
         (_language_lost, checks.document_settings),
         (_title_hidden, checks.document_settings),
         (_glyphs_without_text, checks.glyph_texts),

@@ -6,7 +6,15 @@ from hypothesis import strategies as st
 
 from sendself.document.fonts import runs_by_face, text_width
 from sendself.document.style import BODY
-from sendself.document.text import as_metadata, break_lines, fill, is_right_to_left, missing_characters, printable
+from sendself.document.text import (
+    as_metadata,
+    break_lines,
+    fill,
+    is_right_to_left,
+    missing_characters,
+    parted_at_signs,
+    printable,
+)
 
 
 @pytest.mark.parametrize(
@@ -19,7 +27,7 @@ from sendself.document.text import as_metadata, break_lines, fill, is_right_to_l
         ("zero\u200bwidth\u00ad\ufeff\x00\x1b", "zerowidth"),
         ("\u202eevil\u202c", "evil"),
         ("x\ue000", "x\ufffd"),
-        ("\U0001f468\u200d\U0001f469", "\ufffd\ufffd"),
+        ("\U0001f468\u200d\U0001f469 a\u200db", "\U0001f468\u200d\U0001f469 ab"),
         ("می\u200cخواهم", "می\u200cخواهم"),
     ],
 )
@@ -102,3 +110,17 @@ def test_breaking_takes_no_longer_for_strange_words(text: str) -> None:
     lines = break_lines(text, BODY, 170)
 
     assert "".join(line.text for line in lines).replace(" ", "") == text.replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("’tis plain", [("’tis plain", False)]),
+        ("Say 你好 世界, or ✅", [("Say ", False), ("你好 世界", True), (", or ", False), ("✅", True)]),
+        ("👩\u200d🏫 taught", [("👩\u200d🏫", True), (" taught", False)]),
+    ],
+)
+def test_line_is_parted_where_signs_stand_for_something(text: str, parts: list[tuple[str, bool]]) -> None:
+    """Neighbouring characters that no font has are one part, with the spaces and joiners between them."""
+    assert parted_at_signs(text) == parts
+    assert "".join(words for words, _ in parts) == text

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import docx
 import pytest
-from docx.shared import Mm
+from docx.shared import Mm, Pt
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -73,6 +73,14 @@ def test_headings_have_the_styles_that_readers_jump_by(every_block: bytes) -> No
         ("Heading3", "Suspensions"),
         ("Heading2", "Blank form"),
     ]
+
+
+def test_small_chapter_is_a_chapter_that_looks_like_a_section() -> None:
+    """It has the style of its level, which readers jump by, and the size of a section."""
+    data = render_word(document(Heading("Title", 1), Heading("Why now", 2, small=True), Heading("Chapter", 2)))
+    headings = docx.Document(io.BytesIO(data)).paragraphs[1:]
+    assert [str(one.style and one.style.name) for one in headings] == ["Heading 2", "Heading 2"]
+    assert [one.runs[0].font.size for one in headings] == [Pt(13), None]
 
 
 def test_document_without_a_title_in_it_gets_one() -> None:

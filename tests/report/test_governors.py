@@ -72,6 +72,7 @@ def test_rubric_with_many_areas_makes_two_pages(areas: int) -> None:
     document = build_summary(summary_of(an_evaluation(rubric)))
     assert len(lay_out(document).pages) == PAGES
     assert any(isinstance(block, Radar) for block in document.blocks) == (areas < 20)
+    assert ("a radar has no room on this page" in words_of(document.blocks)) == (areas == 20)
 
 
 def test_people_without_room_are_counted() -> None:

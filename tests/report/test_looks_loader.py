@@ -43,7 +43,7 @@ def test_folder_gives_name_colour_and_logo(tmp_path: Path) -> None:
     ("text", "logo", "says"),
     [
         ("nmae: Ash\n", b"", "looks.yaml: nmae: Extra inputs are not permitted. Remove the key or correct its"),
-        ("", b"", "looks.yaml: -: keys and values are needed here. See docs/hosting.md for the keys."),
+        ("", b"", "looks.yaml: keys and values are needed here. See docs/hosting.md for the keys."),
         ("name: Ash: Valley\n", b"", "looks.yaml: line 1: mapping values are not allowed here. Correct the line"),
         ("accent: #7A1F5C\n", b"", "looks.yaml: accent: Input should be a valid string. Write a text, in quotation"),
         ('accent: "violet"\n', b"", "looks.yaml: accent: Give the colour as # and six digits or letters from A to F"),
@@ -133,7 +133,7 @@ def test_folder_of_the_setting_that_is_not_there_is_told(tmp_path: Path, monkeyp
     """A wrong path in the setting is no reason to print without looks and say nothing."""
     monkeypatch.setenv(SETTING, str(tmp_path / "nowhere"))
 
-    with pytest.raises(LooksError, match=r"nowhere.looks\.yaml: -: the file cannot be read"):
+    with pytest.raises(LooksError, match=r"nowhere.looks\.yaml: the file cannot be read"):
         looks_in_use()
 
 

@@ -36,3 +36,11 @@ def test_no_chapter_leaves_a_third_of_a_page_white(name: str) -> None:
     shares = [filled(page) for page in layout.pages[3:-2]]
 
     assert min(shares) >= 0.67, [round(share, 2) for share in shares]
+
+
+@pytest.mark.parametrize("name", ["mainstream", "special"])
+def test_last_page_of_a_plan_is_filled_to_a_third(name: str) -> None:
+    """The plan of an example does not end with a few lines on a page of their own."""
+    layout = lay_out(document_of(shared_for(EVALUATIONS[name], ReportKind.PLAN), ReportKind.PLAN, Format.PDF))
+
+    assert filled(layout.pages[-1]) >= 0.33

@@ -28,7 +28,7 @@ def test_titles_fit_on_a_line() -> None:
     [
         ("documents: []", "documents", "Begin each document with '- id:'"),
         ("papers:\n  - id: a", "documents", "Begin each document with '- id:'"),
-        ("- id: a", "-", "See rubrics/README.md for the keys"),
+        ("- id: a", "", "See rubrics/README.md for the keys"),
         ("documents:\n  - id: a", "title", "Add the key"),
         ("documents:\n  - {id: A b, title: T}", "id", "lower-case letters"),
         ("documents:\n  - {id: a, title: T, link: x}", "link", "Remove the key"),

@@ -241,7 +241,7 @@ WRONG: dict[str, tuple[dict[str, Any], tuple[str, str, str, str]]] = {
     ),
     "not UTF-8": (
         {OUTCOMES: "title: Prüfung".encode("cp1252")},
-        (OUTCOMES, "-", "not UTF-8", "Save it again with the encoding UTF-8"),
+        (OUTCOMES, "", "not UTF-8", "Save it again with the encoding UTF-8"),
     ),
     "broken YAML": (
         {OUTCOMES: "id: outcomes\ntitle: Results: all of them\n"},
@@ -249,7 +249,7 @@ WRONG: dict[str, tuple[dict[str, Any], tuple[str, str, str, str]]] = {
     ),
     "characters that YAML does not know": (
         {OUTCOMES: "id: out\x07comes\n"},
-        (OUTCOMES, "-", "not valid YAML", "Correct the line"),
+        (OUTCOMES, "", "not valid YAML", "Correct the line"),
     ),
     "a text that hides what follows": (
         {OUTCOMES: changed_theme(statement="All is \u202ewell.")},
@@ -257,12 +257,12 @@ WRONG: dict[str, tuple[dict[str, Any], tuple[str, str, str, str]]] = {
     ),
     "a list for a key": (
         {OUTCOMES: "? [a, b]\n: c\n"},
-        (OUTCOMES, "-", "not valid YAML", "Correct the line"),
+        (OUTCOMES, "", "not valid YAML", "Correct the line"),
     ),
-    "empty file": ({OUTCOMES: ""}, (OUTCOMES, "-", "keys and values are needed", README)),
+    "empty file": ({OUTCOMES: ""}, (OUTCOMES, "", "keys and values are needed", README)),
     "a list for a rubric": (
         {"rubric.yaml": ["outcomes"]},
-        ("rubric.yaml", "-", "keys and values are needed", README),
+        ("rubric.yaml", "", "keys and values are needed", README),
     ),
     "areas not listed": (
         {"rubric.yaml": {**head_content(AREAS), "areas": "outcomes"}},
@@ -271,11 +271,11 @@ WRONG: dict[str, tuple[dict[str, Any], tuple[str, str, str, str]]] = {
     "no areas": ({"rubric.yaml": head_content([])}, ("rubric.yaml", "areas", "at least 1", "Add what is missing")),
     "missing area file": (
         {"rubric.yaml": head_content([*AREAS, "sixth-form"])},
-        ("areas/sixth-form.yaml", "-", "cannot be read", "Add the file or correct the name"),
+        ("areas/sixth-form.yaml", "", "cannot be read", "Add the file or correct the name"),
     ),
     "missing duties file": (
         {"rubric.yaml": head_content(AREAS, duties="law.yaml")},
-        ("law.yaml", "-", "cannot be read", "Add the file or correct the name"),
+        ("law.yaml", "", "cannot be read", "Add the file or correct the name"),
     ),
     "area from elsewhere": (
         {"rubric.yaml": head_content([*AREAS, "../../secret"])},
@@ -299,11 +299,11 @@ WRONG: dict[str, tuple[dict[str, Any], tuple[str, str, str, str]]] = {
     ),
     "duties with a name that is none": (
         {"rubric.yaml": head_content(AREAS, duties="law\0.yaml")},
-        ("law?.yaml", "-", "cannot be read", "Add the file or correct the name"),
+        ("law?.yaml", "", "cannot be read", "Add the file or correct the name"),
     ),
     "duties not a list": (
         {"duties.yaml": DUTIES[0]},
-        ("duties.yaml", "-", "a list of duties is needed", "Begin each duty with '- id:'"),
+        ("duties.yaml", "", "a list of duties is needed", "Begin each duty with '- id:'"),
     ),
     "questions of no area": (
         {"questions.yaml": {"sixth-form": QUESTIONS}},
@@ -328,12 +328,13 @@ def test_folder_with_a_fault_is_refused_with_place_and_remedy(tmp_path: Path, wr
     assert (error.file, error.key) == (tmp_path / file, key)
     assert problem in error.problem
     assert remedy in error.remedy
-    assert str(error) == f"{error.file}: {error.key}: {error.problem}. {error.remedy}."
+    place = f"{error.file}: {error.key}" if error.key else str(error.file)
+    assert str(error) == f"{place}: {error.problem}. {error.remedy}."
 
 
 def test_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
     """A wrong path is told as such."""
-    with pytest.raises(RubricError, match=r"nowhere.rubric\.yaml: -: the file cannot be read\. Add the file"):
+    with pytest.raises(RubricError, match=r"nowhere.rubric\.yaml: the file cannot be read\. Add the file"):
         load_rubric(tmp_path / "nowhere")
 
 
