@@ -14,7 +14,7 @@ from sendself.context.example import example_assessment
 from sendself.document.headings import heading_level
 from sendself.report.duties import duties_blocks
 from sendself.report.formats import Format, document_of
-from sendself.rubric.model import Setting
+from sendself.rubric.duty import Setting
 from tests.planted import planted
 from tests.report.reading import words_of
 from tests.samples import a_duty, a_rubric, a_theme, an_area, an_evaluation
