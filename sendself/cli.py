@@ -13,7 +13,6 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NoReturn
 
 from sendself import __version__
-from sendself.assessment.words import capital
 from sendself.cli_context import add_context, add_register, urn
 from sendself.cli_files import InputError, read_file, say, write_file
 from sendself.cli_help import COMMANDS, EXAMPLES, PROGRAM, CommandHelp
@@ -35,7 +34,7 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         said = " ".join(message.split())
-        self.exit(BAD_INPUT, f"{capital(said)} (see {self.prog} --help).\n")
+        self.exit(BAD_INPUT, f"{said[:1].upper()}{said[1:]} (see {self.prog} --help).\n")
 
     def format_help(self) -> str:
         if self.more:

@@ -11,23 +11,22 @@ from sendself.document.blocks import Block, Heading, Paragraph, Table
 from sendself.rubric.duty import Duty
 
 _FROM_MEMORY = "not checked*"
-_ON_MEMORY = "* Written from memory: check it before you rely on it."
+_ON_MEMORY = " What is marked * was written from memory: check it before you rely on it."
 
 
 def duties_blocks(assessment: Assessment) -> Iterator[Block]:
     """Every duty that concerns the school with its answer and source, then answers to duties that do not."""
     yield Heading("Duties", 2)
+    binding = binding_duties(assessment)
+    # Once, and before the table: a line below it could stand on a page of its own.
+    on_memory = _ON_MEMORY if any(duty.verified == "from_memory" for duty in binding) else ""
     yield Paragraph(
         "What law, statutory guidance and grants ask, kept apart from the levels. This is not legal advice: each line "
-        "names its source and how it was checked."
+        f"names its source and how it was checked.{on_memory}"
     )
-    binding = binding_duties(assessment)
     rows = [(duty_name(duty), _duty_answer(assessment.duty(duty.id)), _source(assessment, duty)) for duty in binding]
     if rows:
         yield Table(("Duty", "The school's answer", "Source"), tuple(rows), widths=(3, 1.8, 3.4), dense=True)
-        # Once, and not in every row.
-        if any(duty.verified == "from_memory" for duty in binding):
-            yield Paragraph(_ON_MEMORY, "small")
     else:
         yield Paragraph("No duty in this rubric concerns this kind of school.")
     yield from _other_duties(assessment, {duty.id for duty in binding})

@@ -51,4 +51,4 @@ def test_duties_that_were_not_checked_say_so_once() -> None:
         rubric = a_rubric([an_area("x", a_theme("x.one", *(one.id for one in duties[:number])))], duties[:number])
         said = words_of(tuple(duties_blocks(an_evaluation(rubric))))
         assert said.count("not checked*") == marked
-        assert said.count("Written from memory") == bool(marked)
+        assert said.count("written from memory") == bool(marked)

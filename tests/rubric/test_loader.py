@@ -287,7 +287,7 @@ WRONG: dict[str, tuple[dict[str, Any], tuple[str, str, str, str]]] = {
     ),
     "area with a name that is none": (
         {"rubric.yaml": head_content([*AREAS, "out\0comes"])},
-        ("areas/out\0comes.yaml", "-", "cannot be read", "Add the file or correct the name"),
+        ("areas/out\0comes.yaml", "", "cannot be read", "Add the file or correct the name"),
     ),
     "duties from elsewhere": (
         {"rubric.yaml": head_content(AREAS, duties="../../secret.yaml")},
