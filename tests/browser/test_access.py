@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 
 import pytest
 from playwright.sync_api import Page, expect
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from sendself.assessment.answers import Answer
 from sendself.assessment.begin import copy_of, new_assessment
@@ -129,9 +131,15 @@ def darken(page: Page) -> None:
     """Change to the dark theme: the parts follow at once, and what the server draws by the theme at the next run."""
     page.emulate_media(color_scheme="dark")
     expect(page.get_by_test_id("stApp")).to_have_css("color-scheme", "dark")
+    # The change of theme asks for a run of its own, which may swallow a key that comes with it.
+    settle(page)
     page.evaluate(REDRAWN)
-    page.keyboard.press("r")
-    page.wait_for_function("() => window.redrawn")
+    for _ in range(3):
+        page.keyboard.press("r")
+        with suppress(PlaywrightTimeout):
+            page.wait_for_function("() => window.redrawn", timeout=10_000)
+            break
+    assert page.evaluate("() => window.redrawn")
     settle(page)
 
 
