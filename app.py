@@ -9,12 +9,12 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import Route
 from streamlit.starlette import App
 
-from sendself.ui.headers import SecurityHeaders
-from sendself.ui.health import database_state, health
-from sendself.ui.news import news
-from sendself.ui.store import warm_up_register
-from sendself.ui.uploads import keep_uploads_in_memory
-from sendself.ui.went_wrong import say_what_went_wrong
+from sendself.ui.server.headers import SecurityHeaders
+from sendself.ui.server.health import database_state, health
+from sendself.ui.server.news import news
+from sendself.ui.server.store import warm_up_register
+from sendself.ui.server.uploads import keep_uploads_in_memory
+from sendself.ui.server.went_wrong import say_what_went_wrong
 
 WARM_UP_AFTER = 3.0
 """Seconds after the start."""

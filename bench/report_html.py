@@ -22,7 +22,7 @@ from sendself.document.blocks import (
     cell_text,
 )
 from sendself.document.fonts import BOLD, ITALIC, REGULAR
-from sendself.document.svg import radar_svg
+from sendself.document.images.svg import radar_svg
 
 _FACES = ((REGULAR, 400, "normal"), (BOLD, 700, "normal"), (ITALIC, 400, "italic"))
 _STYLE = """

@@ -14,10 +14,10 @@ import pypdf
 from bench.evaluation import evaluation_of_sixty_themes
 from bench.measuring import Measured
 from bench.report_html import html_of
-from sendself.assessment.report_kinds import ReportKind, shared_for
+from sendself.assessment.disclosure.report_kinds import ReportKind, shared_for
 from sendself.document.blocks import Document
-from sendself.document.pdf import render_pdf
-from sendself.report.formats import Format, document_of
+from sendself.document.pdf.render import render_pdf
+from sendself.report.files.formats import Format, document_of
 
 NO_WEASYPRINT = (
     "WeasyPrint cannot start: it needs Pango. Debian, Ubuntu: sudo apt install libpango-1.0-0 libpangoft2-1.0-0 "

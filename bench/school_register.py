@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from bench.measuring import Measured, measured
-from sendself.context.register import load_register
+from sendself.context.schools.register import load_register
 
 TYPED = (
     "downside primary luton",

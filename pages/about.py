@@ -2,16 +2,16 @@
 
 import streamlit as st
 
-from sendself.assessment.entry_keys import EntryKey
+from sendself.assessment.entries.keys import EntryKey
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.words import SETTING_NAMES
-from sendself.ui.another_setting import another_setting_part
-from sendself.ui.fields import line_field, note_field
-from sendself.ui.frame import open_editor
-from sendself.ui.participants import participants_part
-from sendself.ui.plain import plain
-from sendself.ui.school import school_part
-from sendself.ui.way import way_part
+from sendself.ui.about.participants import participants_part
+from sendself.ui.about.school import school_part
+from sendself.ui.about.way import way_part
+from sendself.ui.elements.plain import plain
+from sendself.ui.every_page.frame import open_editor
+from sendself.ui.fields.fields import line_field, note_field
+from sendself.ui.start.another_setting import another_setting_part
 
 editor = open_editor()
 st.title("About this evaluation", anchor=False)

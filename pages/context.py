@@ -3,15 +3,15 @@
 import streamlit as st
 
 from sendself.assessment.context_texts import texts_for
-from sendself.assessment.entry_keys import words_key
-from sendself.ui.address import address_of
-from sendself.ui.comparison import beside_others_part, comparison_part, needs_part
-from sendself.ui.context_figures import figures_part
-from sendself.ui.fields import note_field
-from sendself.ui.frame import open_editor
-from sendself.ui.standing import standing_part
-from sendself.ui.store import register
-from sendself.ui.trend import trend_part
+from sendself.assessment.entries.keys import words_key
+from sendself.ui.context.comparison import beside_others_part, comparison_part, needs_part
+from sendself.ui.context.figures import figures_part
+from sendself.ui.context.standing import standing_part
+from sendself.ui.context.trend import trend_part
+from sendself.ui.every_page.address import address_of
+from sendself.ui.every_page.frame import open_editor
+from sendself.ui.fields.fields import note_field
+from sendself.ui.server.store import register
 
 editor = open_editor()
 st.title("Context", anchor=False)

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from sendself.ui.duties import duties_by_state, duties_elsewhere, duties_table, kind_of_school
-from sendself.ui.frame import open_editor
+from sendself.ui.every_page.frame import open_editor
+from sendself.ui.focus_areas.duties import duties_by_state, duties_elsewhere, duties_table, kind_of_school
 
 editor = open_editor()
 st.title("Duties", anchor=False)

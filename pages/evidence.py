@@ -3,10 +3,10 @@
 import streamlit as st
 
 from sendself.rubric.evidence import preparation_documents
-from sendself.ui.evidence import document_card, evidence_card, weak_evidence
-from sendself.ui.frame import open_editor
-from sendself.ui.items import add_button
-from sendself.ui.taken_away import still_on_screen, taken_away
+from sendself.ui.every_page.frame import open_editor
+from sendself.ui.focus_areas.evidence import document_card, evidence_card, weak_evidence
+from sendself.ui.lists.items import add_button
+from sendself.ui.lists.taken_away import still_on_screen, taken_away
 
 MOST = 200
 

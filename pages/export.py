@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from sendself.ui.address import address_of
-from sendself.ui.export import counts_part, read_upload
-from sendself.ui.export_columns import choose_columns
-from sendself.ui.frame import open_editor
+from sendself.ui.context.export import counts_part, read_upload
+from sendself.ui.context.export_columns import choose_columns
+from sendself.ui.every_page.address import address_of
+from sendself.ui.every_page.frame import open_editor
 
 editor = open_editor()
 st.title("Count from your own export", anchor=False)

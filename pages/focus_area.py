@@ -3,13 +3,13 @@
 import streamlit as st
 
 from sendself.assessment.identifiers import AGREED
-from sendself.ui.area_summary import area_summary
-from sendself.ui.data_questions import questions_by_theme
-from sendself.ui.frame import open_editor
-from sendself.ui.identity import ask_who_you_are
-from sendself.ui.places import theme_list
-from sendself.ui.plain import plain
-from sendself.ui.theme_card import theme_card
+from sendself.ui.elements.plain import plain
+from sendself.ui.every_page.frame import open_editor
+from sendself.ui.every_page.identity import ask_who_you_are
+from sendself.ui.every_page.places import theme_list
+from sendself.ui.focus_areas.area_summary import area_summary
+from sendself.ui.focus_areas.data_questions import questions_by_theme
+from sendself.ui.focus_areas.theme_card import theme_card
 
 
 def show(area_id: str) -> None:

@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from sendself.assessment.subject_words import subject_in_words
-from sendself.ui.address import address_of
-from sendself.ui.frame import open_editor
-from sendself.ui.history import SUBJECT, history_part
-from sendself.ui.plain import plain
+from sendself.assessment.entries.subject_words import subject_in_words
+from sendself.ui.elements.plain import plain
+from sendself.ui.every_page.address import address_of
+from sendself.ui.every_page.frame import open_editor
+from sendself.ui.every_page.history import SUBJECT, history_part
 
 editor = open_editor()
 subject = st.query_params.get(SUBJECT, "")

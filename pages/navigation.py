@@ -8,7 +8,7 @@ import streamlit as st
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from pages import focus_area
-from sendself.ui import frame
+from sendself.ui.every_page import frame
 
 st.set_page_config(page_icon="🧭", layout="wide")
 frame.run(focus_area.show)

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from sendself.ui.begin import begin_button, choose_rubric, choose_setting, find_school
-from sendself.ui.company import choose_company
+from sendself.ui.start.begin import begin_button, choose_rubric, choose_setting, find_school
+from sendself.ui.start.company import choose_company
 
 st.title("New self-evaluation", anchor=False)
 chosen = find_school()

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from sendself.ui.paper import blank_form_part, choose_rubric, question_sheets
+from sendself.ui.send.paper import blank_form_part, choose_rubric, question_sheets
 
 st.title("On paper", anchor=False)
 st.markdown("For people who would rather think with a pen, and for talking with those who are not at the screen.")

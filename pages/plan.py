@@ -4,16 +4,16 @@ import streamlit as st
 
 from sendself.assessment.highlights import PRIORITIES_SHOWN, STRENGTHS_SHOWN, more_than_shown
 from sendself.assessment.plan import actions_of, other_actions
-from sendself.ui.actions import action_card, priority_card
-from sendself.ui.address import address_of
-from sendself.ui.aims import aims_part
-from sendself.ui.frame import open_editor
-from sendself.ui.items import add_button
-from sendself.ui.over_time import moved_part
-from sendself.ui.proposals import proposals_part
-from sendself.ui.strengths import highlight_card
-from sendself.ui.taken_away import still_on_screen, taken_away
-from sendself.ui.written import what_was_written
+from sendself.ui.every_page.address import address_of
+from sendself.ui.every_page.frame import open_editor
+from sendself.ui.lists.items import add_button
+from sendself.ui.lists.taken_away import still_on_screen, taken_away
+from sendself.ui.plan.actions import action_card, priority_card
+from sendself.ui.plan.aims import aims_part
+from sendself.ui.plan.proposals import proposals_part
+from sendself.ui.plan.strengths import highlight_card
+from sendself.ui.plan.written import what_was_written
+from sendself.ui.profile.over_time import moved_part
 
 editor = open_editor()
 st.title("Plan", anchor=False)

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from sendself.ui.address import address_of
-from sendself.ui.frame import open_editor
-from sendself.ui.leadership import present, step_buttons
-from sendself.ui.slide import slide_button
+from sendself.ui.every_page.address import address_of
+from sendself.ui.every_page.frame import open_editor
+from sendself.ui.profile.leadership import present, step_buttons
+from sendself.ui.profile.slide import slide_button
 
 editor = open_editor()
 present(editor)

@@ -5,13 +5,13 @@ import streamlit as st
 from sendself.assessment.answers import DutyState
 from sendself.assessment.profile import duties_in_state
 from sendself.assessment.words import duty_name
-from sendself.ui.address import address_of
-from sendself.ui.frame import open_editor
-from sendself.ui.over_time import means_over_time, since_last_time
-from sendself.ui.plain import plain
-from sendself.ui.points import place_link
-from sendself.ui.profile import profile_table, radar_chart, scale_in_words
-from sendself.ui.slide import slide_button, slide_words
+from sendself.ui.elements.plain import plain
+from sendself.ui.every_page.address import address_of
+from sendself.ui.every_page.frame import open_editor
+from sendself.ui.every_page.points import place_link
+from sendself.ui.profile.over_time import means_over_time, since_last_time
+from sendself.ui.profile.radar import profile_table, radar_chart, scale_in_words
+from sendself.ui.profile.slide import slide_button, slide_words
 
 editor = open_editor()
 st.title("Profile", anchor=False)

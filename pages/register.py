@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from sendself.ui.register_page import loading_is_ours, newer_register_part, register_part, shipped_register_part
+from sendself.ui.start.register_page import loading_is_ours, newer_register_part, register_part, shipped_register_part
 
 st.title("School register", anchor=False)
 register_part()

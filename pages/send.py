@@ -2,15 +2,15 @@
 
 import streamlit as st
 
-from sendself.assessment.apart import as_sent_by
 from sendself.assessment.checks import points_before_sending
-from sendself.assessment.disclosure import shared_record
-from sendself.ui.frame import open_editor
-from sendself.ui.guard import guard_findings, guard_part
-from sendself.ui.looks import looks_part
-from sendself.ui.other_reports import other_reports
-from sendself.ui.points import points_list
-from sendself.ui.sending import disclosure_part, email_part, pdf_part
+from sendself.assessment.disclosure.shared import shared_record
+from sendself.assessment.perspectives.apart import as_sent_by
+from sendself.ui.every_page.frame import open_editor
+from sendself.ui.every_page.points import points_list
+from sendself.ui.send.guard import guard_findings, guard_part
+from sendself.ui.send.looks import looks_part
+from sendself.ui.send.other_reports import other_reports
+from sendself.ui.send.sending import disclosure_part, email_part, pdf_part
 
 editor = open_editor()
 st.title("Check and send", anchor=False)

@@ -4,13 +4,13 @@ import streamlit as st
 
 from sendself.rubric.duty import Setting
 from sendself.storage.errors import StorageError
-from sendself.ui.begin import begin_example
-from sendself.ui.buttons import main_button
-from sendself.ui.kept_where import kept_in_words
-from sendself.ui.open_file import open_file_part
-from sendself.ui.plain import plain
-from sendself.ui.shelf import shelf
-from sendself.ui.store import repository_or_stop
+from sendself.ui.elements.buttons import main_button
+from sendself.ui.elements.kept_where import kept_in_words
+from sendself.ui.elements.plain import plain
+from sendself.ui.server.store import repository_or_stop
+from sendself.ui.start.begin import begin_example
+from sendself.ui.start.open_file import open_file_part
+from sendself.ui.start.shelf import shelf
 
 st.title("Evaluate your SEND provision", anchor=False)
 st.markdown(

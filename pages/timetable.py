@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from sendself.ui.address import address_of
-from sendself.ui.frame import open_editor
-from sendself.ui.timetable import actions_table, plan_downloads, timeline
+from sendself.ui.every_page.address import address_of
+from sendself.ui.every_page.frame import open_editor
+from sendself.ui.plan.timetable import actions_table, plan_downloads, timeline
 
 editor = open_editor()
 st.title("Timetable", anchor=False)

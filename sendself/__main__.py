@@ -2,7 +2,7 @@
 
 import sys
 
-from sendself.cli import main
+from sendself.cli.main import main
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -48,7 +48,7 @@ def _no_main_module() -> Iterator[None]:
 
 
 def _main(arguments: list[str], at: Path, environment: dict[str, str], streams: list[Path]) -> None:
-    from sendself.cli import main
+    from sendself.cli.main import main
 
     for number, (stream, mode) in enumerate(zip(streams, ("rb", "wb", "wb"), strict=True)):
         with stream.open(mode) as opened:

@@ -13,12 +13,12 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from sendself.assessment.answers import Answer, AreaNote, DocumentAnswer, DutyAnswer
-from sendself.assessment.assembling import assemble, header_of
 from sendself.assessment.context import Figure
 from sendself.assessment.context_texts import CONTEXT_TEXTS
 from sendself.assessment.disclosure_choice import Disclosure
-from sendself.assessment.entries import Value, entries_of
-from sendself.assessment.entry_keys import EntryKey
+from sendself.assessment.entries.assembling import assemble, header_of
+from sendself.assessment.entries.entry import Value, entries_of
+from sendself.assessment.entries.keys import EntryKey
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.items import Action, Evidence, Highlight, Priority, Target
 from sendself.assessment.last_time import LastTime

@@ -20,12 +20,12 @@ from sendself.assessment.answers import (
 from sendself.assessment.context import Context, Figure
 from sendself.assessment.context_texts import CONTEXT_TEXTS
 from sendself.assessment.disclosure_choice import MOST_SMALL, Disclosure
-from sendself.assessment.entries import entries_of
+from sendself.assessment.entries.entry import entries_of
 from sendself.assessment.field_versions import FieldVersion
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.items import Action, ActionKind, ActionStatus, Evidence, Highlight, Priority, Target
+from sendself.assessment.joining.lineage import mark, marks
 from sendself.assessment.last_time import EarlierTime, LastTime, RestsOn
-from sendself.assessment.lineage import mark, marks
 from sendself.assessment.measures import MEASURES
 from sendself.assessment.model import Assessment
 from sendself.assessment.participants import Participant, Review, Way

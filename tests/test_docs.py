@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from sendself.context.benchmarks import load_benchmarks
-from sendself.context.register import load_register
+from sendself.context.national.benchmarks import load_benchmarks
+from sendself.context.schools.register import load_register
 from sendself.rubric.duty import Duty
 from sendself.rubric.loader import RubricError, load_rubric, read_yaml
 from sendself.rubric.model import FocusArea, Questions, Rubric, ScaleLevel, Theme

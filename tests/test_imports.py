@@ -26,8 +26,6 @@ STEPS = (
 )
 STEP_OF = {part: number for number, step in enumerate(STEPS) for part in step}
 
-WORD_PARTS = ("contents", "file", "styles", "tables", "text", "xml")
-
 # Where a library may be imported: a module, or everything below a package.
 PLACES = {
     "streamlit": ("app", "pages", "sendself.ui"),
@@ -35,11 +33,11 @@ PLACES = {
     "alembic": ("sendself.storage",),
     "psycopg": ("sendself.storage",),
     "plotly": ("sendself.charts",),
-    "fpdf": tuple(f"sendself.document.{name}" for name in ("directions", "tagging")),
-    "pikepdf": ("sendself.document.tagging",),
-    "docx": tuple(f"sendself.document.{name}" for name in ("word", *(f"word_{part}" for part in WORD_PARTS))),
-    "pypdfium2": ("sendself.document.page_pictures",),
-    "resvg_py": ("sendself.document.picture",),
+    "fpdf": ("sendself.document.pdf.directions", "sendself.document.pdf.tagging"),
+    "pikepdf": ("sendself.document.pdf.tagging",),
+    "docx": ("sendself.document.word",),
+    "pypdfium2": ("sendself.document.pdf.page_pictures",),
+    "resvg_py": ("sendself.document.images.png",),
     "PIL": ("sendself.document.logo",),
     "xlsxwriter": ("sendself.document.sheet",),
     "starlette": ("app", "sendself.ui"),
@@ -112,8 +110,8 @@ def part_of(name: str) -> str | None:
         return parts[0]
     if parts[0] != "sendself" or len(parts) == 1 or parts[1].startswith("__version__"):
         return None
-    # cli.py has helpers beside it, and __main__.py only starts it.
-    return "cli" if parts[1] == "__main__" or parts[1].startswith("cli_") else parts[1]
+    # __main__.py only starts the command line.
+    return "cli" if parts[1] == "__main__" else parts[1]
 
 
 def wrong_direction(module: Module) -> list[str]:
@@ -243,7 +241,7 @@ def test_html_stands_in_two_files_alone() -> None:
     """`st.html` and components serve to size large words and to keep typed text, and nothing else."""
     using = {module.name for module in modules() if uses_html(module)}
 
-    assert using == {"sendself.ui.large", "sendself.ui.keep_typing"}
+    assert using == {"sendself.ui.elements.large", "sendself.ui.fields.keep_typing"}
 
 
 @pytest.mark.parametrize(
@@ -280,19 +278,19 @@ def test_page_names_shadow_nothing() -> None:
         ("sendself.rubric.model", "def late():\n    import sendself.storage.engine", ["sendself.storage.engine"]),
         ("sendself.rubric.model", "import importlib\nimportlib.import_module('sendself.ui')", ["sendself.ui"]),
         ("sendself.storage.tables", "from sendself.document import blocks", ["sendself.document.blocks"]),
-        ("sendself.document.pdf", "import sendself.charts.radar", ["sendself.charts.radar"]),
+        ("sendself.document.pdf.render", "import sendself.charts.radar", ["sendself.charts.radar"]),
         ("sendself.report.record", "from sendself.review import visit", ["sendself.review.visit"]),
-        ("sendself.ui.frame", "from sendself.cli import main", ["sendself.cli.main"]),
-        ("sendself.ui.frame", "from pages import start", ["pages.start"]),
-        ("sendself.cli_files", "from sendself.ui import frame", ["sendself.ui.frame"]),
+        ("sendself.ui.every_page.frame", "from sendself.cli.main import main", ["sendself.cli.main.main"]),
+        ("sendself.ui.every_page.frame", "from pages import start", ["pages.start"]),
+        ("sendself.cli.files", "from sendself.ui import editor", ["sendself.ui.editor"]),
         ("sendself.helpers", "from sendself.rubric import model", ["sendself.rubric.model"]),
-        ("sendself.ui.frame", "from sendself.helpers import anything", ["sendself.helpers.anything"]),
+        ("sendself.ui.every_page.frame", "from sendself.helpers import anything", ["sendself.helpers.anything"]),
         ("sendself", "from sendself.rubric import model", ["sendself.rubric.model"]),
         ("sendself.assessment.model", "from sendself.rubric.model import Rubric", []),
         ("sendself.report.record", "from sendself.document.blocks import Block", []),
-        ("sendself.cli", "from sendself import __version__\nfrom sendself.cli_files import read_file", []),
-        ("sendself.__main__", "from sendself.cli import main", []),
-        ("pages.navigation", "from pages import focus_area\nfrom sendself.ui import frame", []),
+        ("sendself.cli.main", "from sendself import __version__\nfrom sendself.cli.files import read_file", []),
+        ("sendself.__main__", "from sendself.cli.main import main", []),
+        ("pages.navigation", "from pages import focus_area\nfrom sendself.ui.every_page import frame", []),
         ("app", "from pages import navigation\nimport streamlit", []),
         ("sendself.rubric.model", "from .guide import ROWS", []),
     ],
@@ -309,19 +307,19 @@ def test_import_in_the_wrong_direction_is_found(name: str, source: str, wrong: l
         ("sendself.report.summary", "from streamlit.runtime import caching", ["streamlit"]),
         ("sendself.assessment.model", "import yaml", ["yaml"]),
         ("sendself.assessment.model", "from sqlalchemy import select", ["sqlalchemy"]),
-        ("sendself.ui.frame", "import plotly.graph_objects as go", ["plotly"]),
+        ("sendself.ui.every_page.frame", "import plotly.graph_objects as go", ["plotly"]),
         ("sendself.document.blocks", "from fpdf import FPDF", ["fpdf"]),
-        ("sendself.document.pdf_forms", "from fpdf import FPDF", ["fpdf"]),
+        ("sendself.document.pdf.forms", "from fpdf import FPDF", ["fpdf"]),
         ("sendself.report.record", "def late():\n    import pikepdf", ["pikepdf"]),
-        ("sendself.document.pdf", "import docx", ["docx"]),
-        ("sendself.report.answers", "from xlsxwriter import Workbook", ["xlsxwriter"]),
-        ("sendself.document.svg", "import resvg_py", ["resvg_py"]),
+        ("sendself.document.pdf.render", "import docx", ["docx"]),
+        ("sendself.report.files.answers", "from xlsxwriter import Workbook", ["xlsxwriter"]),
+        ("sendself.document.images.svg", "import resvg_py", ["resvg_py"]),
         ("sendself.rubric.loader", "import yaml", []),
         ("sendself.storage.tables", "import sqlalchemy.dialects", []),
         ("sendself.charts.radar", "import plotly.graph_objects as go", []),
         ("sendself.charts_of_needs", "import plotly.graph_objects as go", ["plotly"]),
-        ("sendself.document.tagging", "from fpdf import FPDF\nimport pikepdf", []),
-        ("sendself.document.word_xml", "from docx.oxml import OxmlElement", []),
+        ("sendself.document.pdf.tagging", "from fpdf import FPDF\nimport pikepdf", []),
+        ("sendself.document.word.xml", "from docx.oxml import OxmlElement", []),
         ("pages.start", "import streamlit as st", []),
     ],
 )
@@ -342,7 +340,7 @@ def test_no_heading_is_a_stop_for_the_tab_key_without_need() -> None:
     headings = [
         (path.name, call)
         for folder in ("sendself/ui", "pages")
-        for path in sorted((ROOT / folder).glob("*.py"))
+        for path in sorted((ROOT / folder).rglob("*.py"))
         for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(call, ast.Call)
         and isinstance(call.func, ast.Attribute)

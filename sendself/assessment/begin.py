@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from sendself.assessment.context import Context
 from sendself.assessment.model import Assessment
-from sendself.assessment.over_time import last_time_of
+from sendself.assessment.over_time.before import last_time_of
 from sendself.assessment.participants import Participant, Review, Way
 from sendself.assessment.plan import aims, is_open
 from sendself.assessment.school import School

@@ -13,9 +13,9 @@ from sendself.assessment.identifiers import AGREED
 from sendself.assessment.model import Assessment
 from sendself.assessment.participants import Way
 from sendself.assessment.particulars import ages_problem
+from sendself.assessment.perspectives.taking_over import words_left_behind
 from sendself.assessment.plan import date_problem
 from sendself.assessment.profile import binding_duties, place_of_duty
-from sendself.assessment.taking_over import words_left_behind
 from sendself.assessment.words import duty_name, listed, rating_in_words, uk_date
 from sendself.rubric.model import FocusArea, Theme
 

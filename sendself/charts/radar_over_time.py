@@ -1,7 +1,7 @@
 """The traces of the radar that are not of today: what was agreed at earlier times, and what is aimed for."""
 
-from sendself.assessment.earlier_means import aimed_means, earlier_means
 from sendself.assessment.model import Assessment
+from sendself.assessment.over_time.earlier_means import aimed_means, earlier_means
 from sendself.charts.radar import Trace
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from sendself.assessment.spread import Spread
+from sendself.assessment.perspectives.spread import Spread
 from sendself.assessment.words import perspective_name
 from sendself.charts.colours import bar_layout, grid, ink, page, ticks
 

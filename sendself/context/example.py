@@ -13,9 +13,9 @@ from sendself.assessment.model import Assessment
 from sendself.assessment.participants import Participant, Review, Way
 from sendself.assessment.profile import binding_duties
 from sendself.assessment.school import School
-from sendself.context.entry import RegisterEntry
-from sendself.context.from_register import published_context, school_of
 from sendself.context.neutral_words import with_neutral_words
+from sendself.context.schools.entry import RegisterEntry
+from sendself.context.schools.from_register import published_context, school_of
 from sendself.rubric.duty import Setting
 from sendself.rubric.loader import read_yaml, rubric_for
 

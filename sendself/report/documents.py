@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
-from sendself.assessment.disclosure import SharedRecord
-from sendself.assessment.report_kinds import ReportKind
+from sendself.assessment.disclosure.report_kinds import ReportKind
+from sendself.assessment.disclosure.shared import SharedRecord
 from sendself.document.blocks import Document
 from sendself.report.action_plan import build_plan
 from sendself.report.governors import build_summary

@@ -4,17 +4,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import product
 
-from sendself.assessment.disclosure import WRITTEN, SharedRecord
+from sendself.assessment.disclosure.shared import WRITTEN, SharedRecord
 from sendself.assessment.highlights import PRIORITIES_SHOWN, STRENGTHS_SHOWN, first_of, shown_strengths
 from sendself.assessment.model import Assessment
 from sendself.assessment.words import listed
 from sendself.document.blocks import Block, Bullets, Document, Heading, PageBreak, Paragraph, Radar, Table
-from sendself.document.layout import lay_out
-from sendself.report.fitting import WHOLE
-from sendself.report.opening import opening, short_document
-from sendself.report.summary import open_points, priority_in_words
+from sendself.document.layout.pages import lay_out
+from sendself.report.chapters.fitting import WHOLE
+from sendself.report.chapters.opening import opening, short_document
+from sendself.report.chapters.summary import open_points, priority_in_words
+from sendself.report.chapters.wording import counts_table, radar_block, shortened
 from sendself.report.unprinted import with_unprinted
-from sendself.report.wording import counts_table, radar_block, shortened
 
 NAME = "Summary for governors"
 PAGES = 2

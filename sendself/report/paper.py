@@ -25,7 +25,7 @@ from sendself.document.blocks import (
     TickBoxes,
     WritingLines,
 )
-from sendself.report.wording import scale_blocks
+from sendself.report.chapters.wording import scale_blocks
 from sendself.rubric.duty import Setting
 from sendself.rubric.model import FocusArea, Rubric, Theme
 

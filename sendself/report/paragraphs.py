@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sendself.assessment.disclosure import SharedRecord
+from sendself.assessment.disclosure.shared import SharedRecord
 from sendself.assessment.items import Action
 from sendself.assessment.model import Assessment
 from sendself.assessment.plan import by_due_date
@@ -10,8 +10,8 @@ from sendself.assessment.profile import area_profile
 from sendself.assessment.words import counted, listed, uk_date
 from sendself.document.blocks import Block, Document, Heading, Paragraph
 from sendself.document.listed import begins_with_list
-from sendself.report.opening import opening, short_document
-from sendself.report.wording import left_out, sentence
+from sendself.report.chapters.opening import opening, short_document
+from sendself.report.chapters.wording import left_out, sentence
 from sendself.rubric.model import FocusArea
 
 NAME = "SEND paragraphs to paste"

@@ -3,7 +3,7 @@
 import logging
 from io import BytesIO
 
-from sendself.assessment.disclosure import SharedRecord
+from sendself.assessment.disclosure.shared import SharedRecord
 from sendself.assessment.model import Assessment
 from sendself.assessment.record import SIZE_LIMIT, RecordError, from_json, to_json
 from sendself.document.blocks import Attachment

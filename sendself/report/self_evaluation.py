@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from sendself.assessment.answers import Answer, DutyState, State
-from sendself.assessment.disclosure import WRITTEN, SharedRecord
+from sendself.assessment.disclosure.shared import WRITTEN, SharedRecord
 from sendself.assessment.evaluation_day import evaluation_day
 from sendself.assessment.evidence import sources_of
 from sendself.assessment.identifiers import AGREED
@@ -30,16 +30,16 @@ from sendself.document.blocks import (
     Paragraph,
 )
 from sendself.report.action_plan import plan_blocks
-from sendself.report.context import context_blocks
-from sendself.report.duties import duties_blocks
-from sendself.report.first_page import TITLE, first_page_blocks, first_page_in_full
-from sendself.report.fitting import WHOLE, longest_share
-from sendself.report.prepared import prepared_blocks
+from sendself.report.chapters.context import context_blocks
+from sendself.report.chapters.duties import duties_blocks
+from sendself.report.chapters.first_page import TITLE, first_page_blocks, first_page_in_full
+from sendself.report.chapters.fitting import WHOLE, longest_share
+from sendself.report.chapters.prepared import prepared_blocks
+from sendself.report.chapters.since_last_time import since_last_time_blocks
+from sendself.report.chapters.summary import strengths_in_full, summary_blocks
+from sendself.report.chapters.views import views_blocks
+from sendself.report.chapters.wording import level_mark, mean, scale_blocks, sentence
 from sendself.report.record import record_attachment
-from sendself.report.since_last_time import since_last_time_blocks
-from sendself.report.summary import strengths_in_full, summary_blocks
-from sendself.report.views import views_blocks
-from sendself.report.wording import level_mark, mean, scale_blocks, sentence
 from sendself.rubric.model import FocusArea, Theme
 
 _ROOM_FOR_A_CHAPTER = 0.25

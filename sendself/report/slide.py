@@ -6,10 +6,10 @@ from sendself.assessment.evaluation_day import evaluation_day
 from sendself.assessment.model import Assessment
 from sendself.assessment.words import uk_date
 from sendself.document.blocks import Radar
-from sendself.document.slide import Slide
-from sendself.report.first_page import TITLE
-from sendself.report.since_last_time import other_times
-from sendself.report.wording import EXAMPLE, radar_block, shortened
+from sendself.document.images.slide import Slide
+from sendself.report.chapters.first_page import TITLE
+from sendself.report.chapters.since_last_time import other_times
+from sendself.report.chapters.wording import EXAMPLE, radar_block, shortened
 
 _NAME = 90
 

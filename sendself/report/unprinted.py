@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
 
-from sendself.assessment.report_kinds import ReportKind
+from sendself.assessment.disclosure.report_kinds import ReportKind
 from sendself.document.blocks import Document, Paragraph
 from sendself.document.printable import unprintable_characters
 

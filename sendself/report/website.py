@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sendself.assessment.disclosure import WRITTEN, SharedRecord
+from sendself.assessment.disclosure.shared import WRITTEN, SharedRecord
 from sendself.assessment.highlights import chosen_strengths
 from sendself.assessment.model import Assessment
 from sendself.document.blocks import Block, Bullets, Document, Heading, PageBreak, Radar, Table
-from sendself.report.opening import opening, short_document
-from sendself.report.wording import counts_table, left_out, level_mark, radar_block, scale_blocks
+from sendself.report.chapters.opening import opening, short_document
+from sendself.report.chapters.wording import counts_table, left_out, level_mark, radar_block, scale_blocks
 
 NAME = "SEND self-evaluation for our website"
 

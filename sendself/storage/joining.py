@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Mapping
 
-from sendself.assessment.entry_keys import EntryKey, removed_key
+from sendself.assessment.entries.keys import EntryKey, removed_key
 from sendself.assessment.identifiers import AGREED
-from sendself.assessment.joined import Field, FromCopy, Joined, difference_id, difference_values
+from sendself.assessment.joining.joined import Field, FromCopy, Joined, difference_id, difference_values
 from sendself.storage.kept import Actor, Change, Saved
 from sendself.storage.repository import Repository
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
-from sendself.assessment.assembling import Header, assemble
-from sendself.assessment.entry_keys import EntryKey
+from sendself.assessment.entries.assembling import Header, assemble
+from sendself.assessment.entries.keys import EntryKey
 from sendself.rubric.duty import Setting
 from sendself.storage.errors import NotFoundError, UnavailableError
 from sendself.storage.kept import Entry, Stored

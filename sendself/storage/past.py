@@ -6,8 +6,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, exists, false, or_, select
 
-from sendself.assessment.entry_keys import EntryKey
-from sendself.assessment.joined import Field
+from sendself.assessment.entries.keys import EntryKey
+from sendself.assessment.joining.joined import Field
 from sendself.storage.kept import Changed, Entry
 from sendself.storage.rows import entry_of, key_of, same_field
 from sendself.storage.tables import entries, history

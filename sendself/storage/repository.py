@@ -7,11 +7,11 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection, Engine, delete, select
 
-from sendself.assessment.cleared import everything_in
-from sendself.assessment.entries import Value
-from sendself.assessment.entry_keys import EntryKey
-from sendself.assessment.entry_values import checked_value
-from sendself.assessment.joined import Field
+from sendself.assessment.entries.cleared import everything_in
+from sendself.assessment.entries.entry import Value
+from sendself.assessment.entries.keys import EntryKey
+from sendself.assessment.entries.values import checked_value
+from sendself.assessment.joining.joined import Field
 from sendself.assessment.model import Assessment
 from sendself.storage.address import database_url, is_file, location
 from sendself.storage.engine import open_engine, reading

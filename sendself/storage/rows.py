@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, FromClause, Row, Table, and_
 
 from sendself.assessment.answers import State
-from sendself.assessment.entries import Value
-from sendself.assessment.entry_keys import EntryKey
+from sendself.assessment.entries.entry import Value
+from sendself.assessment.entries.keys import EntryKey
 from sendself.assessment.model import Assessment
 from sendself.assessment.text import clean_line
 from sendself.storage.kept import Actor, Entry

@@ -6,12 +6,12 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select, update
 
-from sendself.assessment.entries import Value
-from sendself.assessment.entry_keys import EntryKey
+from sendself.assessment.entries.entry import Value
+from sendself.assessment.entries.keys import EntryKey
 from sendself.assessment.field_versions import FieldVersion
-from sendself.assessment.lineage import mark, marks, seen_after
+from sendself.assessment.joining.lineage import mark, marks, seen_after
+from sendself.assessment.joining.removals import followed_by_removal, is_removal
 from sendself.assessment.model import Assessment
-from sendself.assessment.removals import followed_by_removal, is_removal
 from sendself.storage.kept import Actor, Change, Conflict, Entry, Saved
 from sendself.storage.rows import as_text, at_key, entry_of, first_op_id, key_of, row_of, same_field, usable_op_id
 from sendself.storage.tables import entries, history, insert_into

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from sendself.assessment.assembling import assemble, header_of
-from sendself.assessment.entries import Value
-from sendself.assessment.entry_keys import EntryKey
+from sendself.assessment.entries.assembling import assemble, header_of
+from sendself.assessment.entries.entry import Value
+from sendself.assessment.entries.keys import EntryKey
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.model import Assessment
 from sendself.assessment.participants import Participant, Way

@@ -10,8 +10,8 @@ from uuid import uuid4
 
 import streamlit as st
 
-from sendself.assessment.entries import Value
-from sendself.assessment.entry_keys import EntryKey
+from sendself.assessment.entries.entry import Value
+from sendself.assessment.entries.keys import EntryKey
 from sendself.assessment.model import Assessment
 from sendself.storage.kept import DECIDED, Entry
 

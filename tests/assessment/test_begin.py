@@ -13,7 +13,7 @@ from sendself.assessment.begin import (
     new_item_ids,
 )
 from sendself.assessment.context import Context, Figure
-from sendself.assessment.entries import entries_of
+from sendself.assessment.entries.entry import entries_of
 from sendself.assessment.field_versions import FieldVersion
 from sendself.assessment.items import Action, ActionStatus, Evidence, Highlight, Priority, Target
 from sendself.assessment.last_time import LastTime

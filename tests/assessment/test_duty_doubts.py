@@ -5,7 +5,7 @@ import pytest
 from sendself.assessment.duty_doubts import doubt_about
 from sendself.assessment.profile import binding_duties
 from sendself.assessment.school import School
-from sendself.context.from_register import school_kind
+from sendself.context.schools.from_register import school_kind
 from sendself.rubric.duty import Setting
 from sendself.rubric.loader import rubric_for
 from tests.samples import an_evaluation

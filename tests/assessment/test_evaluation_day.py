@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 
 from sendself.assessment.evaluation_day import day_of_its_figures, evaluation_day
-from sendself.assessment.over_time import last_time_of
+from sendself.assessment.over_time.before import last_time_of
 from sendself.assessment.participants import Review
 from tests.samples import an_evaluation
 

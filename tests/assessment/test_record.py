@@ -9,17 +9,17 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from sendself.assessment.answers import Answer
-from sendself.assessment.assembling import assemble, header_of
 from sendself.assessment.checks import points_before_sending
-from sendself.assessment.disclosure import shared_record
-from sendself.assessment.earlier_means import aimed_means, last_means
-from sendself.assessment.entries import entries_of
+from sendself.assessment.disclosure.shared import shared_record
+from sendself.assessment.entries.assembling import assemble, header_of
+from sendself.assessment.entries.entry import entries_of
 from sendself.assessment.evidence import sources
 from sendself.assessment.figures import figure_in_words
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.measures import MEASURES
 from sendself.assessment.model import Assessment
-from sendself.assessment.moves import move_in_words, moves, moves_in_words
+from sendself.assessment.over_time.earlier_means import aimed_means, last_means
+from sendself.assessment.over_time.moves import move_in_words, moves, moves_in_words
 from sendself.assessment.plan import aims, by_due_date, proposals
 from sendself.assessment.profile import binding_duties, profile
 from sendself.assessment.progress import whole_progress

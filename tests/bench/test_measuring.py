@@ -14,7 +14,7 @@ from bench.report_html import html_of
 from bench.report_pdf import report_of_sixty_themes, words_alike
 from bench.school_export import HEADINGS, PUPILS, counted, measure, pupil
 from sendself.document.blocks import Heading, Paragraph
-from sendself.document.pdf import render_pdf
+from sendself.document.pdf.render import render_pdf
 from tests.context.export.making import csv_bytes
 from tests.document.samples import document as sample
 from tests.report.reading import words_of

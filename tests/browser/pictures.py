@@ -12,11 +12,11 @@ from playwright.sync_api import Page, expect, sync_playwright
 
 from sendself.assessment.answers import Answer
 from sendself.assessment.begin import copy_of
-from sendself.assessment.disclosure import shared_record
+from sendself.assessment.disclosure.shared import shared_record
 from sendself.assessment.model import Assessment
 from sendself.assessment.participants import Way
 from sendself.context.example import example_assessment
-from sendself.document.pdf import render_pdf
+from sendself.document.pdf.render import render_pdf
 from sendself.report.self_evaluation import build_report
 from sendself.rubric.duty import Setting
 from tests.browser.chromium import ARGUMENTS, chromium_path

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from sendself.assessment.entries import Value
-from sendself.assessment.entry_keys import EntryKey
+from sendself.assessment.entries.entry import Value
+from sendself.assessment.entries.keys import EntryKey
 from sendself.assessment.model import Assessment
 from sendself.storage.kept import Actor, Change
 from sendself.storage.repository import open_repository

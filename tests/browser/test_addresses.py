@@ -10,7 +10,7 @@ from sendself.assessment.begin import copy_of, new_assessment
 from sendself.context.example import example_assessment
 from sendself.rubric.duty import Setting
 from sendself.rubric.loader import rubric_for
-from sendself.ui.places import anchor_of
+from sendself.ui.every_page.places import anchor_of
 from tests.browser.serving import Server
 from tests.browser.walking import arrive, rating, settle, visit
 

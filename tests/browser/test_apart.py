@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from sendself.assessment.answers import Answer
 from sendself.assessment.begin import new_assessment
-from sendself.assessment.entry_keys import EntryKey
+from sendself.assessment.entries.keys import EntryKey
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.participants import Participant, Way
 from sendself.rubric.duty import Setting

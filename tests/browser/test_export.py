@@ -13,7 +13,7 @@ from playwright.sync_api import FilePayload, Page, expect
 from pypdf import PdfReader
 
 from sendself.assessment.begin import new_assessment
-from sendself.assessment.entry_keys import EntryKey
+from sendself.assessment.entries.keys import EntryKey
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.school import School
 from sendself.rubric.duty import Setting

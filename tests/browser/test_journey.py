@@ -9,12 +9,12 @@ from playwright.sync_api import Page, expect
 from pypdf import PdfReader, PdfWriter
 
 from sendself.assessment.begin import copy_of
-from sendself.assessment.disclosure import shared_record
-from sendself.assessment.entries import entries_of
+from sendself.assessment.disclosure.shared import shared_record
+from sendself.assessment.entries.entry import entries_of
 from sendself.assessment.model import Assessment
 from sendself.assessment.record import from_json
 from sendself.context.example import example_assessment
-from sendself.document.pdf import render_pdf
+from sendself.document.pdf.render import render_pdf
 from sendself.report.record import NAME, extract
 from sendself.report.self_evaluation import build_report
 from sendself.rubric.duty import Setting

@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import FileChooser, Page, expect
 
 from sendself.assessment.begin import new_assessment
-from sendself.assessment.disclosure import shared_record
-from sendself.assessment.entries import entries_of
+from sendself.assessment.disclosure.shared import shared_record
+from sendself.assessment.entries.entry import entries_of
 from sendself.report.record import extract
 from sendself.rubric.duty import Setting
 from sendself.rubric.loader import rubric_for

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import expect
 
 from sendself.assessment.begin import copy_of
-from sendself.assessment.entry_keys import EntryKey
+from sendself.assessment.entries.keys import EntryKey
 from sendself.assessment.identifiers import AGREED
 from sendself.context.example import example_assessment
 from sendself.rubric.duty import Setting

@@ -7,8 +7,8 @@ from typing import TypeVar
 
 from playwright.sync_api import Download, Locator, Page, expect
 
-from sendself.ui.keep_typing import PAUSE_MS
-from sendself.ui.width import NARROW
+from sendself.ui.elements.width import NARROW
+from sendself.ui.fields.keep_typing import PAUSE_MS
 from tests.browser.serving import Server
 
 PATIENCE = 30_000

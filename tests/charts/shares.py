@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from sendself.context.beside_others import PER_100, PERCENT, BesideOthers
-from sendself.context.need_profile import NeedLine
+from sendself.context.national.beside_others import PER_100, PERCENT, BesideOthers
+from sendself.context.national.need_profile import NeedLine
 
 NEEDS = (NeedLine("Speech", "15", 75.0, None), NeedLine("Autistic spectrum disorder (ASD)", "withheld", None, 33.0))
 

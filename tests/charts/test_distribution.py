@@ -3,9 +3,9 @@
 import pytest
 
 from sendself.charts.distribution import distribution_figure, distribution_in_words
-from sendself.context.own_counts import published_counts
-from sendself.context.register import load_register
-from sendself.context.standing import Standing, standings
+from sendself.context.alike.own_counts import published_counts
+from sendself.context.alike.standing import Standing, standings
+from sendself.context.schools.register import load_register
 from tests.charts.shares import Shares
 
 

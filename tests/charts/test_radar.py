@@ -1,8 +1,8 @@
 """The radar on the screen: gaps where nothing is rated, and lines that are told apart."""
 
 from sendself.assessment.answers import Answer
-from sendself.assessment.apart import profiles_seen
 from sendself.assessment.identifiers import AGREED
+from sendself.assessment.perspectives.apart import profiles_seen
 from sendself.charts.radar import Trace, radar_figure, radar_traces
 from tests.samples import an_evaluation
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sendself.assessment.spread import Spread
+from sendself.assessment.perspectives.spread import Spread
 from sendself.charts.spread import SYMBOLS, spread_figure, spread_in_words
 
 FAR = Spread("Clubs & trips", {"senco": 1.0, "slt": 4.0}, {"senco": "1 Not yet in place", "slt": "4 Sustained"}, 3)

@@ -1,7 +1,7 @@
 """Figures over school years, each in a picture of its own."""
 
 from sendself.charts.trend import trend_figure
-from sendself.context.trend import TrendLine
+from sendself.context.national.trend import TrendLine
 
 
 def test_trend_has_a_picture_for_each_figure() -> None:

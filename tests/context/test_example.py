@@ -9,17 +9,17 @@ from sendself.assessment.answers import DutyState, State
 from sendself.assessment.checks import points_before_sending
 from sendself.assessment.context import Context
 from sendself.assessment.context_texts import texts_for
-from sendself.assessment.disclosure import shared_record
+from sendself.assessment.disclosure.shared import shared_record
+from sendself.assessment.disclosure.small_counts import SMALL
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.measures import MEASURES, measures_for
 from sendself.assessment.model import Assessment
 from sendself.assessment.profile import binding_duties
 from sendself.assessment.record import from_json, to_json
-from sendself.assessment.small_counts import SMALL
-from sendself.context.entry import RegisterEntry
 from sendself.context.example import example_assessment
-from sendself.context.from_register import published_context, school_of
-from sendself.context.register import load_register
+from sendself.context.schools.entry import RegisterEntry
+from sendself.context.schools.from_register import published_context, school_of
+from sendself.context.schools.register import load_register
 from sendself.rubric.duty import Setting
 from sendself.rubric.loader import SHIPPED, read_yaml
 from tests.planted import texts_of

@@ -3,11 +3,11 @@
 import pytest
 
 from sendself.document.blocks import Heading, Paragraph
-from sendself.document.layout import lay_out
+from sendself.document.layout.pages import lay_out
 from sendself.document.listed import TypedList, begins_with_list, parts, said_by
-from sendself.document.pdf import render_pdf
+from sendself.document.pdf.render import render_pdf
 from sendself.document.printable import printed_texts
-from sendself.document.word import render_word
+from sendself.document.word.render import render_word
 from tests.document import structure_checks as checks
 from tests.document.pdf_reading import body_text, open_pdf, structure
 from tests.document.samples import document

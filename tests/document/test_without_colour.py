@@ -6,11 +6,11 @@ from itertools import combinations
 import pytest
 
 from sendself.document.blocks import LevelMark, Series
-from sendself.document.flow import Flow
+from sendself.document.layout.flow import Flow
+from sendself.document.layout.marks import draw_mark, measure_mark
 from sendself.document.looks import contrast
-from sendself.document.marks import draw_mark, measure_mark
-from sendself.document.radar import radar_shapes
-from sendself.document.radar_marks import DASHES, marker
+from sendself.document.radar.drawing import radar_shapes
+from sendself.document.radar.marks import DASHES, marker
 from sendself.document.shapes import Colour, Path, Text
 from sendself.document.style import INK, LEVEL_COLOURS, SERIES_COLOURS, WHITE
 from tests.document.samples import RADAR

@@ -3,14 +3,14 @@
 from pathlib import Path
 
 from sendself.assessment.begin import copy_of
-from sendself.assessment.disclosure import shared_record
-from sendself.assessment.entry_keys import EntryKey
+from sendself.assessment.disclosure.shared import shared_record
+from sendself.assessment.entries.keys import EntryKey
 from sendself.assessment.field_versions import FieldVersion
 from sendself.assessment.identifiers import AGREED
-from sendself.assessment.lineage import mark, marks
+from sendself.assessment.joining.lineage import mark, marks
 from sendself.assessment.record import SHAPE, to_json
 from sendself.context.example import example_assessment
-from sendself.document.pdf import render_pdf
+from sendself.document.pdf.render import render_pdf
 from sendself.report.self_evaluation import build_report
 from sendself.rubric.duty import Setting
 from sendself.storage.kept import Actor, Change

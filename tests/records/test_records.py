@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from sendself.assessment.disclosure import shared_record
-from sendself.assessment.lineage import mark
+from sendself.assessment.disclosure.shared import shared_record
+from sendself.assessment.joining.lineage import mark
 from sendself.assessment.record import SHAPE, from_json
 from sendself.report.record import extract
 from sendself.report.self_evaluation import build_report

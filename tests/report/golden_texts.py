@@ -17,17 +17,17 @@ from pathlib import Path
 import pypdf
 from lxml import etree
 
+from sendself.assessment.disclosure.report_kinds import ReportKind, shared_for
 from sendself.assessment.model import Assessment
-from sendself.assessment.report_kinds import ReportKind, shared_for
 from sendself.context.example import example_assessment
 from sendself.context.export.reading import read_table
 from sendself.document.blocks import Document
-from sendself.document.pdf import render_pdf
-from sendself.document.word import render_word
-from sendself.report.formats import Format, document_of, formats_of, render_report
+from sendself.document.pdf.render import render_pdf
+from sendself.document.word.render import render_word
+from sendself.report.files.formats import Format, document_of, formats_of, render_report
+from sendself.report.files.plan_calendar import plan_calendar
+from sendself.report.files.plan_sheet import plan_csv, plan_xlsx
 from sendself.report.paper import AUDIENCES, blank_form, question_sheet
-from sendself.report.plan_calendar import plan_calendar
-from sendself.report.plan_sheet import plan_csv, plan_xlsx
 from sendself.rubric.duty import Setting
 from sendself.rubric.loader import shipped_rubrics
 from tests.document.word_reading import paragraphs_of

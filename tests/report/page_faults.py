@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from sendself.document.flow import Item
-from sendself.document.layout import Layout
+from sendself.document.layout.flow import Item
+from sendself.document.layout.pages import Layout
+from sendself.document.layout.structure import Content, Element
 from sendself.document.shapes import Text
-from sendself.document.structure import Content, Element
 from sendself.document.style import BOTTOM, LABEL, LEAD, NOTE, TOP
 
 LEAST_ON_LAST_PAGE = 0.15

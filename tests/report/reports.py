@@ -3,7 +3,7 @@
 from datetime import date
 
 from sendself.assessment.answers import DutyAnswer, DutyState, State
-from sendself.assessment.disclosure import SharedRecord
+from sendself.assessment.disclosure.shared import SharedRecord
 from sendself.assessment.items import Highlight, Priority
 from sendself.assessment.last_time import LastTime
 from sendself.assessment.model import Assessment

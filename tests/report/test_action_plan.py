@@ -2,9 +2,9 @@
 
 from datetime import date
 
+from sendself.assessment.disclosure.report_kinds import ReportKind, shared_for
 from sendself.assessment.items import Action, ActionKind, ActionStatus, Highlight, Priority, Target
 from sendself.assessment.last_time import LastTime
-from sendself.assessment.report_kinds import ReportKind, shared_for
 from sendself.document.blocks import Paragraph, Table
 from sendself.report.action_plan import build_plan
 from tests.report.reading import words_of

@@ -13,18 +13,18 @@ from hypothesis import strategies as st
 
 from sendself.assessment.answers import AreaNote
 from sendself.assessment.context import Context
+from sendself.assessment.disclosure.report_kinds import ReportKind, shared_for
 from sendself.assessment.items import Action, Highlight, Priority
 from sendself.assessment.model import Assessment
 from sendself.assessment.participants import Participant, Review
-from sendself.assessment.report_kinds import ReportKind, shared_for
 from sendself.assessment.text import NOTE_LIMIT, clean
 from sendself.document.blocks import Table
 from sendself.document.fonts import REPLACEMENT
 from sendself.document.printable import printed_texts, unprintable_characters
 from sendself.document.sheet import CELL_LIMIT
 from sendself.document.text import needs_shaping, printable, shown
-from sendself.document.word_xml import writable
-from sendself.report.formats import Format, document_of, render_report
+from sendself.document.word.xml import writable
+from sendself.report.files.formats import Format, document_of, render_report
 from tests.document.pdf_reading import body_text, faults, open_pdf
 from tests.document.structure_checks import complaints
 from tests.document.word_reading import part, parts_of, word_text

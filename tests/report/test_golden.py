@@ -6,13 +6,13 @@ from collections import Counter
 import pikepdf
 import pytest
 
-from sendself.assessment.report_kinds import ReportKind, shared_for
+from sendself.assessment.disclosure.report_kinds import ReportKind, shared_for
 from sendself.context.example import example_assessment
 from sendself.document.blocks import Block, Contents, Document, Radar
 from sendself.document.headings import entries_of
-from sendself.document.pdf import render_pdf
+from sendself.document.pdf.render import render_pdf
 from sendself.document.printable import printed_texts
-from sendself.report.formats import Format, document_of
+from sendself.report.files.formats import Format, document_of
 from sendself.rubric.duty import Setting
 from tests.document.pdf_reading import body_text, faults, open_pdf, pdf_facts, structure
 from tests.document.structure_checks import alternatives, complaints, first

@@ -6,14 +6,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from sendself.assessment.answers import DutyAnswer, DutyState
-from sendself.assessment.disclosure import SharedRecord
+from sendself.assessment.disclosure.report_kinds import ReportKind, shared_for
+from sendself.assessment.disclosure.shared import SharedRecord
 from sendself.assessment.items import Highlight, Priority
 from sendself.assessment.model import Assessment
 from sendself.assessment.participants import Participant
-from sendself.assessment.report_kinds import ReportKind, shared_for
 from sendself.context.example import example_assessment
 from sendself.document.blocks import Bullets, Radar
-from sendself.document.layout import lay_out
+from sendself.document.layout.pages import lay_out
 from sendself.report.governors import PAGES, build_summary
 from sendself.rubric.duty import Setting
 from tests.report.reading import pages_of, words_of

@@ -7,13 +7,13 @@ import pytest
 
 from sendself.assessment.answers import Answer, AreaNote
 from sendself.assessment.context import Context, Figure
-from sendself.assessment.disclosure import shared_record
+from sendself.assessment.disclosure.report_kinds import ReportKind, shared_for
+from sendself.assessment.disclosure.shared import shared_record
 from sendself.assessment.disclosure_choice import Disclosure
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.participants import Participant, Review
-from sendself.assessment.report_kinds import ReportKind, shared_for
 from sendself.assessment.school import School
-from sendself.report.formats import Format, document_of
+from sendself.report.files.formats import Format, document_of
 from sendself.report.self_evaluation import build_report
 from tests.planted import LISTS, planted
 from tests.report.reading import words_of

@@ -4,11 +4,11 @@ from itertools import product
 
 import pytest
 
+from sendself.assessment.disclosure.report_kinds import ReportKind, shared_for
 from sendself.assessment.model import Assessment
-from sendself.assessment.report_kinds import ReportKind, shared_for
 from sendself.context.example import example_assessment
-from sendself.document.layout import lay_out
-from sendself.report.formats import Format, document_of
+from sendself.document.layout.pages import lay_out
+from sendself.report.files.formats import Format, document_of
 from sendself.rubric.duty import Setting
 from sendself.rubric.loader import shipped_rubrics
 from tests.report.page_faults import filled, page_faults

@@ -13,11 +13,11 @@ from sendself.assessment.context_texts import CONTEXT_TEXTS
 from sendself.assessment.measures import MEASURES
 from sendself.assessment.words import duty_source
 from sendself.document.blocks import Heading, Table, TickBox, TickBoxes, WritingLines, cell_text
-from sendself.document.layout import lay_out
-from sendself.document.pdf import render_pdf
+from sendself.document.layout.pages import lay_out
+from sendself.document.pdf.render import render_pdf
 from sendself.document.shapes import Path
 from sendself.document.style import BOTTOM, TOP
-from sendself.document.word import render_word
+from sendself.document.word.render import render_word
 from sendself.report.paper import AUDIENCES, Audience, blank_form, question_sheet
 from sendself.rubric.loader import shipped_rubrics
 from sendself.rubric.model import Rubric

@@ -4,10 +4,10 @@ from datetime import date
 from typing import Any
 
 from sendself.assessment.answers import AreaNote
+from sendself.assessment.disclosure.report_kinds import ReportKind, shared_for
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.items import Action, Priority
 from sendself.assessment.participants import Participant
-from sendself.assessment.report_kinds import ReportKind, shared_for
 from sendself.document.blocks import Heading, Paragraph
 from sendself.report.paragraphs import build_paragraphs
 from tests.report.reading import words_of

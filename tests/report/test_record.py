@@ -12,10 +12,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject, StreamObject
 
-from sendself.assessment.disclosure import SharedRecord, shared_record
+from sendself.assessment.disclosure.shared import SharedRecord, shared_record
 from sendself.assessment.model import Assessment
 from sendself.assessment.record import SIZE_LIMIT, RecordError, to_json
-from sendself.document.pdf import render_pdf
+from sendself.document.pdf.render import render_pdf
 from sendself.report.record import NAME, PDF_LIMIT, NoRecordError, extract, open_file, record_attachment
 from sendself.report.self_evaluation import build_report
 from tests.samples import an_evaluation

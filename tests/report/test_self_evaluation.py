@@ -5,15 +5,15 @@ from hypothesis import HealthCheck, given, settings
 
 from sendself.assessment.answers import Answer, DocumentAnswer, DocumentState, DutyAnswer, DutyState, State
 from sendself.assessment.context_texts import CONTEXT_TEXTS
-from sendself.assessment.disclosure import shared_record
+from sendself.assessment.disclosure.report_kinds import ReportKind, shared_for
+from sendself.assessment.disclosure.shared import shared_record
 from sendself.assessment.disclosure_choice import Disclosure
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.items import Evidence
 from sendself.assessment.model import Assessment
-from sendself.assessment.report_kinds import ReportKind, shared_for
 from sendself.context.example import example_assessment
 from sendself.document.blocks import Heading, LevelMark, Notice, Table
-from sendself.report.formats import Format, document_of, render_report
+from sendself.report.files.formats import Format, document_of, render_report
 from sendself.report.record import extract
 from sendself.rubric.duty import Setting
 from tests.document.pdf_reading import body_text

@@ -7,8 +7,8 @@ from sendself.assessment.items import Target
 from sendself.assessment.last_time import LastTime
 from sendself.assessment.participants import Way
 from sendself.context.example import example_assessment
+from sendself.report.chapters.wording import EXAMPLE
 from sendself.report.slide import radar_slide
-from sendself.report.wording import EXAMPLE
 from sendself.rubric.duty import Setting
 from tests.samples import a_rubric, a_theme, an_area, an_evaluation, answered
 

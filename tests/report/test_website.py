@@ -1,9 +1,9 @@
 """The version for the website: every theme with its level, what the school chose, and nobody's name."""
 
 from sendself.assessment.answers import State
+from sendself.assessment.disclosure.report_kinds import ReportKind, shared_for
 from sendself.assessment.items import Highlight, Priority
 from sendself.assessment.participants import Participant
-from sendself.assessment.report_kinds import ReportKind, shared_for
 from sendself.context.example import example_assessment
 from sendself.report.website import build_website
 from sendself.rubric.duty import Setting

@@ -14,16 +14,16 @@ import pikepdf
 import pypdf
 import pytest
 
-from sendself.assessment.apart import as_sent_by
+from sendself.assessment.disclosure.report_kinds import ReportKind, shared_for
 from sendself.assessment.disclosure_choice import Disclosure
-from sendself.assessment.entry_keys import EntryKey
+from sendself.assessment.entries.keys import EntryKey
 from sendself.assessment.field_versions import Difference
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.model import Assessment
 from sendself.assessment.participants import Way
+from sendself.assessment.perspectives.apart import as_sent_by
 from sendself.assessment.record import to_json
-from sendself.assessment.report_kinds import ReportKind, shared_for
-from sendself.report.formats import Format, document_of, formats_of, render_report
+from sendself.report.files.formats import Format, document_of, formats_of, render_report
 from tests.document.pdf_reading import pdf_text
 from tests.planted import CANARY, CHOICES, choice_in_words, planted, texts_of
 from tests.samples import an_evaluation, answered

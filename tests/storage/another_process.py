@@ -7,7 +7,7 @@ import random
 import sys
 from collections.abc import Iterator
 
-from sendself.assessment.entry_keys import EntryKey
+from sendself.assessment.entries.keys import EntryKey
 from sendself.assessment.identifiers import AGREED
 from sendself.storage.errors import AlreadyThereError
 from sendself.storage.kept import Actor, Change, Saved

@@ -9,7 +9,7 @@ from types import ModuleType
 from unittest.mock import patch
 
 WRITING, REPOSITORY = "sendself.storage.writing", "sendself.storage.repository"
-EDITOR, BOXES = "sendself.ui.editor", "sendself.ui.boxes"
+EDITOR, BOXES = "sendself.ui.editor", "sendself.ui.fields.boxes"
 # A module comes after those that it takes names from.
 ORDER = (WRITING, REPOSITORY, EDITOR, BOXES)
 

@@ -10,15 +10,15 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from sendself.assessment.apart import as_kept_by
-from sendself.assessment.disclosure import shared_record
-from sendself.assessment.entries import Value
-from sendself.assessment.entry_keys import EntryKey
+from sendself.assessment.disclosure.shared import shared_record
+from sendself.assessment.entries.entry import Value
+from sendself.assessment.entries.keys import EntryKey
 from sendself.assessment.field_versions import Difference
 from sendself.assessment.identifiers import AGREED
-from sendself.assessment.joined import Joined
-from sendself.assessment.joining import decided, join
+from sendself.assessment.joining.join import decided, join
+from sendself.assessment.joining.joined import Joined
 from sendself.assessment.model import Assessment
+from sendself.assessment.perspectives.apart import as_kept_by
 from sendself.assessment.record import from_json, to_json
 from sendself.storage.joining import change_of, keep_joined
 from sendself.storage.kept import Actor, Change, Saved

@@ -8,8 +8,8 @@ from sqlalchemy import create_engine
 from sendself.storage.address import database_url
 from sendself.storage.repository import open_repository
 from sendself.storage.upgrade import migrate
-from sendself.ui.boxes import keep
 from sendself.ui.editor import Editor
+from sendself.ui.fields.boxes import keep
 from tests.storage.machine.editors import EVERYTHING, Place
 from tests.storage.machine.line import Line
 from tests.storage.machine.running import run

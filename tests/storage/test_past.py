@@ -2,9 +2,9 @@
 
 import pytest
 
-from sendself.assessment.entry_keys import EntryKey
+from sendself.assessment.entries.keys import EntryKey
 from sendself.assessment.identifiers import AGREED
-from sendself.assessment.joining import join
+from sendself.assessment.joining.join import join
 from sendself.assessment.model import Assessment
 from sendself.storage.kept import Actor, Change
 from sendself.storage.repository import Repository

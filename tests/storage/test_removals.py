@@ -8,8 +8,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from sendself.assessment.entries import Value
-from sendself.assessment.entry_keys import EntryKey, removed_key
+from sendself.assessment.entries.entry import Value
+from sendself.assessment.entries.keys import EntryKey, removed_key
 from sendself.assessment.field_versions import Difference
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.model import Assessment

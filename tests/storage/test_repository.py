@@ -13,8 +13,8 @@ from sqlalchemy import create_engine, func, select, text
 
 from sendself.assessment.answers import Answer, State
 from sendself.assessment.begin import copy_of
-from sendself.assessment.entries import entries_of
-from sendself.assessment.entry_keys import EntryKey
+from sendself.assessment.entries.entry import entries_of
+from sendself.assessment.entries.keys import EntryKey
 from sendself.assessment.field_versions import FieldVersion
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.items import Priority

@@ -16,7 +16,7 @@ from threading import Barrier, Event
 import pytest
 from sqlalchemy import insert, literal, select, text
 
-from sendself.assessment.entry_keys import EntryKey
+from sendself.assessment.entries.keys import EntryKey
 from sendself.assessment.model import Assessment
 from sendself.storage.address import database_url
 from sendself.storage.engine import open_engine

@@ -11,7 +11,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Engine, create_engine, inspect, text
 
-from sendself.assessment.lineage import mark
+from sendself.assessment.joining.lineage import mark
 from sendself.storage.address import database_url
 from sendself.storage.engine import open_engine
 from sendself.storage.errors import NewerDatabaseError, OlderDatabaseError, UnavailableError

@@ -11,8 +11,8 @@ from streamlit.testing.v1 import AppTest
 
 from sendself.assessment.begin import new_assessment
 from sendself.assessment.context import Context, Figure
-from sendself.assessment.entries import Value
-from sendself.assessment.entry_keys import EntryKey
+from sendself.assessment.entries.entry import Value
+from sendself.assessment.entries.keys import EntryKey
 from sendself.assessment.model import Assessment
 from sendself.rubric.duty import Setting
 from sendself.rubric.loader import rubric_for
@@ -20,7 +20,7 @@ from sendself.storage.address import database_url
 from sendself.storage.engine import open_engine
 from sendself.storage.kept import Actor, Change
 from sendself.storage.repository import Repository, open_repository
-from sendself.ui import store
+from sendself.ui.server import store
 
 SCRIPT = Path(__file__).resolve().parents[2] / "pages" / "navigation.py"
 SAM = Actor("Sam")

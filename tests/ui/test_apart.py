@@ -7,14 +7,14 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from sendself.assessment.answers import Answer
-from sendself.assessment.entry_keys import EntryKey
+from sendself.assessment.entries.keys import EntryKey
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.items import Evidence
 from sendself.assessment.model import Assessment
 from sendself.storage.repository import Repository
+from tests.ui.agree.test_agreement import ONE, RUBRIC, TWO, agree, begin, page_words
 from tests.ui.conftest import SAM, save
-from tests.ui.test_agreement import ONE, RUBRIC, TWO, agree, begin, page_words
-from tests.ui.test_boxes import labelled
+from tests.ui.fields.test_boxes import labelled
 
 TICK = "Send also what each of you rated alone"
 SECRET = "Hers alone: Tom Baker cannot read yet."

@@ -11,13 +11,13 @@ from streamlit.util import calc_hash
 from sendself.assessment.answers import DutyState
 from sendself.assessment.begin import new_assessment
 from sendself.assessment.checks import points_before_sending
-from sendself.assessment.disclosure import shared_record
-from sendself.assessment.entry_keys import EntryKey
+from sendself.assessment.disclosure.report_kinds import ReportKind, shared_for
+from sendself.assessment.disclosure.shared import shared_record
+from sendself.assessment.entries.keys import EntryKey
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.model import Assessment
-from sendself.assessment.report_kinds import ReportKind, shared_for
 from sendself.assessment.school import School
-from sendself.report.formats import Format, formats_of, render_report
+from sendself.report.files.formats import Format, formats_of, render_report
 from sendself.report.record import extract
 from sendself.report.slide import radar_slide
 from sendself.rubric.duty import Setting

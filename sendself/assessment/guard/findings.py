@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 
-from sendself.assessment.disclosure import SharedRecord
-from sendself.assessment.entry_keys import KEPT, EntryKey
-from sendself.assessment.entry_words import entry_in_words
+from sendself.assessment.disclosure.shared import SharedRecord
+from sendself.assessment.entries.keys import KEPT, EntryKey
+from sendself.assessment.entries.words import entry_in_words
 from sendself.assessment.guard.found import Found, Kind, Known
 from sendself.assessment.guard.places import step_of, texts_of, theme_of
 from sendself.assessment.guard.reading import by_sentence

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from sendself.assessment.entries import Value, entries_of
-from sendself.assessment.entry_keys import WORDS, EntryKey
+from sendself.assessment.entries.entry import Value, entries_of
+from sendself.assessment.entries.keys import WORDS, EntryKey
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.model import Assessment
 from sendself.assessment.participants import Way

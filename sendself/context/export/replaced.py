@@ -9,7 +9,7 @@ from sendself.assessment.context import Figure
 from sendself.assessment.figures import number_in_words
 from sendself.assessment.measures import BY_ID
 from sendself.assessment.model import Assessment
-from sendself.context.figure_year import year_of_figure
+from sendself.context.national.figure_year import year_of_figure
 
 NOTHING = "nothing"
 _FROM = {"published": "DfE's census", "imported": "an earlier export"}

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given, settings
 from pydantic import ValidationError
 
-from sendself.assessment import entry_keys
 from sendself.assessment.answers import Answer, AreaNote, DutyAnswer
-from sendself.assessment.disclosure import shared_record
+from sendself.assessment.disclosure.shared import shared_record
 from sendself.assessment.disclosure_choice import Disclosure
-from sendself.assessment.entry_keys import KEPT, EntryKey
-from sendself.assessment.entry_values import checked_value
+from sendself.assessment.entries import keys as entry_keys
+from sendself.assessment.entries.keys import KEPT, EntryKey
+from sendself.assessment.entries.values import checked_value
 from sendself.assessment.guard.findings import Finding, findings, kept_key, parted
 from sendself.assessment.guard.found import Kind
 from sendself.assessment.guard.places import BOXES

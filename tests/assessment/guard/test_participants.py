@@ -3,7 +3,7 @@
 import pytest
 
 from sendself.assessment.answers import Answer
-from sendself.assessment.disclosure import shared_record
+from sendself.assessment.disclosure.shared import shared_record
 from sendself.assessment.disclosure_choice import Disclosure
 from sendself.assessment.guard.findings import findings
 from sendself.assessment.guard.found import Kind

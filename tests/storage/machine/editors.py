@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 from sqlalchemy import Engine
 
-from sendself.assessment.entries import Value
-from sendself.assessment.entry_keys import EntryKey
+from sendself.assessment.entries.entry import Value
+from sendself.assessment.entries.keys import EntryKey
 from sendself.assessment.participants import Participant
 from sendself.storage.kept import Actor
 from sendself.ui.editor import Editor

@@ -9,9 +9,9 @@ from typing import Any
 
 from sqlalchemy import Engine, Row, Table, select
 
-from sendself.assessment.entries import Value
-from sendself.assessment.entry_keys import EntryKey
-from sendself.assessment.entry_values import checked_value
+from sendself.assessment.entries.entry import Value
+from sendself.assessment.entries.keys import EntryKey
+from sendself.assessment.entries.values import checked_value
 from sendself.storage.kept import Actor, Change, Changed, Conflict, Entry, Saved
 from sendself.storage.repository import Repository
 from sendself.storage.tables import entries, history

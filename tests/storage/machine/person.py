@@ -9,10 +9,10 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import cast
 
-from sendself.assessment.defaults import default_value
-from sendself.assessment.entries import Value
-from sendself.assessment.entry_keys import EntryKey
-from sendself.assessment.entry_values import checked_value
+from sendself.assessment.entries.defaults import default_value
+from sendself.assessment.entries.entry import Value
+from sendself.assessment.entries.keys import EntryKey
+from sendself.assessment.entries.values import checked_value
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.participants import Participant
 from sendself.storage.errors import UnavailableError

@@ -1,0 +1,1 @@
+"""Two copies of one evaluation become one, field by field."""

@@ -1,0 +1,1 @@
+"""An evaluation beside those before it: what is kept of them, and what moved."""

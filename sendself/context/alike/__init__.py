@@ -1,0 +1,1 @@
+"""Where a school stands among schools like it."""

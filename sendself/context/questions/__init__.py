@@ -1,0 +1,1 @@
+"""Questions the data asks: where a rating and a figure pull apart."""

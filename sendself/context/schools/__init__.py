@@ -1,0 +1,1 @@
+"""The register of schools in England: read, searched, and replaced by a newer one."""

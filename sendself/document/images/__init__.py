@@ -1,0 +1,1 @@
+"""Drawings as SVG and PNG: for the screen, for Word, and for slides."""

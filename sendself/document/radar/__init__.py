@@ -1,0 +1,1 @@
+"""The radar as geometry, with its key, for every output alike."""

@@ -1,0 +1,1 @@
+"""A document as Word: for people who want to change its words."""

@@ -1,0 +1,1 @@
+"""One evaluation as the files that leave: PDF, Word, tables, calendar, e-mail."""

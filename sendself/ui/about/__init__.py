@@ -1,0 +1,1 @@
+"""About this evaluation: the school, who takes part, and how they work."""

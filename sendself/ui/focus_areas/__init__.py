@@ -1,0 +1,1 @@
+"""Answering: themes with their ratings and words, the duties, and the evidence that both rest on."""

@@ -1,0 +1,1 @@
+"""The plan: strengths, priorities and actions, where it aims, and when each is due."""

@@ -1,0 +1,142 @@
+"""All actions by date on screen: the table, the timeline, and the files to take away."""
+
+from collections.abc import Mapping
+from functools import partial
+
+import streamlit as st
+
+from sendself.assessment.entries.entry import Value
+from sendself.assessment.entries.keys import EntryKey
+from sendself.assessment.entries.withdrawn import withdrawn_actions
+from sendself.assessment.model import Assessment
+from sendself.assessment.plan import by_due_date, date_problem, is_empty, is_overdue, theme_titles
+from sendself.assessment.words import ACTION_STATUS_NAMES, counted, uk_date, uk_today
+from sendself.report.files.file_names import file_stem
+from sendself.report.files.formats import MIME_TYPES, Format
+from sendself.report.files.plan_calendar import plan_calendar
+from sendself.storage.errors import StorageError
+from sendself.ui.editor import Editor
+from sendself.ui.elements.pictures import chart
+from sendself.ui.elements.plain import plain
+from sendself.ui.elements.tables import table_of_markdown
+from sendself.ui.elements.width import is_narrow
+
+_FIRST = ("Due", "Action")
+"""What a narrow window has in the first line of an action."""
+
+
+def actions_table(editor: Editor) -> None:
+    """Every action, the one due first at the top; what is overdue or has impossible dates says so in words."""
+    assessment, today = editor.assessment, uk_today()
+    actions = by_due_date(assessment)
+    late = [action for action in actions if is_overdue(action, today)]
+    if late:
+        st.warning(f"{counted(len(late), 'action is', 'actions are')} overdue.")
+    for action in actions:
+        if problem := date_problem(action):
+            st.error(plain(f"{action.what.rstrip('.:; ') or 'An action without words'}: {problem}"))
+    rows = [
+        {
+            "Due": (uk_date(action.due) if action.due else "no date") + (" (overdue)" if action in late else ""),
+            "Action": plain(action.what or "Not written yet"),
+            "Who": plain(action.owner or "nobody yet"),
+            "Status": ACTION_STATUS_NAMES[action.status],
+            "Themes": plain("; ".join(theme_titles(assessment, action.themes))),
+        }
+        for action in actions
+        if not is_empty(action)
+    ]
+    if empty := sum(map(is_empty, actions)):
+        st.caption(
+            f"{counted(empty, 'action is', 'actions are')} empty so far and not listed: write what is done in Plan."
+        )
+    if not rows:
+        return
+    if is_narrow():
+        st.markdown("\n".join(map(_in_a_list, rows)))
+        return
+    table_of_markdown(rows, alt="The actions of the plan by the day on which they are due")
+
+
+def _in_a_list(row: Mapping[str, str]) -> str:
+    """An action in a narrow window, where the last columns of a table would stand beyond its edge."""
+    beside = "; ".join(f"{name}: {said}" for name, said in row.items() if name not in _FIRST and said)
+    return f"- **Due: {row['Due']}.** {row['Action']}  \n  {beside}"
+
+
+def timeline(editor: Editor) -> None:
+    """The actions that have a due date on a line of time; the table says the same in words."""
+    from sendself.charts.timeline import timeline_figure, timeline_in_words
+
+    actions = by_due_date(editor.assessment)
+    if not any(action.due for action in actions):
+        st.info("Give an action a due date, and it appears here on a line of time.")
+        return
+    chart("timeline", partial(timeline_figure, actions, uk_today()), timeline_in_words(actions))
+
+
+def plan_downloads(editor: Editor) -> None:
+    """The plan for the school's calendar, where anything is due, and for a spreadsheet."""
+    assessment = editor.assessment
+    stem = f"{file_stem(assessment.title)}-plan"
+    calendar = _calendar(editor)
+    with st.container(horizontal=True):
+        if calendar:
+            st.download_button(
+                "For your calendar (.ics)",
+                data=calendar,
+                file_name=f"{stem}.ics",
+                mime=MIME_TYPES[Format.CALENDAR],
+                key="plan-calendar",
+                on_click="ignore",
+            )
+        st.download_button(
+            "For Excel (XLSX)",
+            data=lambda: _as_xlsx(assessment),
+            file_name=f"{stem}.xlsx",
+            mime=MIME_TYPES[Format.EXCEL],
+            key="plan-xlsx",
+            on_click="ignore",
+        )
+        st.download_button(
+            "For another spreadsheet (CSV)",
+            data=lambda: _as_csv(assessment),
+            file_name=f"{stem}.csv",
+            mime=MIME_TYPES[Format.CSV],
+            key="plan-csv",
+            on_click="ignore",
+        )
+    if calendar:
+        st.caption(
+            "A later calendar file brings the entries of an earlier one up to date. What was taken away or stopped, or "
+            "is not due on a day any more, is cancelled there."
+        )
+    else:
+        st.caption("A calendar holds what is due on a day. Give an action a due date, and a calendar file is here.")
+
+
+def _calendar(editor: Editor) -> bytes | None:
+    values = {key: entry.value for key, entry in editor.stored.entries.items()}
+    withdrawn = withdrawn_actions(values, partial(_past, editor))
+    return plan_calendar(editor.assessment, withdrawn)
+
+
+def _past(editor: Editor, key: EntryKey) -> list[Value]:
+    """What a field has said, the oldest first; where the store is out of reach the page says so and goes on."""
+    try:
+        return [entry.value for entry in editor.repository.history(editor.actor, editor.id, key)]
+    except StorageError as error:
+        st.error(str(error))
+        return []
+
+
+def _as_xlsx(assessment: Assessment) -> bytes:
+    from sendself.report.files.plan_sheet import plan_xlsx
+
+    return plan_xlsx(assessment)
+
+
+def _as_csv(assessment: Assessment) -> bytes:
+    from sendself.report.files.plan_sheet import plan_csv
+
+    return plan_csv(assessment)
