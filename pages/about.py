@@ -10,7 +10,7 @@ from sendself.ui.about.school import school_part
 from sendself.ui.about.way import way_part
 from sendself.ui.elements.plain import plain
 from sendself.ui.every_page.frame import open_editor
-from sendself.ui.fields.fields import line_field, note_field
+from sendself.ui.fields.typed import line_field, note_field
 from sendself.ui.start.another_setting import another_setting_part
 
 editor = open_editor()

@@ -10,7 +10,7 @@ from sendself.ui.context.standing import standing_part
 from sendself.ui.context.trend import trend_part
 from sendself.ui.every_page.address import address_of
 from sendself.ui.every_page.frame import open_editor
-from sendself.ui.fields.fields import note_field
+from sendself.ui.fields.typed import note_field
 from sendself.ui.server.store import register
 
 editor = open_editor()

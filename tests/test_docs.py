@@ -15,8 +15,9 @@ from pydantic import BaseModel
 from sendself.context.national.benchmarks import load_benchmarks
 from sendself.context.schools.register import load_register
 from sendself.rubric.duty import Duty
-from sendself.rubric.loader import RubricError, load_rubric, read_yaml
+from sendself.rubric.loader import load_rubric
 from sendself.rubric.model import FocusArea, Questions, Rubric, ScaleLevel, Theme
+from sendself.rubric.yaml_loader import RubricError, read_yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from sendself.assessment.agreement import difference, views
 from sendself.assessment.answers import Answer, DutyState, EvidenceKind, State
+from sendself.assessment.english import listed
 from sendself.assessment.evidence import kinds_of, stale_since
 from sendself.assessment.figures import impossible_figures
 from sendself.assessment.highlights import more_than_shown
@@ -16,7 +17,8 @@ from sendself.assessment.particulars import ages_problem
 from sendself.assessment.perspectives.taking_over import words_left_behind
 from sendself.assessment.plan import date_problem
 from sendself.assessment.profile import binding_duties, place_of_duty
-from sendself.assessment.words import duty_name, listed, rating_in_words, uk_date
+from sendself.assessment.uk_clock import uk_date
+from sendself.assessment.words import duty_name, rating_in_words
 from sendself.rubric.model import FocusArea, Theme
 
 HIGH = 3

@@ -3,7 +3,7 @@
 from datetime import date
 
 from sendself.assessment.model import Assessment
-from sendself.assessment.words import uk_day
+from sendself.assessment.uk_clock import uk_day
 
 
 def evaluation_day(assessment: Assessment) -> date:

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sendself.assessment.context import Context
+from sendself.assessment.english import uncapital
 from sendself.assessment.measures import BY_ID, MEASURES, SEND, Measure
 from sendself.assessment.model import Assessment
-from sendself.assessment.words import uncapital
 
 
 class FigureError(ValueError):

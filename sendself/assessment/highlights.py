@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
+from sendself.assessment.english import listed
 from sendself.assessment.evidence import sources_of
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.items import Priority
 from sendself.assessment.model import Assessment
-from sendself.assessment.words import EVIDENCE_NAMES, listed
+from sendself.assessment.words import EVIDENCE_NAMES
 from sendself.rubric.model import FocusArea, Theme
 
 STRENGTHS_SHOWN = 3

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sendself.assessment.answers import DutyState, Rating, State
+from sendself.assessment.english import counted
 from sendself.assessment.items import Action, ActionKind, ActionStatus
 from sendself.assessment.model import Assessment
 from sendself.assessment.profile import duties_in_state
-from sendself.assessment.words import counted, uk_date
+from sendself.assessment.uk_clock import uk_date
 from sendself.rubric.model import LevelNumber, Theme
 
 _TO_MEET = {"school": "Meet the duty", "local_authority": "See that the local authority meets its duty"}

@@ -1,19 +1,17 @@
 """What things are called, on every page and in every document."""
 
-from collections.abc import Iterable, Mapping
-from datetime import UTC, date, datetime
-from zoneinfo import ZoneInfo
+from collections.abc import Mapping
+from datetime import date
 
 from sendself.assessment.answers import DocumentState, DutyState, EvidenceKind, Rating, State
 from sendself.assessment.disclosure_choice import MOST_SMALL
+from sendself.assessment.english import capital
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.items import ActionKind, ActionStatus
 from sendself.assessment.model import Assessment
 from sendself.assessment.participants import Participant, Way
 from sendself.rubric.duty import Duty, SchoolKind, Setting
 from sendself.rubric.model import Rubric
-
-UK = ZoneInfo("Europe/London")
 
 STATE_NAMES: Mapping[State, str] = {
     State.DONT_KNOW: "Don't know yet",
@@ -172,52 +170,6 @@ def _month(year_and_month: str) -> str:
     return date.fromisoformat(f"{year_and_month}-01").strftime("%B %Y")
 
 
-def uk_date(day: date) -> str:
-    """A day as it is written in the UK: 23 November 2026."""
-    return f"{day.day} {day:%B %Y}"
-
-
-def uk_day(moment: datetime) -> date:
-    """The day of a moment as clocks in the UK show it."""
-    return moment.astimezone(UK).date()
-
-
-def uk_today() -> date:
-    """The day that it is in the UK."""
-    return uk_day(datetime.now(UTC))
-
-
-def uk_time(moment: datetime) -> str:
-    """A moment as clocks in the UK show it: 14:32."""
-    return f"{moment.astimezone(UK):%H:%M}"
-
-
-def uk_moment(moment: datetime) -> str:
-    """A moment with its day: 23 November 2026 at 14:32."""
-    return f"{uk_date(uk_day(moment))} at {uk_time(moment)}"
-
-
-def capital(text: str) -> str:
-    """A text with a capital letter to begin with; the rest stays as it is."""
-    return text[:1].upper() + text[1:]
-
-
-def uncapital(text: str) -> str:
-    """A text as it stands within a sentence; one that begins with capitals, such as EHC plan, stays as it is."""
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
-
-
 def setting_in_words(assessment: Assessment) -> str:
     """The setting that is evaluated, by name."""
     return SETTING_NAMES[assessment.setting]
-
-
-def listed(words: Iterable[str]) -> str:
-    """Words as a list in a sentence: "a", "a and b", "a, b and c"."""
-    parts = list(words)
-    return parts[0] if len(parts) == 1 else " and ".join([", ".join(parts[:-1]), parts[-1]]) if parts else ""
-
-
-def counted(number: int, one: str, many: str | None = None) -> str:
-    """A number with its noun: "1 theme", "3 themes"."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"

@@ -8,7 +8,8 @@ from typing import Any
 import plotly.graph_objects as go
 
 from sendself.assessment.items import Action, ActionStatus
-from sendself.assessment.words import ACTION_STATUS_NAMES, uk_date
+from sendself.assessment.uk_clock import uk_date
+from sendself.assessment.words import ACTION_STATUS_NAMES
 from sendself.charts.colours import BARS, bar_layout, grid, ink, page
 
 _PATTERNS = {

@@ -143,7 +143,8 @@ def _evaluation(chosen: argparse.Namespace) -> Assessment:
 
 
 def _own_rubric(folder: str) -> Rubric:
-    from sendself.rubric.loader import RubricError, load_rubric
+    from sendself.rubric.loader import load_rubric
+    from sendself.rubric.yaml_loader import RubricError
 
     try:
         return load_rubric(Path(folder))

@@ -17,7 +17,8 @@ from sendself.context.neutral_words import with_neutral_words
 from sendself.context.schools.entry import RegisterEntry
 from sendself.context.schools.from_register import published_context, school_of
 from sendself.rubric.duty import Setting
-from sendself.rubric.loader import read_yaml, rubric_for
+from sendself.rubric.loader import rubric_for
+from sendself.rubric.yaml_loader import read_yaml
 
 _SHIPPED = Path(__file__).resolve().parents[1] / "data" / "examples"
 

@@ -4,10 +4,11 @@ Each says that it is an example, so that a sentence taken out of its place is no
 """
 
 from sendself.assessment.answers import Answer, AreaNote, DocumentAnswer, State
+from sendself.assessment.english import listed
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.items import Action, Evidence, Highlight, Priority
 from sendself.assessment.model import Assessment
-from sendself.assessment.words import EVIDENCE_NAMES, listed
+from sendself.assessment.words import EVIDENCE_NAMES
 from sendself.rubric.model import LEVELS, FocusArea, Rubric, Theme
 
 MARK = "EXAMPLE:"

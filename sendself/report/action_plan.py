@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from typing import Literal
 
 from sendself.assessment.disclosure.shared import WRITTEN, SharedRecord
+from sendself.assessment.english import listed
 from sendself.assessment.highlights import chosen_strengths
 from sendself.assessment.items import Action, ActionKind, Priority
 from sendself.assessment.model import Assessment
 from sendself.assessment.over_time.moves import moves_in_words, reached_in_words, what_moved
 from sendself.assessment.plan import BELOW, actions_of, aims, other_actions
-from sendself.assessment.words import ACTION_KIND_NAMES, ACTION_STATUS_NAMES, listed, uk_date
+from sendself.assessment.uk_clock import uk_date
+from sendself.assessment.words import ACTION_KIND_NAMES, ACTION_STATUS_NAMES
 from sendself.document.blocks import Block, Bullets, Document, Heading, Paragraph, Table
 from sendself.report.chapters.opening import opening, short_document
 from sendself.report.chapters.wording import left_out, level_mark, sentence, shortened

@@ -5,9 +5,9 @@ from dataclasses import replace
 from itertools import product
 
 from sendself.assessment.disclosure.shared import WRITTEN, SharedRecord
+from sendself.assessment.english import listed
 from sendself.assessment.highlights import PRIORITIES_SHOWN, STRENGTHS_SHOWN, first_of, shown_strengths
 from sendself.assessment.model import Assessment
-from sendself.assessment.words import listed
 from sendself.document.blocks import Block, Bullets, Document, Heading, PageBreak, Paragraph, Radar, Table
 from sendself.document.layout.pages import lay_out
 from sendself.report.chapters.fitting import WHOLE

@@ -12,9 +12,9 @@ from sendself.document.logo import FILE_LIMIT, LogoError, read_logo
 from sendself.document.looks import LEAST_CONTRAST, Logo, Looks, accent_contrast, readable_accent
 from sendself.document.shapes import Colour
 from sendself.document.style import ACCENT
-from sendself.rubric.loader import RubricError, checked, mapping, read_yaml
 from sendself.rubric.text import printable
 from sendself.rubric.values import Frozen
+from sendself.rubric.yaml_loader import RubricError, checked, mapping, read_yaml
 
 FILE_NAME = "looks.yaml"
 NAME_LIMIT = 80

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from sendself.assessment.disclosure.shared import SharedRecord
+from sendself.assessment.english import counted, listed
 from sendself.assessment.items import Action
 from sendself.assessment.model import Assessment
 from sendself.assessment.plan import by_due_date
 from sendself.assessment.profile import area_profile
-from sendself.assessment.words import counted, listed, uk_date
+from sendself.assessment.uk_clock import uk_date
 from sendself.document.blocks import Block, Document, Heading, Paragraph
 from sendself.document.listed import begins_with_list
 from sendself.report.chapters.opening import opening, short_document

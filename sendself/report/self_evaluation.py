@@ -6,19 +6,13 @@ from functools import partial
 
 from sendself.assessment.answers import Answer, DutyState, State
 from sendself.assessment.disclosure.shared import WRITTEN, SharedRecord
+from sendself.assessment.english import counted, listed
 from sendself.assessment.evaluation_day import evaluation_day
 from sendself.assessment.evidence import sources_of
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.model import Assessment
 from sendself.assessment.profile import AreaProfile, area_profile, theme_duties
-from sendself.assessment.words import (
-    EVIDENCE_NAMES,
-    counted,
-    duty_name,
-    listed,
-    perspective_name,
-    rating_in_words,
-)
+from sendself.assessment.words import EVIDENCE_NAMES, duty_name, perspective_name, rating_in_words
 from sendself.document.blocks import (
     Block,
     Bullets,

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from sendself.assessment.evaluation_day import evaluation_day
 from sendself.assessment.model import Assessment
-from sendself.assessment.words import uk_date
+from sendself.assessment.uk_clock import uk_date
 from sendself.document.blocks import Radar
 from sendself.document.images.slide import Slide
 from sendself.report.chapters.first_page import TITLE

@@ -6,8 +6,9 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
-from sendself.rubric.loader import SHIPPED, RubricError, checked, mapping, read_yaml, refuse_twice
+from sendself.rubric.loader import SHIPPED
 from sendself.rubric.values import Frozen, Words
+from sendself.rubric.yaml_loader import RubricError, checked, mapping, read_yaml, refuse_twice
 
 FILE = SHIPPED / "evidence.yaml"
 

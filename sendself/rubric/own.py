@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sendself.rubric.duty import Setting
-from sendself.rubric.loader import SHIPPED, SHIPPED_NAMES, RubricError, load_rubric, rubric_for, shipped_rubrics
+from sendself.rubric.loader import SHIPPED, SHIPPED_NAMES, load_rubric, rubric_for, shipped_rubrics
 from sendself.rubric.model import Rubric
+from sendself.rubric.yaml_loader import RubricError
 
 SETTING = "SENDSELF_RUBRICS"
 _HEAD = "rubric.yaml"

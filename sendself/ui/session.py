@@ -14,8 +14,9 @@ from sendself.assessment.entries.entry import Value
 from sendself.assessment.entries.keys import EntryKey
 from sendself.assessment.model import Assessment
 from sendself.storage.kept import DECIDED, Entry
+from sendself.ui.tab import Arrival, Notice, Settled, Tab, Visit
 
-_SHOWN, _FILLS, _SETTLED, _NOTICE, _TAB, _PLACE = "shown", "fills", "settled", "notice", "tab", "place"
+_TAB = "tab"
 SETTLED_TOLD = 4
 """How many of the boxes that were settled last the browser is told of: a run that is cut short tells nothing."""
 
@@ -74,43 +75,18 @@ class Shown:
     waits: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
-    """A box whose words need no keeping any more: those that it held, or whatever it holds when `text` is `None`.
-
-    Where `draft` names what the browser had kept of them, that alone.
-    """
-
-    id: str
-    widget: str
-    text: str | None
-    draft: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """A sentence for the page that comes next, with a link to a step where there is one to go on to."""
-
-    text: str
-    step: str = ""
-    link: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Arrival:
-    """Coming to a place of a page by a link that names it."""
-
-    id: str
-    place: str
-
-
 def _state() -> MutableMapping[str, Any]:
     return cast(MutableMapping[str, Any], st.session_state)
 
 
+def tab() -> Tab:
+    """What this tab remembers: the same object for as long as its session lasts."""
+    return cast(Tab, _state().setdefault(_TAB, Tab()))
+
+
 def shown_boxes() -> dict[str, Shown]:
     """The boxes this tab has shown, by widget key."""
-    return cast(dict[str, Shown], _state().setdefault(_SHOWN, {}))
+    return tab().boxes
 
 
 def on_screen(widget: str) -> bool:
@@ -130,41 +106,41 @@ def fill(widget: str, value: Any) -> None:
 
 def fill_next(widget: str, value: Any) -> None:
     """Put a value into a widget at the next run: one that is drawn already cannot be filled any more."""
-    _state().setdefault(_FILLS, {})[widget] = value
+    tab().fills[widget] = value
 
 
 def is_to_be_filled(widget: str) -> bool:
     """Whether `fill_next` waits for this widget."""
-    return widget in _state().get(_FILLS, {})
+    return widget in tab().fills
 
 
 def fill_if_asked(widget: str) -> bool:
     """Carry out what `fill_next` asked for, and whether it did."""
     asked = is_to_be_filled(widget)
     if asked:
-        fill(widget, _state()[_FILLS].pop(widget))
+        fill(widget, tab().fills.pop(widget))
     return asked
 
 
 def settle(widget: str, text: str | None, *, draft: str = "") -> None:
     """Note that what a box held is saved, or was given up: the browser needs to keep it no longer."""
     told = [one for one in settled_boxes() if (one.widget, one.draft) != (widget, draft)]
-    _state()[_SETTLED] = (*told, Settled(new_op_id(), widget, text, draft))[-SETTLED_TOLD:]
+    tab().settled = (*told, Settled(new_op_id(), widget, text, draft))[-SETTLED_TOLD:]
 
 
 def settled_boxes() -> tuple[Settled, ...]:
     """The boxes that were settled last."""
-    return cast(tuple[Settled, ...], _state().get(_SETTLED, ()))
+    return tab().settled
 
 
 def forget(evaluation: str) -> None:
     """Have the browser forget every draft of an evaluation that is deleted."""
-    remember("forgotten", (*forgotten(), evaluation))
+    tab().forgotten = (*tab().forgotten, evaluation)
 
 
 def forgotten() -> tuple[str, ...]:
     """The evaluations that were deleted in this tab."""
-    return cast(tuple[str, ...], recall("forgotten", ()))
+    return tab().forgotten
 
 
 def new_op_id() -> str:
@@ -177,49 +153,26 @@ def new_decision_id() -> str:
     return DECIDED + new_op_id()
 
 
-def tab() -> str:
-    """The name of this tab: it lasts as long as its session."""
-    return str(_state().setdefault(_TAB, uuid4().hex))
-
-
 def arrival(place: str) -> Arrival | None:
     """The arrival at a place of a page: the same one for as long as the address names the same place."""
-    last: Arrival | None = recall(_PLACE)
+    last = tab().arrival
     if last is None or last.place != place:
-        last = Arrival(new_op_id(), place) if place else None
-        remember(_PLACE, last)
+        last = tab().arrival = Arrival(new_op_id(), place) if place else None
     return last
 
 
 def leave_notice(text: str, *, step: str = "", link: str = "") -> None:
     """A sentence to show once on the page that comes next, and the words of a link to a step where one goes on."""
-    _state()[_NOTICE] = Notice(text, step, link)
+    tab().notice = Notice(text, step, link)
 
 
 def take_notice() -> Notice | None:
     """What was left for this page, if anything."""
-    return cast("Notice | None", _state().pop(_NOTICE, None))
+    left, tab().notice = tab().notice, None
+    return left
 
 
 def turn_to(page: str) -> None:
-    """Note which page is shown now: what was kept for a visit to another is forgotten (see `of_this_visit`)."""
-    if recall("page") != page:
-        remember("page", page)
-        remember("visit", {})
-
-
-def of_this_visit(name: str, default: Any) -> Any:
-    """Something kept as long as this page is not left; `default` from its first use on."""
-    visit: dict[str, Any] = recall("visit", {})
-    remember("visit", visit)
-    return visit.setdefault(name, default)
-
-
-def remember(name: str, value: Any) -> None:
-    """Keep something for this tab that is no widget."""
-    _state()[f"kept {name}"] = value
-
-
-def recall(name: str, default: Any = None) -> Any:
-    """What `remember` kept."""
-    return _state().get(f"kept {name}", default)
+    """Note which page is shown now: what was kept for the visit to another is forgotten."""
+    if tab().page != page:
+        tab().page, tab().visit = page, Visit()

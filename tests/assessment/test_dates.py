@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sendself.assessment.dates import FIRST, LAST, DayError, parse_day, year_before
-from sendself.assessment.words import uk_date
+from sendself.assessment.uk_clock import uk_date
 
 
 @pytest.mark.parametrize(

@@ -17,8 +17,9 @@ from sendself.assessment.model import Assessment
 from sendself.assessment.profile import profile
 from sendself.assessment.progress import whole_progress
 from sendself.rubric.guide import AREAS
-from sendself.rubric.loader import read_yaml, shipped_rubrics
+from sendself.rubric.loader import shipped_rubrics
 from sendself.rubric.model import Rubric
+from sendself.rubric.yaml_loader import read_yaml
 from tests.samples import an_evaluation
 
 EXAMPLES = Path(sendself.__file__).parent / "data" / "examples"

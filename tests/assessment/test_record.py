@@ -25,7 +25,8 @@ from sendself.assessment.profile import binding_duties, profile
 from sendself.assessment.progress import whole_progress
 from sendself.assessment.record import FORMAT, SHAPE, SIZE_LIMIT, RecordError, from_json, to_json
 from sendself.assessment.school import School
-from sendself.assessment.words import duty_source, rating_in_words, uk_date, uk_day, uk_time
+from sendself.assessment.uk_clock import uk_date, uk_day, uk_time
+from sendself.assessment.words import duty_source, rating_in_words
 from tests.samples import a_duty, a_rubric, a_theme, an_area, an_evaluation
 from tests.strategies import assessments, small_rubrics
 

@@ -6,8 +6,10 @@ from typing import Any
 import pytest
 
 from sendself.assessment.answers import DutyState, EvidenceKind, State
+from sendself.assessment.english import capital, counted, listed, uncapital
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.participants import Participant, Way
+from sendself.assessment.uk_clock import uk_date, uk_day, uk_moment, uk_time
 from sendself.assessment.words import (
     DUTY_KIND_NAMES,
     DUTY_STATE_NAMES,
@@ -17,21 +19,13 @@ from sendself.assessment.words import (
     STATE_NAMES,
     VERIFIED_NAMES,
     WAY_NAMES,
-    capital,
-    counted,
     duty_label,
     duty_name,
     duty_source,
-    listed,
     person_in_words,
     perspective_name,
     rating_in_words,
     setting_in_words,
-    uk_date,
-    uk_day,
-    uk_moment,
-    uk_time,
-    uncapital,
 )
 from sendself.rubric.duty import SchoolKind, Setting
 from sendself.rubric.loader import shipped_rubrics
@@ -136,50 +130,3 @@ def test_setting_is_said_by_name() -> None:
     evaluation = an_evaluation(setting=Setting.RESOURCED_PROVISION)
 
     assert setting_in_words(evaluation) == "Resourced provision in a mainstream school"
-
-
-@pytest.mark.parametrize(
-    ("moment", "day", "time"),
-    [
-        (datetime(2026, 11, 23, 14, 32, tzinfo=UTC), "23 November 2026", "14:32"),
-        (datetime(2026, 7, 1, 9, 5, tzinfo=UTC), "1 July 2026", "10:05"),
-        (datetime(2026, 7, 31, 23, 30, tzinfo=UTC), "1 August 2026", "00:30"),
-        (datetime(2026, 10, 25, 0, 30, tzinfo=UTC), "25 October 2026", "01:30"),
-        (datetime(2026, 10, 25, 1, 30, tzinfo=UTC), "25 October 2026", "01:30"),
-    ],
-)
-def test_moment_is_told_as_clocks_in_the_uk_show_it(moment: datetime, day: str, time: str) -> None:
-    """Stored in UTC, shown in UK form, summer time included."""
-    assert (uk_date(uk_day(moment)), uk_time(moment)) == (day, time)
-
-
-def test_day_is_written_without_a_leading_nought() -> None:
-    """3 September, not 03 September."""
-    assert uk_date(date(2026, 9, 3)) == "3 September 2026"
-
-
-@pytest.mark.parametrize(
-    ("words", "said"), [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")]
-)
-def test_words_are_listed_as_in_a_sentence(words: list[str], said: str) -> None:
-    """Commas, and one word before the last."""
-    assert listed(words) == said
-
-
-@pytest.mark.parametrize(("number", "said"), [(0, "0 themes"), (1, "1 theme"), (2, "2 themes"), (1200, "1,200 themes")])
-def test_number_has_its_noun(number: int, said: str) -> None:
-    """One is singular; other plurals than an s are given."""
-    assert counted(number, "theme") == said
-    assert counted(number, "duty", "duties") == said.replace("themes", "duties").replace("theme", "duty")
-
-
-def test_text_begins_with_the_letter_that_its_place_asks_for() -> None:
-    """Only the first letter changes; initials stay, and nothing stays nothing."""
-    assert (capital("pupils with SEND"), capital("EHC plans"), capital("")) == ("Pupils with SEND", "EHC plans", "")
-    said = (uncapital("Pupils with SEND"), uncapital("EHC plans"), uncapital(""))
-    assert said == ("pupils with SEND", "EHC plans", "")
-
-
-def test_moment_has_its_day_and_the_time_of_the_clocks() -> None:
-    """In summer they are an hour ahead, also over midnight."""
-    assert uk_moment(datetime(2026, 6, 3, 23, 5, tzinfo=UTC)) == "4 June 2026 at 00:05"

@@ -7,7 +7,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from sendself.assessment.begin import copy_of
 from sendself.assessment.plan import by_due_date
-from sendself.assessment.words import ACTION_STATUS_NAMES, uk_date
+from sendself.assessment.uk_clock import uk_date
+from sendself.assessment.words import ACTION_STATUS_NAMES
 from sendself.context.example import example_assessment
 from sendself.rubric.duty import Setting
 from tests.browser.conftest import PHONE, WIDE, NewPage

@@ -21,7 +21,8 @@ from sendself.context.schools.entry import RegisterEntry
 from sendself.context.schools.from_register import published_context, school_of
 from sendself.context.schools.register import load_register
 from sendself.rubric.duty import Setting
-from sendself.rubric.loader import SHIPPED, read_yaml
+from sendself.rubric.loader import SHIPPED
+from sendself.rubric.yaml_loader import read_yaml
 from tests.planted import texts_of
 
 SETTINGS = pytest.mark.parametrize("setting", [Setting.MAINSTREAM, Setting.SPECIAL])

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from sendself.rubric.evidence import load_documents, preparation_documents
-from sendself.rubric.loader import RubricError
+from sendself.rubric.yaml_loader import RubricError
 
 
 def test_list_has_the_fifteen_documents_of_the_guide() -> None:

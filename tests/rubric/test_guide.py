@@ -9,7 +9,8 @@ import pytest
 
 import sendself
 from sendself.rubric.guide import AREAS, ROWS, references
-from sendself.rubric.loader import SHIPPED, read_yaml
+from sendself.rubric.loader import SHIPPED
+from sendself.rubric.yaml_loader import read_yaml
 from tests.rubric.guide_runs import FILE, MARK, SIZE, guide_hashes, hash_of, runs_of, taken_over, words_of
 
 

@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from sendself.rubric.duty import Setting
-from sendself.rubric.loader import RubricError, load_rubric, rubric_for, shipped_rubrics
+from sendself.rubric.loader import load_rubric, rubric_for, shipped_rubrics
 from sendself.rubric.model import Rubric
+from sendself.rubric.yaml_loader import RubricError
 from tests.rubric.folders import DUTIES, area_content, head_content, theme, write, write_rubric
 
 AREAS = ["outcomes", "families"]

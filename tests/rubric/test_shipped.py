@@ -8,8 +8,9 @@ import pytest
 
 from sendself.rubric.duty import SchoolKind, Setting
 from sendself.rubric.guide import AREAS, references
-from sendself.rubric.loader import SHIPPED, read_yaml, shipped_rubrics
+from sendself.rubric.loader import SHIPPED, shipped_rubrics
 from sendself.rubric.model import Rubric
+from sendself.rubric.yaml_loader import read_yaml
 
 RUBRICS = {rubric.id: rubric for rubric in shipped_rubrics()}
 DUTY_IDS = [entry["id"] for entry in read_yaml(SHIPPED / "duties.yaml")]

@@ -7,6 +7,7 @@ from pydantic import TypeAdapter
 
 from sendself.assessment.answers import DocumentState, DutyState, EvidenceKind, Rating
 from sendself.assessment.context_texts import CONTEXT_TEXTS
+from sendself.assessment.english import counted
 from sendself.assessment.entries.entry import Value
 from sendself.assessment.entries.field_words import field_called
 from sendself.assessment.entries.keys import KEPT, YEARS, EntryKey
@@ -20,6 +21,7 @@ from sendself.assessment.measures import BY_ID, YEAR_LABELS
 from sendself.assessment.model import Assessment
 from sendself.assessment.over_time.earlier_means import mean_in_words
 from sendself.assessment.participants import Meeting, Way
+from sendself.assessment.uk_clock import uk_date, uk_time
 from sendself.assessment.words import (
     ACTION_KIND_NAMES,
     ACTION_STATUS_NAMES,
@@ -29,11 +31,8 @@ from sendself.assessment.words import (
     EVIDENCE_NAMES,
     KIND_NAMES,
     WAY_NAMES,
-    counted,
     perspective_name,
     rating_in_words,
-    uk_date,
-    uk_time,
 )
 from sendself.rubric.duty import SchoolKind
 

@@ -4,7 +4,8 @@ from sendself.assessment.evaluation_day import evaluation_day
 from sendself.assessment.last_time import LastTime
 from sendself.assessment.model import Assessment
 from sendself.assessment.over_time.earlier_means import times_before
-from sendself.assessment.words import rating_in_words, uk_date
+from sendself.assessment.uk_clock import uk_date
+from sendself.assessment.words import rating_in_words
 
 
 def last_time_of(earlier: Assessment) -> LastTime:

@@ -7,7 +7,7 @@ from datetime import date
 from sendself.assessment.answers import Rating
 from sendself.assessment.last_time import EarlierTime, RestsOn
 from sendself.assessment.model import Assessment
-from sendself.assessment.words import uk_date
+from sendself.assessment.uk_clock import uk_date
 from sendself.rubric.model import FocusArea
 
 EARLIER_SHOWN = 3

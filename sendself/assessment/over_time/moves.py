@@ -3,9 +3,10 @@
 from dataclasses import dataclass, fields
 
 from sendself.assessment.answers import Rating
+from sendself.assessment.english import counted, listed
 from sendself.assessment.model import Assessment
 from sendself.assessment.over_time.before import last_day
-from sendself.assessment.words import counted, listed, rating_in_words
+from sendself.assessment.words import rating_in_words
 from sendself.rubric.model import LevelNumber, Theme
 
 _NAMED_AT_MOST = 3

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sendself.assessment.agreement import difference, may_see_views, views
+from sendself.assessment.english import counted
 from sendself.assessment.model import Assessment
-from sendself.assessment.words import counted, rating_in_words
+from sendself.assessment.words import rating_in_words
 from sendself.rubric.model import FocusArea, Theme
 
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 import numpy as np
 
-from sendself.assessment.words import capital, counted
+from sendself.assessment.english import capital, counted
 from sendself.context.alike.own_counts import COMPARED, OwnCounts
 from sendself.context.alike.schools_alike import TYPE_PLURALS, Numbers, nearest, others_of_type, percent
 from sendself.context.schools.national_phase import MOSTLY_MAINSTREAM

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sendself.assessment.english import counted
 from sendself.assessment.figures import number_in_words
-from sendself.assessment.words import counted
 from sendself.context.export.summary import ExportSummary, Split
 
 

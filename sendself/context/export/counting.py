@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from types import MappingProxyType
 
-from sendself.assessment.words import uk_today
+from sendself.assessment.uk_clock import uk_today
 from sendself.context.export.attendance import attendance_of, attended, persistently_absent
 from sendself.context.export.codes import NEED_CODES, Status
 from sendself.context.export.errors import ExportError

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sendself.assessment.words import uncapital
+from sendself.assessment.english import uncapital
 from sendself.context.export.facts import LABELS, Fact
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sendself.assessment.words import uk_today
+from sendself.assessment.uk_clock import uk_today
 from sendself.context.export.codes import Status
 from sendself.context.export.facts import ASKED_YES, LABELS, OF_ATTENDANCE, Fact
 from sendself.context.export.mapping import ColumnMapping

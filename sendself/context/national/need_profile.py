@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from sendself.assessment.english import capital, listed
 from sendself.assessment.figures import figure_in_words, number_in_words
 from sendself.assessment.measures import BY_ID, SEND
 from sendself.assessment.model import Assessment
 from sendself.assessment.needs import NEEDS, need_measure
-from sendself.assessment.words import capital, listed
 from sendself.context.national.benchmarks import PHASE_TITLES, Benchmark, load_benchmarks
 from sendself.context.national.figure_year import as_school_year
 from sendself.context.national.sources import Source, Sources

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from sendself.assessment.english import listed
 from sendself.assessment.model import Assessment
-from sendself.assessment.words import listed
 from sendself.context.national.benchmarks import PHASE_TITLES, Benchmark, load_benchmarks, nearest
 from sendself.context.schools.national_phase import is_among_mainstream, national_phases
 from sendself.context.schools.school_phase import POST_16

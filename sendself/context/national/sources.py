@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
+from sendself.assessment.english import capital
 from sendself.assessment.school_years import school_year_in
-from sendself.assessment.words import capital
 from sendself.context.national.benchmarks import PHASE_TITLES, Benchmark
 from sendself.context.schools.national_phase import MOSTLY_MAINSTREAM
 

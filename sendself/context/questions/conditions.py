@@ -5,9 +5,9 @@ from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
+from sendself.assessment.english import uncapital
 from sendself.assessment.figures import number_in_words
 from sendself.assessment.measures import BY_ID
-from sendself.assessment.words import uncapital
 from sendself.context.alike.standing import Among, Standing
 from sendself.context.alike.standing_words import in_words
 from sendself.context.questions.asked_from import DERIVED, FigureName, Given

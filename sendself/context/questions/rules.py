@@ -10,9 +10,10 @@ from pydantic import Field, ValidationError, model_validator
 
 from sendself.context.questions.conditions import Condition
 from sendself.rubric.duty import DutyId, Setting
-from sendself.rubric.loader import SHIPPED, RubricError, read_yaml, shipped_rubrics
+from sendself.rubric.loader import SHIPPED, shipped_rubrics
 from sendself.rubric.model import AreaId, LevelNumber, Rubric, ThemeId
 from sendself.rubric.values import Frozen, Words
+from sendself.rubric.yaml_loader import RubricError, read_yaml
 
 SHIPPED_RULES = SHIPPED / "data_questions.yaml"
 

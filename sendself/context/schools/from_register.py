@@ -2,7 +2,8 @@
 
 from sendself.assessment.context import Context, Figure
 from sendself.assessment.school import OLDEST, School
-from sendself.assessment.words import KIND_NAMES, uk_date
+from sendself.assessment.uk_clock import uk_date
+from sendself.assessment.words import KIND_NAMES
 from sendself.context.schools.entry import RegisterEntry
 from sendself.rubric.duty import SchoolKind, Setting
 

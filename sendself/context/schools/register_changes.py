@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sendself.assessment.words import counted
+from sendself.assessment.english import counted
 from sendself.context.schools.entry import COUNTS
 from sendself.context.schools.register import Register, RegisterEntry
 

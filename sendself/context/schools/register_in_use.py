@@ -6,7 +6,7 @@ from pathlib import Path
 from platformdirs import user_data_path
 
 from sendself.assessment.school_years import school_year_of
-from sendself.assessment.words import uk_today
+from sendself.assessment.uk_clock import uk_today
 from sendself.context.schools.dfe_files import Download, order_downloads
 from sendself.context.schools.register import Register, RegisterError, load_register
 from sendself.context.schools.register_build import build_register, save_register

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from sendself.assessment.context_texts import CONTEXT_TEXTS
 from sendself.assessment.disclosure.shared import WRITTEN
+from sendself.assessment.english import listed
 from sendself.assessment.figures import impossible_figures
 from sendself.assessment.measures import MEASURES
 from sendself.assessment.model import Assessment
-from sendself.assessment.words import few_in_words, listed
+from sendself.assessment.words import few_in_words
 from sendself.context.national.beside_national import beside_national
 from sendself.context.national.figure_year import year_of_figure
 from sendself.context.national.need_profile import need_profile, percent_in_words

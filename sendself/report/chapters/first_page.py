@@ -3,20 +3,15 @@
 from collections.abc import Iterator
 
 from sendself.assessment.disclosure.shared import NAMES, WRITTEN
+from sendself.assessment.english import capital, uncapital
 from sendself.assessment.evaluation_day import evaluation_day
 from sendself.assessment.figures import figure_in_words
 from sendself.assessment.measures import MEASURES
 from sendself.assessment.model import Assessment
 from sendself.assessment.participants import Way
 from sendself.assessment.school import School
-from sendself.assessment.words import (
-    KIND_NAMES,
-    capital,
-    person_in_words,
-    setting_in_words,
-    uk_date,
-    uncapital,
-)
+from sendself.assessment.uk_clock import uk_date
+from sendself.assessment.words import KIND_NAMES, person_in_words, setting_in_words
 from sendself.context.national.figure_year import year_of_figure
 from sendself.document.blocks import Block, Cover, Heading, Paragraph, Table
 from sendself.report.chapters.wording import EXAMPLE, as_many, left_out, shortened

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from sendself.assessment.evaluation_day import evaluation_day
 from sendself.assessment.model import Assessment
-from sendself.assessment.words import person_in_words, setting_in_words, uk_date
+from sendself.assessment.uk_clock import uk_date
+from sendself.assessment.words import person_in_words, setting_in_words
 from sendself.document.blocks import Block, Cover, Document, Paragraph
 from sendself.report.chapters.first_page import TITLE, WAYS_DONE
 from sendself.report.chapters.fitting import WHOLE

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 from sendself.assessment.answers import DocumentAnswer
 from sendself.assessment.disclosure.shared import EVIDENCE_LIST
+from sendself.assessment.english import counted
 from sendself.assessment.evidence import document_title, themes_on
 from sendself.assessment.items import Evidence
 from sendself.assessment.model import Assessment
-from sendself.assessment.words import DOCUMENT_STATE_NAMES, EVIDENCE_NAMES, NOT_ANSWERED, counted, uk_date
+from sendself.assessment.uk_clock import uk_date
+from sendself.assessment.words import DOCUMENT_STATE_NAMES, EVIDENCE_NAMES, NOT_ANSWERED
 from sendself.document.blocks import Block, Heading, Paragraph, Table
 from sendself.report.chapters.wording import sentence
 from sendself.rubric.evidence import preparation_documents

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from sendself.assessment.english import counted, listed
 from sendself.assessment.model import Assessment
 from sendself.assessment.over_time.earlier_means import aimed_means, earlier_means
 from sendself.assessment.over_time.moves import Move, moves, moves_in_words
-from sendself.assessment.words import counted, listed, rating_in_words
+from sendself.assessment.words import rating_in_words
 from sendself.document.blocks import Block, Heading, Paragraph, Series, Table
 from sendself.report.chapters.wording import level_mark
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from sendself.assessment.answers import DutyState, State
 from sendself.assessment.disclosure.shared import EVIDENCE_LIST, WRITTEN
+from sendself.assessment.english import capital, counted, listed
 from sendself.assessment.highlights import (
     PRIORITIES_SHOWN,
     STRENGTHS_SHOWN,
@@ -17,7 +18,7 @@ from sendself.assessment.highlights import (
 from sendself.assessment.items import Priority
 from sendself.assessment.model import Assessment
 from sendself.assessment.profile import binding_duties
-from sendself.assessment.words import NOT_ANSWERED, capital, counted, duty_name, listed
+from sendself.assessment.words import NOT_ANSWERED, duty_name
 from sendself.document.blocks import Block, Bullets, Heading, Paragraph, Table
 from sendself.report.chapters.since_last_time import other_times
 from sendself.report.chapters.wording import as_many, counts_table, radar_block, shortened

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sendself.assessment.answers import Rating
+from sendself.assessment.english import counted, listed
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.model import Assessment
 from sendself.assessment.profile import AreaProfile, profile
-from sendself.assessment.words import counted, listed, perspective_name, rating_in_words
+from sendself.assessment.words import perspective_name, rating_in_words
 from sendself.document.blocks import Block, Heading, LevelMark, Paragraph, Radar, Series, Table
 from sendself.rubric.model import Rubric
 

@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 
+from sendself.assessment.english import listed
 from sendself.assessment.items import Action, ActionStatus
 from sendself.assessment.model import Assessment
 from sendself.assessment.plan import by_due_date, theme_titles
-from sendself.assessment.words import ACTION_STATUS_NAMES, listed, uk_date
+from sendself.assessment.uk_clock import uk_date
+from sendself.assessment.words import ACTION_STATUS_NAMES
 
 FOLD = 75
 """Octets on a line of a calendar file, without its end (RFC 5545, section 3.1)."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from sendself.assessment.begin import new_item_id
+from sendself.assessment.english import counted
 from sendself.assessment.entries.keys import EntryKey
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.model import Assessment
@@ -13,13 +14,14 @@ from sendself.assessment.participants import Participant
 from sendself.assessment.perspectives.apart import out_of_sight_without
 from sendself.assessment.perspectives.named import ID_LIMIT, PERSPECTIVES, PerspectiveError, perspective_called
 from sendself.assessment.text import clean_line
-from sendself.assessment.words import counted, person_in_words, perspective_name
+from sendself.assessment.words import person_in_words, perspective_name
 from sendself.ui import session
 from sendself.ui.about.asking import asked_first
 from sendself.ui.editor import Editor
 from sendself.ui.elements.plain import plain
 from sendself.ui.elements.told_apart import told_apart
-from sendself.ui.fields.fields import line_field, select_field, tick_field
+from sendself.ui.fields.chosen import select_field, tick_field
+from sendself.ui.fields.typed import line_field
 from sendself.ui.lists.items import save_or_say, take_away
 from sendself.ui.lists.taken_away import said_taken_away, still_on_screen, taken_away
 
@@ -108,11 +110,11 @@ def _person(editor: Editor, person: Participant, who: str, offered: Mapping[str,
 
 def _rates_as(editor: Editor, person: Participant, who: str, offered: Mapping[str, str]) -> None:
     """The list of perspectives; while ratings stand under the one chosen, it opens only to those who are told so."""
-    loss, unlocked = _loss(editor, person), f"rates as {editor.id} {person.id} {person.perspective}"
-    if loss and not session.recall(unlocked):
+    loss, choice = _loss(editor, person), (editor.id, f"{person.id} rates as {person.perspective}")
+    if loss and choice not in session.tab().unlocked:
         st.markdown(f"Rates as: **{plain(perspective_name(person.perspective))}**")
         if asked_first(editor, f"Choose another view for {plain(who)}", f"rates-as-{person.id}", loss):
-            session.remember(unlocked, True)
+            session.tab().unlocked.add(choice)
             st.rerun()
         return
     key = EntryKey(f"participant:{person.id}", AGREED, "perspective")

@@ -9,7 +9,8 @@ from sendself.assessment.words import KIND_NAMES
 from sendself.context.schools.school_phase import PHASES
 from sendself.ui.editor import Editor
 from sendself.ui.fields.box_kinds import AGE, POSTCODE, URN
-from sendself.ui.fields.fields import checked_field, line_field, select_field
+from sendself.ui.fields.chosen import select_field
+from sendself.ui.fields.typed import checked_field, line_field
 from sendself.ui.start.typed_school import KIND_HELP, LINES, PHASE_HELP
 
 

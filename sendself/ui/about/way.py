@@ -2,26 +2,27 @@
 
 import streamlit as st
 
+from sendself.assessment.english import counted
 from sendself.assessment.entries.keys import EntryKey
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.model import Assessment
 from sendself.assessment.participants import Way
 from sendself.assessment.perspectives.apart import answered_together, rated_apart
-from sendself.assessment.words import WAY_NAMES, counted
+from sendself.assessment.words import WAY_NAMES
 from sendself.ui import session
 from sendself.ui.about.asking import asked_first
 from sendself.ui.editor import Editor
-from sendself.ui.fields.fields import choice_field
+from sendself.ui.fields.chosen import choice_field
 
 
 def way_part(editor: Editor) -> None:
     """The choice; while there are answers that it moves, it opens only to those who are told what becomes of them."""
     way = editor.assessment.way
-    loss, unlocked = _what_it_moves(editor.assessment), f"way {editor.id} {way}"
-    if loss and not session.recall(unlocked):
+    loss, choice = _what_it_moves(editor.assessment), (editor.id, f"way {way}")
+    if loss and choice not in session.tab().unlocked:
         st.markdown(f"How do you rate the themes? **{WAY_NAMES[way]}.**")
         if asked_first(editor, "Change how you rate", f"change-way-{way}", loss):
-            session.remember(unlocked, True)
+            session.tab().unlocked.add(choice)
             st.rerun()
         return
     choice_field(

@@ -5,11 +5,12 @@ from collections.abc import Collection, Iterable
 import streamlit as st
 
 from sendself.assessment.agreement import AgreementState, may_see_views, missing, silent, standing, waited_for
+from sendself.assessment.english import counted, listed
 from sendself.assessment.entries.entry import Value
 from sendself.assessment.entries.keys import EntryKey
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.perspectives.taking_over import accepted_by
-from sendself.assessment.words import counted, listed, perspective_name, rating_in_words
+from sendself.assessment.words import perspective_name, rating_in_words
 from sendself.rubric.model import Theme
 from sendself.ui import session
 from sendself.ui.agree.meeting import meeting_part
@@ -59,11 +60,11 @@ def rated_together_part() -> None:
 
 def _without(editor: Editor) -> frozenset[str]:
     """The perspectives that this meeting goes on without: for this tab alone."""
-    return frozenset(session.recall(f"without {editor.id}", ()))
+    return session.tab().without.get(editor.id, frozenset())
 
 
 def _go_on(editor: Editor, without: Iterable[str]) -> None:
-    session.remember(f"without {editor.id}", tuple(without))
+    session.tab().without[editor.id] = frozenset(without)
     st.rerun()
 
 

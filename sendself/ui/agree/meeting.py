@@ -5,9 +5,10 @@ from math import ceil
 
 import streamlit as st
 
+from sendself.assessment.english import counted
 from sendself.assessment.entries.keys import MEETING
 from sendself.assessment.participants import Meeting
-from sendself.assessment.words import counted, uk_time
+from sendself.assessment.uk_clock import uk_time
 from sendself.ui.editor import Editor
 
 LONGEST_MINUTES = 480

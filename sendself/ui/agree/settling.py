@@ -6,6 +6,7 @@ import streamlit as st
 
 from sendself.assessment.agreement import may_see_views, views
 from sendself.assessment.answers import Answer
+from sendself.assessment.english import listed
 from sendself.assessment.entries.entry import Value
 from sendself.assessment.entries.keys import EntryKey
 from sendself.assessment.identifiers import AGREED
@@ -20,7 +21,7 @@ from sendself.assessment.perspectives.taking_over import (
     without_what_was_taken_over,
     words_left_behind,
 )
-from sendself.assessment.words import EVIDENCE_NAMES, listed, perspective_name, rating_in_words
+from sendself.assessment.words import EVIDENCE_NAMES, perspective_name, rating_in_words
 from sendself.rubric.model import Rubric, Theme
 from sendself.ui.editor import Editor
 from sendself.ui.elements.plain import plain
@@ -28,7 +29,8 @@ from sendself.ui.every_page.history import history_link
 from sendself.ui.every_page.places import anchor_of
 from sendself.ui.fields.box_kinds import NOTE
 from sendself.ui.fields.boxes import show_saved
-from sendself.ui.fields.fields import choice_field, kinds_field, note_field, tick_field
+from sendself.ui.fields.chosen import choice_field, kinds_field, tick_field
+from sendself.ui.fields.typed import note_field
 from sendself.ui.focus_areas.agreed_answer import words_of
 from sendself.ui.focus_areas.theme_card import rating_options
 

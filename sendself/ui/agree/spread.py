@@ -5,8 +5,9 @@ from functools import partial
 
 import streamlit as st
 
+from sendself.assessment.english import counted
 from sendself.assessment.perspectives.spread import Spread, area_spreads, theme_spreads
-from sendself.assessment.words import counted, perspective_name
+from sendself.assessment.words import perspective_name
 from sendself.ui.editor import Editor
 from sendself.ui.elements.pictures import chart
 from sendself.ui.elements.plain import plain

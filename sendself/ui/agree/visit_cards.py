@@ -22,7 +22,7 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
-class _Lay:
+class Lay:
     """In which part of the page a theme lay last while it was open, and at which version of its agreed rating."""
 
     part: str
@@ -31,9 +31,9 @@ class _Lay:
 
 def cards_of_this_visit(editor: Editor, **open_now: Sequence[Theme]) -> dict[str, list[Card]]:
     """The cards of each part of the page, from the themes that are open there now; in the order in which they came."""
-    lay: dict[str, _Lay] = session.of_this_visit("cards", {})
+    lay = session.tab().visit.cards
     for part, themes in open_now.items():
-        lay.update({theme.id: _Lay(part, editor.version(agreed_key(theme, "rating"))) for theme in themes})
+        lay.update({theme.id: Lay(part, editor.version(agreed_key(theme, "rating"))) for theme in themes})
     is_open = {theme.id for themes in open_now.values() for theme in themes}
     found: dict[str, list[Card]] = {part: [] for part in open_now}
     for theme_id, place in lay.items():

@@ -4,10 +4,10 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from sendself.assessment.context import Figure
+from sendself.assessment.english import counted
 from sendself.assessment.entries.keys import figure_key
 from sendself.assessment.figures import number_in_words
 from sendself.assessment.measures import BY_ID
-from sendself.assessment.words import counted
 from sendself.context.export.counted import CountedLine, beside_each_other, by_year_group, far_from_roll
 from sendself.context.export.counting import count
 from sendself.context.export.errors import ExportError

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from sendself.assessment.words import counted
+from sendself.assessment.english import counted
 from sendself.context.export.codes import MEANINGS, Status
 from sendself.context.export.facts import LABELS, SEVERAL, Fact
 from sendself.context.export.mapping import NAMES, ColumnMapping, signature, wording_mark

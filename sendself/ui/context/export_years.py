@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import streamlit as st
 
 from sendself.assessment.school_years import school_year_of
-from sendself.assessment.words import uk_day
+from sendself.assessment.uk_clock import uk_day
 from sendself.context.export.mapping import ColumnMapping
 from sendself.context.export.summary import ExportSummary, counts_attendance, counts_events
 from sendself.context.export.table import RawTable

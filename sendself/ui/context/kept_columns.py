@@ -5,7 +5,7 @@ from datetime import datetime
 
 import streamlit as st
 
-from sendself.assessment.words import uk_date, uk_day
+from sendself.assessment.uk_clock import uk_date, uk_day
 from sendself.context.export.columns import guess_mapping
 from sendself.context.export.errors import ExportError
 from sendself.context.export.mapping import ColumnMapping
@@ -15,8 +15,6 @@ from sendself.storage.kept import KeptColumns
 from sendself.ui import session
 from sendself.ui.editor import Editor
 from sendself.ui.elements.plain import plain
-
-_FIRST, _FORGOTTEN = "columns at first", "columns forgotten"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +33,16 @@ class FirstColumns:
 
 def first_columns(editor: Editor, table: RawTable, upload: str) -> FirstColumns:
     """The columns to begin with for an upload, named by its id."""
-    first = session.recall(_FIRST)
-    if not isinstance(first, FirstColumns) or first.upload != upload:
+    first = session.tab().columns
+    if first is None or first.upload != upload:
         first = _looked_up(editor, table, upload)
-        session.remember(_FIRST, first)
+        session.tab().columns = first
     return first
 
 
 def times_forgotten() -> int:
     """How often columns were forgotten in this tab: part of a widget's key, so that it then begins anew."""
-    return int(session.recall(_FORGOTTEN, 0))
+    return session.tab().columns_forgotten
 
 
 def chosen_before_part(editor: Editor, first: FirstColumns) -> None:
@@ -58,22 +56,22 @@ def chosen_before_part(editor: Editor, first: FirstColumns) -> None:
         except StorageError as error:
             st.error(plain(str(error)))
             return
-        session.remember(_FIRST, None)
-        session.remember(_FORGOTTEN, times_forgotten() + 1)
+        session.tab().columns = None
+        session.tab().columns_forgotten += 1
         st.rerun()
 
 
 def keep_columns(editor: Editor, table: RawTable, mapping: ColumnMapping, *, taken_over: bool = False) -> None:
     """Keep what was changed by hand, and whatever figures were taken over with; never anything made from pupils."""
-    first, said = session.recall(_FIRST), mapping.to_json()
-    if headings_look_like_data(table) or (said == first.said and not taken_over):
+    first, said = session.tab().columns, mapping.to_json()
+    if first is None or headings_look_like_data(table) or (said == first.said and not taken_over):
         return
     try:
         editor.repository.keep_export_columns(editor.actor, mapping.signature, said)
     except StorageError as error:
         st.warning(plain(f"The columns could not be kept for the next export. {error}"))
         return
-    session.remember(_FIRST, replace(first, said=said))
+    session.tab().columns = replace(first, said=said)
 
 
 def _looked_up(editor: Editor, table: RawTable, upload: str) -> FirstColumns:

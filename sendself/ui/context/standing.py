@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from sendself.assessment.words import capital
+from sendself.assessment.english import capital
 from sendself.context.alike.own_counts import OwnCounts, given_counts
 from sendself.context.alike.standing import NotCompared, Standing, standings
 from sendself.context.alike.standing_words import WHAT_A_PERCENTILE_IS, basis_in_words, in_words, own_in_words

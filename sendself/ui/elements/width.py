@@ -6,7 +6,6 @@ from sendself.ui import session
 
 NARROW = 640
 """In pixels: up to this width a window has no room for a table of five columns, nor for letters that a room reads."""
-_NAME = "narrow"
 
 
 def is_narrow() -> bool:
@@ -14,9 +13,10 @@ def is_narrow() -> bool:
 
     Until the browser has said how wide it is, a phone is known by its name.
     """
-    return bool(session.recall(_NAME, "Mobi" in st.context.headers.get("User-Agent", "")))
+    narrow = session.tab().is_narrow
+    return "Mobi" in st.context.headers.get("User-Agent", "") if narrow is None else narrow
 
 
 def note_narrow(narrow: bool) -> None:
     """Note what the browser says of its window."""
-    session.remember(_NAME, narrow)
+    session.tab().is_narrow = narrow

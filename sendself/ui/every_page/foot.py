@@ -2,8 +2,9 @@
 
 import streamlit as st
 
+from sendself.assessment.english import counted
 from sendself.assessment.progress import whole_progress
-from sendself.assessment.words import counted, uk_day, uk_moment, uk_time, uk_today
+from sendself.assessment.uk_clock import uk_day, uk_moment, uk_time, uk_today
 from sendself.storage.kept import is_of_other_copy
 from sendself.ui.editor import NOBODY, Editor
 from sendself.ui.elements.buttons import main_button

@@ -32,6 +32,7 @@ from sendself.ui.fields.following import is_to_be_offered, newer_texts
 from sendself.ui.fields.keep_typing import keep_typing
 from sendself.ui.server.store import stop_until_it_works
 from sendself.ui.server.uploads import let_go_of_uploads
+from sendself.ui.tab import Arrival
 
 PRESENT = "present"
 """The step that is shown to a whole room: nothing stands beside it."""
@@ -39,9 +40,9 @@ PRESENT = "present"
 
 def run(show_area: Callable[[str], None]) -> None:
     """Draw the page that the address names, with everything around it."""
-    left = session.recall("editor")
+    left = session.tab().editor
     editor = opened()
-    session.remember("editor", editor)
+    session.tab().editor = editor
     others.begins()
     drafts = _save_what_stands_in_boxes(editor, left)
     first = start_pages()
@@ -49,12 +50,12 @@ def run(show_area: Callable[[str], None]) -> None:
     # Without an evaluation its addresses are known all the same, and say what to do instead of "Page not found".
     shown = editor.assessment if editor else nothing_open()
     also = (*(() if editor else evaluation_steps(shown, show_area)), *evaluation_pages(shown))
-    session.remember("steps", steps)
+    session.tab().steps = steps
     pages = [step.page for step in (*first, *steps, *also)]
     unknown = page_of_the_address({page.url_path for page in pages}, _no_such_page)
     current = st.navigation([*pages, *unknown], position="hidden")
-    if editor and session.recall("open"):
-        session.remember("open", None)
+    if editor and session.tab().chosen:
+        session.tab().chosen = ""
         go_to("about")
     if editor:
         st.query_params[EVALUATION] = editor.id
@@ -106,22 +107,22 @@ def _save_what_stands_in_boxes(editor: Editor | None, left: Editor | None) -> bo
             left.out_of_reach = False
             left.stored = left.repository.load(left.actor, left.id)
             save_what_changed(left)
-            session.remember("left", left)
+            session.tab().left = left
     if editor is None:
         drafts = keep_typing()
-        left = session.recall("left")
+        left = session.tab().left
         return left is not None and take_up(left, drafts)
     save_what_changed(editor)
     first = others.is_first_run(editor)
     newer = newer_texts(editor)
-    drafts = keep_typing(editor.stored.seq, behind(editor), session.tab(), _place(), newer, first=first)
+    drafts = keep_typing(editor.stored.seq, behind(editor), session.tab().name, _place(), newer, first=first)
     editor.before = others.drawn_before(editor)
     return take_up(editor, drafts, first=first)
 
 
 def open_editor() -> Editor:
     """The editor of the evaluation that is open; without one the page sends its reader to Start."""
-    editor = session.recall("editor")
+    editor = session.tab().editor
     if isinstance(editor, Editor):
         return editor
     stop_with_nothing_open()
@@ -131,7 +132,7 @@ def open_editor() -> Editor:
 def _no_such_page() -> None:
     """What an address says that is no page: of another rubric, of an older version, or mistyped."""
     stop_if_out_of_reach()
-    if session.recall("editor") is None:
+    if session.tab().editor is None:
         st.title("There is no such page", anchor=False)
         st.write("Check the address: a letter may be missing. Every page is reached from Start.")
         if main_button("Go to Start"):
@@ -145,8 +146,7 @@ def _no_such_page() -> None:
 
 def step_called(step_id: str) -> Step | None:
     """The step of the open evaluation with this id."""
-    steps: tuple[Step, ...] = session.recall("steps", ())
-    return next((step for step in steps if step.id == step_id), None)
+    return next((step for step in session.tab().steps if step.id == step_id), None)
 
 
 def go_to(step_id: str) -> None:
@@ -156,7 +156,7 @@ def go_to(step_id: str) -> None:
         st.switch_page(step.page, query_params=address_of(open_editor()))
 
 
-def _place() -> session.Arrival | None:
+def _place() -> Arrival | None:
     """Where on the page the address leads, with a name for this arrival."""
     return session.arrival(st.query_params.get(PLACE, ""))
 

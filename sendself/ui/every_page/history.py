@@ -2,13 +2,14 @@
 
 import streamlit as st
 
+from sendself.assessment.english import counted
 from sendself.assessment.entries.entry import Value
 from sendself.assessment.entries.keys import MEETING, EntryKey
 from sendself.assessment.entries.words import entry_in_words, value_in_words
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.participants import Way
 from sendself.assessment.perspectives.named import may_see_entry
-from sendself.assessment.words import counted, uk_date, uk_day, uk_time
+from sendself.assessment.uk_clock import uk_date, uk_day, uk_time
 from sendself.storage.errors import StorageError
 from sendself.storage.kept import DECIDED, Changed, Entry
 from sendself.storage.steps import HistoryStep, newest_steps
@@ -32,8 +33,7 @@ def history_link(editor: Editor, subject: str, name: str) -> None:
 
 def history_part(editor: Editor, subject: str) -> None:
     """The newest changes in steps, the newest first; with `subject` those of one theme, area or item alone."""
-    pages = f"history {editor.id} {subject}"
-    wanted = session.recall(pages, SHOWN)
+    wanted = session.tab().history_shown.get((editor.id, subject), SHOWN)
     try:
         steps, more = newest_steps(lambda before, most: _read(editor, subject, before, most), wanted)
     except StorageError as error:
@@ -49,7 +49,7 @@ def history_part(editor: Editor, subject: str) -> None:
     for number, step in enumerate(seen, 1):
         _step(editor, step, number)
     if more and st.button("Show older"):
-        session.remember(pages, wanted + SHOWN)
+        session.tab().history_shown[editor.id, subject] = wanted + SHOWN
         st.rerun()
 
 

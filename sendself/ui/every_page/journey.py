@@ -11,6 +11,7 @@ from streamlit.navigation.page import StreamlitPage
 from sendself.assessment.begin import new_assessment
 from sendself.assessment.checks import points_before_sending
 from sendself.assessment.context_texts import context_progress
+from sendself.assessment.english import counted
 from sendself.assessment.figures import impossible_figures
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.model import Assessment
@@ -18,7 +19,6 @@ from sendself.assessment.participants import Way
 from sendself.assessment.perspectives.named import differences_seen
 from sendself.assessment.profile import duties_progress
 from sendself.assessment.progress import Progress, area_progress, whole_progress
-from sendself.assessment.words import counted
 from sendself.rubric.duty import Setting
 from sendself.rubric.evidence import preparation_documents
 from sendself.rubric.loader import rubric_for

@@ -12,24 +12,22 @@ from sendself.ui.elements.buttons import main_button
 from sendself.ui.every_page.address import EVALUATION, YOU
 from sendself.ui.server.store import repository, stop_until_it_works
 
-_OUT_OF_REACH, _LOST = "out of reach", "lost"
-
 
 def opened() -> Editor | None:
     """The editor of the evaluation that was just chosen, or that the address names; `None` where there is none.
 
     While the store is out of reach it is what this tab showed last, with what stands in its boxes.
     """
-    wanted, you = session.recall("open") or st.query_params.get(EVALUATION), st.query_params.get(YOU)
-    session.remember(_OUT_OF_REACH, "")
-    session.remember(_LOST, False)
+    tab = session.tab()
+    wanted, you = tab.chosen or st.query_params.get(EVALUATION), st.query_params.get(YOU)
+    tab.out_of_reach, tab.is_lost = "", False
     if not wanted:
         return None
     try:
         there = repository()
         stored = there.load(Actor(NOBODY), wanted)
     except NotFoundError:
-        session.remember(_LOST, True)
+        tab.is_lost = True
         return None
     except StorageError as error:
         return _as_drawn_last(wanted, you, error)
@@ -38,12 +36,12 @@ def opened() -> Editor | None:
 
 def is_lost() -> bool:
     """Whether the address names an evaluation that is not kept here."""
-    return bool(session.recall(_LOST))
+    return session.tab().is_lost
 
 
 def stop_if_out_of_reach() -> None:
     """End the page with why the store cannot be read, if it cannot."""
-    if problem := session.recall(_OUT_OF_REACH):
+    if problem := session.tab().out_of_reach:
         st.title("sendself cannot reach its data just now", anchor=False)
         stop_until_it_works(problem)
 
@@ -64,10 +62,10 @@ def stop_with_nothing_open() -> None:
 
 
 def _as_drawn_last(wanted: str, you: str | None, error: StorageError) -> Editor | None:
-    last = session.recall("editor")
-    if not isinstance(last, Editor) or last.id != wanted:
+    last = session.tab().editor
+    if last is None or last.id != wanted:
         # The page itself says so: an address is kept only by a run that names its pages.
-        session.remember(_OUT_OF_REACH, str(error))
+        session.tab().out_of_reach = str(error)
         return None
     editor = Editor(last.repository, last.stored, _who(last.assessment, you))
     editor.cannot_reach(error)

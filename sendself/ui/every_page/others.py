@@ -15,8 +15,8 @@ from sendself.ui.server.store import AGAIN_SECONDS
 
 def also_here(editor: Editor) -> None:
     """Say who else is here; nothing when nobody is."""
-    there = PRESENCE.others(editor.id, session.tab())
-    session.remember("others", there)
+    there = PRESENCE.others(editor.id, session.tab().name)
+    session.tab().others = there
     if there:
         said = "; ".join(f"{here.who} ({here.page})" for here in there)
         st.caption(f"Also here now: {plain(said)}.")
@@ -24,23 +24,23 @@ def also_here(editor: Editor) -> None:
 
 def begins() -> None:
     """Note that this tab is being drawn."""
-    PRESENCE.begins(session.tab())
+    PRESENCE.begins(session.tab().name)
 
 
 def drawn(editor: Editor, page: str) -> None:
     """Note what this tab shows, so that it hears of what others do from here on."""
-    session.remember(f"drawn {editor.id}", editor.drawn)
+    tab = session.tab()
+    tab.drawn[editor.id] = editor.drawn
     again_at = time.monotonic() + AGAIN_SECONDS if editor.out_of_reach else inf
-    shown = Shown(editor.id, editor.drawn, session.recall("others", ()), again_at)
-    PRESENCE.drawn(session.tab(), Here(editor.actor.name, page), shown)
+    shown = Shown(editor.id, editor.drawn, tab.others, again_at)
+    PRESENCE.drawn(tab.name, Here(editor.actor.name, page), shown)
 
 
 def is_first_run(editor: Editor) -> bool:
     """Whether this session has not drawn a page of the evaluation yet: it is new, or the server was restarted."""
-    return session.recall(f"drawn {editor.id}") is None
+    return editor.id not in session.tab().drawn
 
 
 def drawn_before(editor: Editor) -> Drawn | None:
     """What this tab showed of the evaluation when its last page was drawn, as this session or the browser knows it."""
-    known: Drawn | None = session.recall(f"drawn {editor.id}")
-    return known or seen_by_the_browser()
+    return session.tab().drawn.get(editor.id) or seen_by_the_browser()

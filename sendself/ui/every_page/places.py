@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from streamlit.delta_generator import DeltaGenerator
 
+from sendself.assessment.english import counted
 from sendself.assessment.progress import ThemeState, area_progress, theme_state
-from sendself.assessment.words import counted
 from sendself.rubric.model import FocusArea, Theme
 from sendself.ui.editor import Editor
 from sendself.ui.elements.plain import plain

@@ -5,8 +5,8 @@ from itertools import groupby
 import streamlit as st
 
 from sendself.assessment.checks import Kind, Point
+from sendself.assessment.english import counted
 from sendself.assessment.participants import Way
-from sendself.assessment.words import counted
 from sendself.ui.elements.plain import plain
 from sendself.ui.elements.ways import way_to
 from sendself.ui.every_page.address import address_of

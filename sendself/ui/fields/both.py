@@ -8,7 +8,7 @@ import streamlit as st
 from sendself.assessment.entries.entry import Value
 from sendself.assessment.entries.keys import EntryKey
 from sendself.assessment.entries.values import checked_value
-from sendself.assessment.words import uk_time
+from sendself.assessment.uk_clock import uk_time
 from sendself.storage.kept import Entry
 from sendself.ui import session
 from sendself.ui.editor import Editor

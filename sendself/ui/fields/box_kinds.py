@@ -10,7 +10,7 @@ from sendself.assessment.figures import number_in_words, parse_figure
 from sendself.assessment.measures import Measure
 from sendself.assessment.particulars import parse_age, parse_postcode, parse_urn
 from sendself.assessment.text import clean, clean_line
-from sendself.assessment.words import uk_date
+from sendself.assessment.uk_clock import uk_date
 from sendself.ui.fields.box import Box
 from sendself.ui.session import Shown
 

@@ -58,14 +58,14 @@ def behind(editor: Editor) -> dict[str, int]:
 
 def seen_before_restart(widget: str) -> Seen:
     """What the browser says its reader had seen of a box when the server went away; nothing when it does not say."""
-    told = _mapping(session.recall("seen"))
+    told = _mapping(session.tab().told)
     behind, sent = _mapping(told.get("behind")), _mapping(told.get("sent"))
     return Seen(_number(told.get("seq")) or 0, _number(behind.get(name_of(widget))), _texts(sent.get(name_of(widget))))
 
 
 def seen_by_the_browser() -> Drawn | None:
     """How far the page before a restart was drawn, as the browser says; `None` when it says nothing."""
-    seq = _number(_mapping(session.recall("seen")).get("seq"))
+    seq = _number(_mapping(session.tab().told).get("seq"))
     return None if seq is None else Drawn(seq)
 
 

@@ -26,6 +26,7 @@ import streamlit as st
 from sendself.ui import session
 from sendself.ui.elements.width import NARROW, is_narrow, note_narrow
 from sendself.ui.fields.following import Newer
+from sendself.ui.tab import Arrival
 
 PAUSE_MS = 900
 NEWS_MS = 1000
@@ -43,7 +44,7 @@ def keep_typing(
     seq: int = 0,
     behind: Mapping[str, int] | None = None,
     tab: str = "",
-    place: session.Arrival | None = None,
+    place: Arrival | None = None,
     newer: Iterable[Newer] = (),
     *,
     first: bool = False,
@@ -81,7 +82,7 @@ def keep_typing(
         on_narrow_change=_nothing,
         on_drafts_change=_nothing,
     )
-    session.remember("seen", state.seen)
+    session.tab().told = state.seen
     return state.drafts
 
 

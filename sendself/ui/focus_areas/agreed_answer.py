@@ -3,10 +3,11 @@
 import streamlit as st
 
 from sendself.assessment.answers import Answer
+from sendself.assessment.english import listed
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.model import Assessment
 from sendself.assessment.perspectives.taking_over import WORDS
-from sendself.assessment.words import EVIDENCE_NAMES, listed, rating_in_words
+from sendself.assessment.words import EVIDENCE_NAMES, rating_in_words
 from sendself.rubric.model import Theme
 from sendself.ui.editor import Editor
 from sendself.ui.elements.plain import plain

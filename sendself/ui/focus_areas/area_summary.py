@@ -5,7 +5,7 @@ from sendself.assessment.identifiers import AGREED
 from sendself.rubric.model import FocusArea
 from sendself.ui.editor import Editor
 from sendself.ui.every_page.history import history_link
-from sendself.ui.fields.fields import note_field
+from sendself.ui.fields.typed import note_field
 
 
 def area_summary(editor: Editor, area: FocusArea) -> None:

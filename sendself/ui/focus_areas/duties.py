@@ -7,17 +7,9 @@ import streamlit as st
 
 from sendself.assessment.answers import DutyState
 from sendself.assessment.duty_doubts import doubt_about
+from sendself.assessment.english import counted, listed
 from sendself.assessment.profile import binding_duties, duties_in_state, duties_progress, other_duties, place_of_duty
-from sendself.assessment.words import (
-    DUTY_STATE_NAMES,
-    KIND_NAMES,
-    NOT_ANSWERED,
-    SETTING_NAMES,
-    counted,
-    duty_name,
-    duty_source,
-    listed,
-)
+from sendself.assessment.words import DUTY_STATE_NAMES, KIND_NAMES, NOT_ANSWERED, SETTING_NAMES, duty_name, duty_source
 from sendself.rubric.duty import Duty
 from sendself.ui.editor import Editor
 from sendself.ui.elements.plain import plain

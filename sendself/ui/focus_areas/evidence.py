@@ -3,18 +3,20 @@
 import streamlit as st
 
 from sendself.assessment.checks import HIGH, Kind, points_before_sending
+from sendself.assessment.english import counted
 from sendself.assessment.entries.keys import EntryKey
 from sendself.assessment.evidence import sources, themes_on, web_address
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.items import Evidence
-from sendself.assessment.words import DOCUMENT_STATE_NAMES, EVIDENCE_NAMES, counted
+from sendself.assessment.words import DOCUMENT_STATE_NAMES, EVIDENCE_NAMES
 from sendself.rubric.evidence import PreparationDocument
 from sendself.rubric.model import Theme
 from sendself.ui.editor import Editor
 from sendself.ui.elements.plain import plain
 from sendself.ui.elements.told_apart import told_apart
 from sendself.ui.every_page.history import history_link
-from sendself.ui.fields.fields import choice_field, date_field, line_field, many_field, note_field, select_field
+from sendself.ui.fields.chosen import choice_field, many_field, select_field
+from sendself.ui.fields.typed import date_field, line_field, note_field
 from sendself.ui.lists.items import remove_button
 from sendself.ui.lists.taken_away import said_taken_away
 

@@ -5,18 +5,12 @@ import streamlit as st
 from sendself.assessment.answers import DutyState, State
 from sendself.assessment.checks import stale_evidence, thin_evidence
 from sendself.assessment.duty_doubts import doubt_about
+from sendself.assessment.english import capital
 from sendself.assessment.entries.keys import EntryKey
 from sendself.assessment.evidence import kinds_of
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.profile import theme_duties
-from sendself.assessment.words import (
-    DUTY_STATE_NAMES,
-    EVIDENCE_NAMES,
-    STATE_NAMES,
-    capital,
-    duty_label,
-    duty_source,
-)
+from sendself.assessment.words import DUTY_STATE_NAMES, EVIDENCE_NAMES, STATE_NAMES, duty_label, duty_source
 from sendself.context.questions.asked import DataQuestion
 from sendself.rubric.duty import Duty
 from sendself.rubric.model import Rubric, Theme
@@ -25,7 +19,8 @@ from sendself.ui.editor import Editor
 from sendself.ui.elements.plain import plain
 from sendself.ui.every_page.history import history_link
 from sendself.ui.every_page.places import anchor_of
-from sendself.ui.fields.fields import choice_field, kinds_field, mark_field, note_field
+from sendself.ui.fields.chosen import choice_field, kinds_field, mark_field
+from sendself.ui.fields.typed import note_field
 from sendself.ui.focus_areas.agreed_answer import agreed_answer
 from sendself.ui.focus_areas.data_questions import ask
 from sendself.ui.focus_areas.evidence import theme_evidence
@@ -95,13 +90,13 @@ def _levels(rubric: Rubric, theme: Theme) -> None:
 
 def _words(editor: Editor, theme: Theme) -> None:
     answer = editor.assessment.answer(theme.id, editor.perspective)
-    opened = f"opened {editor.id} {theme.id} {editor.perspective}"
     # Decided once per tab: a part that opened or closed while somebody types in it would take their place away.
-    if session.recall(opened) is None:
-        session.remember(opened, bool(answer.strengths or answer.development or answer.evidence))
+    expanded = session.tab().opened_words.setdefault(
+        (editor.id, theme.id, editor.perspective), bool(answer.strengths or answer.development or answer.evidence)
+    )
     with st.expander(
         f"Strengths, areas for development, evidence: {plain(theme.title)}",
-        expanded=session.recall(opened),
+        expanded=expanded,
         key=f"words-{theme.id}",
     ):
         note_field(editor, _key(editor, theme, "strengths"), "Strengths", of=theme.title)

@@ -15,7 +15,8 @@ from sendself.assessment.model import Assessment
 from sendself.storage.kept import Room
 from sendself.ui.editor import Editor
 from sendself.ui.every_page.history import history_link
-from sendself.ui.fields.fields import many_field, note_field
+from sendself.ui.fields.chosen import many_field
+from sendself.ui.fields.typed import note_field
 from sendself.ui.lists.on_screen import took_away
 
 

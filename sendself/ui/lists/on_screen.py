@@ -6,13 +6,12 @@ from sendself.ui.editor import Editor
 
 def on_screen(editor: Editor, kind: str) -> tuple[str, ...]:
     """The items of a kind that were on screen when the page was drawn last."""
-    seen: tuple[str, ...] = session.recall(f"{editor.id} {kind} on screen", ())
-    return seen
+    return session.tab().on_screen.get((editor.id, kind), ())
 
 
 def remember_on_screen(editor: Editor, kind: str, items: tuple[str, ...]) -> None:
     """Note what is on screen now."""
-    session.remember(f"{editor.id} {kind} on screen", items)
+    session.tab().on_screen[editor.id, kind] = items
 
 
 def taken_here(editor: Editor, kind: str) -> tuple[str, ...]:
@@ -35,5 +34,4 @@ def forget(editor: Editor, subject: str) -> None:
 
 
 def _taken(editor: Editor, kind: str) -> list[str]:
-    taken: list[str] = session.of_this_visit(f"{editor.id} {kind} taken here", [])
-    return taken
+    return session.tab().visit.taken_away.setdefault((editor.id, kind), [])

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from sendself.assessment.english import capital
 from sendself.assessment.entries.assembling import assemble, header_of
 from sendself.assessment.entries.keys import EntryKey, removed_key
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.model import Assessment
-from sendself.assessment.words import capital, uk_day, uk_moment, uk_time, uk_today
+from sendself.assessment.uk_clock import uk_day, uk_moment, uk_time, uk_today
 from sendself.report.chapters.wording import shortened
 from sendself.ui.editor import NOBODY, Editor
 from sendself.ui.elements.plain import plain, spoken

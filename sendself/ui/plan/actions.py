@@ -10,12 +10,14 @@ from sendself.assessment.entries.keys import EntryKey, removed_key
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.items import Action, Priority
 from sendself.assessment.plan import date_problem, is_overdue
-from sendself.assessment.words import ACTION_STATUS_NAMES, uk_date, uk_today
+from sendself.assessment.uk_clock import uk_date, uk_today
+from sendself.assessment.words import ACTION_STATUS_NAMES
 from sendself.report.chapters.wording import shortened
 from sendself.ui.editor import Editor
 from sendself.ui.elements.plain import plain
 from sendself.ui.every_page.history import history_link
-from sendself.ui.fields.fields import choice_field, date_field, line_field, note_field, select_field
+from sendself.ui.fields.chosen import choice_field, select_field
+from sendself.ui.fields.typed import date_field, line_field, note_field
 from sendself.ui.lists.items import priority_fields, remove_button, save_or_say, themes_field
 from sendself.ui.lists.taken_away import said_taken_away
 

@@ -11,7 +11,7 @@ from sendself.assessment.words import rating_in_words
 from sendself.report.chapters.wording import sentence
 from sendself.ui.editor import Editor
 from sendself.ui.elements.plain import plain
-from sendself.ui.fields.fields import choice_field
+from sendself.ui.fields.chosen import choice_field
 
 
 def aims_part(editor: Editor) -> None:

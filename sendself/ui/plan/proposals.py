@@ -6,6 +6,7 @@ import streamlit as st
 
 from sendself.assessment.answers import DutyState, State
 from sendself.assessment.begin import new_item_ids
+from sendself.assessment.english import counted
 from sendself.assessment.entries.entry import Value
 from sendself.assessment.entries.keys import EntryKey
 from sendself.assessment.identifiers import AGREED
@@ -14,7 +15,7 @@ from sendself.assessment.model import Assessment
 from sendself.assessment.participants import Way
 from sendself.assessment.plan import Proposal, proposals
 from sendself.assessment.profile import duties_in_state
-from sendself.assessment.words import counted, uk_date, uk_today
+from sendself.assessment.uk_clock import uk_date, uk_today
 from sendself.ui import session
 from sendself.ui.editor import Editor
 from sendself.ui.elements.plain import plain
@@ -24,9 +25,8 @@ from sendself.ui.lists.items import save_or_say
 def proposals_part(editor: Editor) -> None:
     """A duty not met asks for an action now, and what is not known yet for one to find out."""
     found = proposals(editor.assessment, uk_today())
-    shown = f"{editor.id} proposals"
-    seen: frozenset[str] | None = session.recall(shown)
-    session.remember(shown, frozenset(proposal.subject for proposal in found))
+    seen = session.tab().proposals.get(editor.id)
+    session.tab().proposals[editor.id] = frozenset(proposal.subject for proposal in found)
     if not found:
         st.markdown(_nothing_asked_for(editor.assessment))
         return

@@ -7,7 +7,8 @@ from sendself.assessment.identifiers import AGREED
 from sendself.assessment.items import Highlight
 from sendself.ui.editor import Editor
 from sendself.ui.every_page.history import history_link
-from sendself.ui.fields.fields import note_field, select_field
+from sendself.ui.fields.chosen import select_field
+from sendself.ui.fields.typed import note_field
 from sendself.ui.lists.items import remove_button, themes_by_area
 from sendself.ui.lists.taken_away import said_taken_away
 

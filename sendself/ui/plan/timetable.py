@@ -5,12 +5,14 @@ from functools import partial
 
 import streamlit as st
 
+from sendself.assessment.english import counted
 from sendself.assessment.entries.entry import Value
 from sendself.assessment.entries.keys import EntryKey
 from sendself.assessment.entries.withdrawn import withdrawn_actions
 from sendself.assessment.model import Assessment
 from sendself.assessment.plan import by_due_date, date_problem, is_empty, is_overdue, theme_titles
-from sendself.assessment.words import ACTION_STATUS_NAMES, counted, uk_date, uk_today
+from sendself.assessment.uk_clock import uk_date, uk_today
+from sendself.assessment.words import ACTION_STATUS_NAMES
 from sendself.report.files.file_names import file_stem
 from sendself.report.files.formats import MIME_TYPES, Format
 from sendself.report.files.plan_calendar import plan_calendar

@@ -6,10 +6,11 @@ from typing import Literal
 
 import streamlit as st
 
+from sendself.assessment.english import counted
 from sendself.assessment.entries.entry import Value
 from sendself.assessment.highlights import PRIORITIES_SHOWN, STRENGTHS_SHOWN
 from sendself.assessment.model import Assessment
-from sendself.assessment.words import counted, rating_in_words
+from sendself.assessment.words import rating_in_words
 from sendself.rubric.model import Theme
 from sendself.ui.editor import Editor
 from sendself.ui.elements.plain import plain, spoken

@@ -6,6 +6,7 @@ from functools import partial
 import streamlit as st
 
 from sendself.assessment.answers import DutyState
+from sendself.assessment.english import counted
 from sendself.assessment.highlights import (
     Strength,
     chosen_priorities,
@@ -19,7 +20,7 @@ from sendself.assessment.identifiers import AGREED
 from sendself.assessment.model import Assessment
 from sendself.assessment.over_time.moves import moves_at_a_glance
 from sendself.assessment.profile import area_profile, duties_in_state, profile
-from sendself.assessment.words import counted, perspective_name
+from sendself.assessment.words import perspective_name
 from sendself.report.chapters.wording import EXAMPLE, shortened
 from sendself.rubric.model import FocusArea
 from sendself.ui.editor import Editor

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 import streamlit as st
 
+from sendself.assessment.english import counted
 from sendself.assessment.highlights import leading_strengths, lowest_to_develop
 from sendself.assessment.model import Assessment
 from sendself.assessment.profile import AreaProfile
-from sendself.assessment.words import counted, duty_name
+from sendself.assessment.words import duty_name
 from sendself.report.chapters.wording import shortened
 from sendself.ui.elements.large import bars, bullets, heading, paragraph, show_large
 

@@ -4,13 +4,14 @@ import streamlit as st
 
 from sendself.assessment.begin import evaluated_again
 from sendself.assessment.context import Context
+from sendself.assessment.english import counted
 from sendself.assessment.last_time import RestsOn
 from sendself.assessment.model import Assessment
 from sendself.assessment.over_time.before import last_time_in_words
 from sendself.assessment.over_time.earlier_means import Means, aimed_means, earlier_means, mean_in_words
 from sendself.assessment.over_time.moves import Move, move_in_words, moves, moves_in_words, reached_in_words, what_moved
 from sendself.assessment.profile import profile
-from sendself.assessment.words import counted, rating_in_words
+from sendself.assessment.words import rating_in_words
 from sendself.context.schools.from_register import published_context
 from sendself.rubric.duty import Setting
 from sendself.rubric.model import Theme

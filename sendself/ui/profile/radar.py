@@ -5,11 +5,12 @@ from functools import partial
 
 import streamlit as st
 
+from sendself.assessment.english import counted, listed
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.model import Assessment
 from sendself.assessment.perspectives.apart import profiles_seen
 from sendself.assessment.profile import AreaProfile, area_duties, profile
-from sendself.assessment.words import counted, listed, perspective_name
+from sendself.assessment.words import perspective_name
 from sendself.report.chapters.wording import lines_in_words, lowest, mean, radar_in_words, themes_of
 from sendself.ui.editor import Editor
 from sendself.ui.elements.pictures import chart

@@ -6,9 +6,9 @@ from itertools import groupby
 import streamlit as st
 
 from sendself.assessment.disclosure.shared import SharedRecord
+from sendself.assessment.english import counted
 from sendself.assessment.guard.findings import Finding, findings, kept_key, parted
 from sendself.assessment.guard.found import Kind
-from sendself.assessment.words import counted
 from sendself.ui.editor import Editor
 from sendself.ui.elements.kept_where import where_kept
 from sendself.ui.elements.plain import plain, spoken

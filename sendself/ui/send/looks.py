@@ -18,8 +18,6 @@ from sendself.ui import session
 from sendself.ui.elements.plain import plain
 from sendself.ui.server.store import repository_or_stop
 
-_TIMES = "looks kept"
-
 
 def usable_looks() -> Looks:
     """The looks in use; the usual ones where those are wrong, so that a report can always be made."""
@@ -49,7 +47,7 @@ def _shown(looks: Looks) -> None:
 
 def _choice(looks: Looks) -> None:
     """The boxes begin anew whenever something was kept."""
-    times = int(session.recall(_TIMES, 0))
+    times = session.tab().looks_kept
     st.markdown("For the PDF and Word reports made on this computer. Colours of levels and charts stay as they are.")
     name = st.text_input(
         "Name of the school, trust or authority", looks.name, max_chars=NAME_LIMIT, key=f"name-{times}"
@@ -96,7 +94,7 @@ def _go_back() -> None:
 
 
 def _again(said: str) -> None:
-    session.remember(_TIMES, int(session.recall(_TIMES, 0)) + 1)
+    session.tab().looks_kept += 1
     session.leave_notice(said)
     st.rerun()
 

@@ -7,7 +7,7 @@ import streamlit as st
 
 from sendself.assessment.disclosure.report_kinds import ReportKind
 from sendself.assessment.disclosure.shared import SharedRecord
-from sendself.assessment.words import counted
+from sendself.assessment.english import counted
 from sendself.report.files.formats import MIME_TYPES, Format
 from sendself.ui import session
 from sendself.ui.elements.buttons import main_type
@@ -46,33 +46,32 @@ def making_part(shared: SharedRecord, kind: ReportKind, offer: Offer) -> None:
     When the content has changed since, that is said, and the PDF is made anew.
     """
     made = made_pdf(shared, kind)
-    pressed: dict[str, str] = session.of_this_visit("pressed", {})
-    making: set[str] = session.of_this_visit("making", set())
+    visit = session.tab().visit
     with st.container(horizontal=True, key=f"making-{offer.place}"):
         # What was pressed stays as it is, so that it keeps the focus: the next Tab leads to the download.
-        stays = not made or pressed.get(offer.place) == made.key
+        stays = not made or visit.pressed.get(offer.place) == made.key
         if stays and st.button(offer.make, key=f"make-{offer.place}"):
-            pressed[offer.place] = report_key(shared, kind, Format.PDF)
-            making.add(offer.place)
+            visit.pressed[offer.place] = report_key(shared, kind, Format.PDF)
+            visit.making.add(offer.place)
         if made:
             _download(shared, kind, offer, made)
     if offer.tells:
-        _state(shared, kind, made, making=offer.place in making)
-    if offer.place in making:
+        _state(shared, kind, made, making=offer.place in visit.making)
+    if offer.place in visit.making:
         try:
             pdf_with_bar(shared, kind)
         except Exception:
             # Only a click elsewhere, which is no such exception, leaves it to the run that follows to go on.
-            making.discard(offer.place)
+            visit.making.discard(offer.place)
             raise
-        making.discard(offer.place)
+        visit.making.discard(offer.place)
         st.rerun()
 
 
 def made_pdf(shared: SharedRecord, kind: ReportKind) -> Made | None:
     """The PDF of exactly this content, where it was made in this tab or is kept here; nothing is made for it."""
     key = report_key(shared, kind, Format.PDF)
-    made: Made | None = session.recall(_spot(shared, kind))
+    made = session.tab().made.get((shared.assessment.id, kind))
     if made and made.key == key:
         return made
     pdf = kept_pdf(key)
@@ -102,7 +101,7 @@ def _state(shared: SharedRecord, kind: ReportKind, made: Made | None, *, making:
         st.success(f"The PDF is ready: {counted(made.pages, 'page')}, {size}. It is called {name}.")
     elif making:
         st.info("The PDF is being made.")
-    elif session.recall(_spot(shared, kind)):
+    elif (shared.assessment.id, kind) in session.tab().made:
         st.warning("What leaves has changed since the PDF was made. Make it again, then download it.")
     else:
         st.info("The PDF is not made yet. Make it, which takes a few seconds; then download it.")
@@ -123,9 +122,5 @@ def _download(shared: SharedRecord, kind: ReportKind, offer: Offer, made: Made) 
 
 def _remembered(shared: SharedRecord, kind: ReportKind, key: str, pdf: bytes) -> Made:
     made = Made(key, count_of_pages(pdf), len(pdf))
-    session.remember(_spot(shared, kind), made)
+    session.tab().made[shared.assessment.id, kind] = made
     return made
-
-
-def _spot(shared: SharedRecord, kind: ReportKind) -> str:
-    return f"made {shared.assessment.id} {kind}"

@@ -6,9 +6,9 @@ import streamlit as st
 
 from sendself.assessment.disclosure.report_kinds import ReportKind, shared_for
 from sendself.assessment.disclosure.shared import SharedRecord
+from sendself.assessment.english import capital
 from sendself.assessment.model import Assessment
 from sendself.assessment.participants import Way
-from sendself.assessment.words import capital
 from sendself.report.documents import KINDS
 from sendself.report.files.formats import MIME_TYPES, TABLES, Format, formats_of
 from sendself.report.unprinted import cannot_print

@@ -14,8 +14,6 @@ from sendself.ui.elements.plain import plain
 from sendself.ui.send.making import pdf_with_bar
 from sendself.ui.send.report_files import name_of
 
-_ASKED = "asked to send to"
-
 
 def post_part(shared: SharedRecord) -> None:
     """Say that nothing is sent from here, or offer to send it."""
@@ -29,9 +27,9 @@ def post_part(shared: SharedRecord) -> None:
         return
     letter = letter_for(shared, ReportKind.FULL)
     to = st.text_input("Send it from here to", value=letter.to, key="post-to").strip()
-    if session.recall(_ASKED) != to:
+    if session.tab().send_to != to:
         if st.button(f"Send it from {plain(office.sender)}", disabled=not to, key="post"):
-            session.remember(_ASKED, to)
+            session.tab().send_to = to
             st.rerun()
         return
     st.warning(f"Send the PDF, with everything that you let leave, to {plain(to)}?")
@@ -39,14 +37,14 @@ def post_part(shared: SharedRecord) -> None:
         if st.button(f"Yes, send it to {plain(to)}", key="post-yes"):
             _send(office, shared, to)
         if st.button("No, send nothing", key="post-no"):
-            session.remember(_ASKED, None)
+            session.tab().send_to = None
             st.rerun()
 
 
 def _send(office: PostOffice, shared: SharedRecord, to: str) -> None:
     letter = replace(letter_for(shared, ReportKind.FULL), to=to)
     pdf = pdf_with_bar(shared, ReportKind.FULL)
-    session.remember(_ASKED, None)
+    session.tab().send_to = None
     try:
         with st.spinner("Sending"):
             post(office, letter, pdf, name_of(shared, ReportKind.FULL, Format.PDF))

@@ -4,7 +4,7 @@ from typing import assert_never
 
 import streamlit as st
 
-from sendself.assessment.words import listed
+from sendself.assessment.english import listed
 from sendself.document.blocks import (
     Block,
     Bullets,

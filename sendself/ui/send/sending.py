@@ -4,14 +4,15 @@ import streamlit as st
 
 from sendself.assessment.disclosure.report_kinds import ReportKind
 from sendself.assessment.disclosure.shared import SharedRecord, shared_record
+from sendself.assessment.english import counted, listed
 from sendself.assessment.entries.keys import disclosure_key
 from sendself.assessment.perspectives.apart import as_sent_by, may_send_private, unseen_themes
-from sendself.assessment.words import DISCLOSURE_NAMES, counted, few_in_words, listed
+from sendself.assessment.words import DISCLOSURE_NAMES, few_in_words
 from sendself.report.files.email import letter_for
 from sendself.report.files.formats import Format
 from sendself.ui.editor import Editor
 from sendself.ui.elements.plain import plain
-from sendself.ui.fields.fields import choice_field, select_field, tick_field
+from sendself.ui.fields.chosen import choice_field, select_field, tick_field
 from sendself.ui.send.making import Offer, making_part
 from sendself.ui.send.other_reports import warn_of_unprintable
 from sendself.ui.send.post import post_part

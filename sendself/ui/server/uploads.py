@@ -6,7 +6,6 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from sendself.ui import session
 
 _NEVER = 0
-_PAGE = "page of uploads"
 
 
 def keep_uploads_in_memory() -> None:
@@ -22,8 +21,8 @@ def let_go_of_uploads(page: str) -> None:
 
     It has to be called at the start of a run, before the page can ask for a file of its own.
     """
-    if session.recall(_PAGE) == page:
+    if session.tab().page_of_uploads == page:
         return
     if context := get_script_run_ctx():
         context.uploaded_file_mgr.remove_session_files(context.session_id)
-    session.remember(_PAGE, page)
+    session.tab().page_of_uploads = page

@@ -6,9 +6,10 @@ import streamlit as st
 
 from sendself.assessment.begin import new_assessment
 from sendself.assessment.context import Context
+from sendself.assessment.english import counted
 from sendself.assessment.model import Assessment
 from sendself.assessment.school import School
-from sendself.assessment.words import SETTING_NAMES, counted
+from sendself.assessment.words import SETTING_NAMES
 from sendself.context.example import example_assessment
 from sendself.context.schools.entry import RegisterEntry
 from sendself.context.schools.from_register import likely_setting, published_context, school_of
@@ -150,5 +151,5 @@ def begin(repository: Repository, assessment: Assessment, *, again: bool = False
 
 def open_evaluation(evaluation: str) -> None:
     """Go to the first step of an evaluation."""
-    session.remember("open", evaluation)
+    session.tab().chosen = evaluation
     st.rerun()

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from sendself.assessment.english import counted
 from sendself.assessment.entries.entry import Value
 from sendself.assessment.entries.keys import EntryKey, removed_key
 from sendself.assessment.entries.words import entry_in_words, value_in_words
@@ -10,7 +11,6 @@ from sendself.assessment.joining.join import decided, join
 from sendself.assessment.joining.joined import Joined
 from sendself.assessment.model import Assessment
 from sendself.assessment.perspectives.named import differences_here, differences_seen
-from sendself.assessment.words import counted
 from sendself.storage.joining import change_of, keep_joined
 from sendself.storage.kept import Actor, other_copy
 from sendself.storage.repository import Repository

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from sendself.assessment.words import uk_date, uk_day
+from sendself.assessment.uk_clock import uk_date, uk_day
 from sendself.context.schools.dfe_files import CENSUS_FILE, INFORMATION_FILE, download_of, year_in_names
 from sendself.context.schools.register import Register, RegisterError
 from sendself.context.schools.register_changes import RegisterChanges, compare_registers
@@ -21,8 +21,6 @@ from sendself.ui import session
 from sendself.ui.elements.buttons import main_button
 from sendself.ui.elements.plain import plain
 from sendself.ui.server.store import register, register_problem, repository_or_stop, warm_up_register
-
-_USED = "registers used"
 
 
 def register_part() -> None:
@@ -60,7 +58,7 @@ def newer_register_part() -> None:
         type=["csv", "gz"],
         accept_multiple_files=True,
         # A used pair is not offered again.
-        key=f"register-files-{session.recall(_USED, 0)}",
+        key=f"register-files-{session.tab().registers_used}",
     )
     if not files:
         return
@@ -107,7 +105,7 @@ def _proposal(new: Register, changes: RegisterChanges) -> None:
             )
             return
         warm_up_register()
-        session.remember(_USED, session.recall(_USED, 0) + 1)
+        session.tab().registers_used += 1
         session.leave_notice(f"The register of {new.year} is in use, in every tab: {len(new):,} schools.")
         st.rerun()
 

@@ -11,7 +11,8 @@ from sendself.assessment.identifiers import AGREED
 from sendself.assessment.model import Assessment
 from sendself.assessment.perspectives.apart import as_kept_by
 from sendself.assessment.record import to_json
-from sendself.assessment.words import SETTING_NAMES, perspective_name, uk_moment
+from sendself.assessment.uk_clock import uk_moment
+from sendself.assessment.words import SETTING_NAMES, perspective_name
 from sendself.report.files.file_names import file_stem
 from sendself.storage.kept import Actor, Summary
 from sendself.storage.repository import Repository
@@ -70,10 +71,8 @@ def _entry(repository: Repository, summary: Summary, title: str) -> None:
         )
         if main_button(f"Open {plain(title)}", key=f"open-{summary.id}"):
             open_evaluation(summary.id)
-        asked = session.recall(_asked(summary))
-        with st.expander(
-            f"Evaluate again, copy or delete: {plain(title)}", expanded=bool(asked), key=f"more-{summary.id}"
-        ):
+        asked = _asked(summary) in session.tab().asking
+        with st.expander(f"Evaluate again, copy or delete: {plain(title)}", expanded=asked, key=f"more-{summary.id}"):
             _copies(repository, summary, title)
             _delete(repository, summary, title)
 
@@ -126,22 +125,22 @@ def _copied(repository: Repository, summary: Summary, *, whole: bool) -> Assessm
 
 def _delete(repository: Repository, summary: Summary, title: str) -> None:
     asked = _asked(summary)
-    if not session.recall(asked):
+    if asked not in session.tab().asking:
         if st.button(f"Delete {plain(title)}", key=f"delete-{summary.id}", help="You are asked again"):
-            session.remember(asked, True)
+            session.tab().asking.add(asked)
             st.rerun()
         return
     st.warning(f"Delete {plain(title)} with its whole history? This cannot be undone.")
     if st.button(f"Yes, delete it for ever: {plain(title)}", key=f"really-{summary.id}"):
         repository.delete(Actor(NOBODY), summary.id)
         session.forget(summary.id)
-        session.remember(asked, False)
+        session.tab().asking.discard(asked)
         session.leave_notice(f"{title} is deleted.")
         st.rerun()
     if st.button(f"No, keep it: {plain(title)}", key=f"keep-{summary.id}"):
-        session.remember(asked, False)
+        session.tab().asking.discard(asked)
         st.rerun()
 
 
-def _asked(summary: Summary) -> str:
-    return f"delete {summary.id}"
+def _asked(summary: Summary) -> tuple[str, str]:
+    return summary.id, "delete"

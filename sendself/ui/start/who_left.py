@@ -2,10 +2,9 @@
 
 from sendself.assessment.participants import Participant
 from sendself.ui import session
-from sendself.ui.editor import Editor
 
 
 def who_left(evaluation: str) -> Participant | None:
     """Who wrote in this evaluation when its pages were left for Start; `None` when that is not known."""
-    left = session.recall("left")
-    return left.you if isinstance(left, Editor) and left.id == evaluation else None
+    left = session.tab().left
+    return left.you if left and left.id == evaluation else None

@@ -16,7 +16,8 @@ from sendself.context.alike.standing import Among, Standing
 from sendself.context.questions.asked import DataQuestion, questions_for
 from sendself.context.questions.rules import Rule, load_data_questions, shipped_data_questions
 from sendself.rubric.duty import Setting
-from sendself.rubric.loader import RubricError, rubric_for, shipped_rubrics
+from sendself.rubric.loader import rubric_for, shipped_rubrics
+from sendself.rubric.yaml_loader import RubricError
 from tests.samples import a_rubric, an_evaluation
 from tests.strategies import assessments
 

@@ -56,7 +56,7 @@ def test_attachment_without_data_is_refused() -> None:
 def test_same_document_gives_the_same_bytes_in_another_process() -> None:
     """Nothing of the clock, the process or the order of sets gets into the file."""
     code = (
-        "import hashlib, sys\nfrom sendself.document.pdf import render_pdf\n"
+        "import hashlib, sys\nfrom sendself.document.pdf.render import render_pdf\n"
         "from tests.document.samples import long_document\n"
         "print(hashlib.sha256(render_pdf(long_document())).hexdigest())"
     )

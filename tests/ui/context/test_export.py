@@ -10,7 +10,7 @@ from streamlit.testing.v1.element_tree import Selectbox
 from sendself.assessment.entries.keys import EntryKey
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.model import Assessment
-from sendself.assessment.words import uk_date, uk_day
+from sendself.assessment.uk_clock import uk_date, uk_day
 from sendself.context.export.columns import guess_mapping
 from sendself.context.export.facts import LABELS, Fact
 from sendself.context.export.mapping import ColumnMapping

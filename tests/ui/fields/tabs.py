@@ -160,7 +160,7 @@ class Tab:
         if self.drawn is not None or not self.seen:
             self.seen = {"seq": editor.stored.seq, "behind": behind}
         self._correct_what_is_behind()
-        session.remember("seen", self.told or self.seen)
+        session.tab().told = self.told or self.seen
         self._hear_what_is_settled()
         taken_up = drafts.take_up(editor, handed_over, first=self.drawn is None)
         self.beside.clear()

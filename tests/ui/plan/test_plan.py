@@ -14,7 +14,7 @@ from sendself.assessment.identifiers import AGREED
 from sendself.assessment.items import Action, ActionKind, ActionStatus, Target
 from sendself.assessment.model import Assessment
 from sendself.assessment.profile import binding_duties
-from sendself.assessment.words import uk_date, uk_today
+from sendself.assessment.uk_clock import uk_date, uk_today
 from sendself.context.example import example_assessment
 from sendself.rubric.duty import Setting
 from sendself.storage.kept import Change

@@ -1,4 +1,4 @@
-"""The fields that pages are made of, by a session without a browser."""
+"""Fields to choose in, by a session without a browser."""
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -59,15 +59,3 @@ def test_choice_of_many_is_saved_as_it_is_made(plan: AppTest, repository: Reposi
     assert chosen(plan, evaluation) == []
     assert versions(repository, evaluation, THEMES)[1:] == [[FIRST, SECOND, "families.shaping-provision"], []]
     assert repository.load(SAM, evaluation.id).assessment.priorities[0].themes == ()
-
-
-def test_boxes_asked_of_many_things_say_of_which(session: Session, evaluation: Assessment) -> None:
-    """On a focus area the label on screen is short, and what a screen reader says bears the theme."""
-    app = session("context")
-    labelled(app.button, "Next: Outcomes").click().run()
-    themes = evaluation.rubric.area("outcomes").themes
-    labels = [box.label for box in (*app.text_area, *app.text_input, *app.button_group, *app.checkbox)]
-
-    assert [label for label in labels if label.startswith("Strengths: ")] == [f"Strengths: {t.title}" for t in themes]
-    assert says(app.markdown).count(":small[Strengths]") == len(themes)
-    assert len(set(labels)) == len(labels)

@@ -1,14 +1,6 @@
-"""The fields that pages are made of: each draws one widget, keeps what is entered, and gives back what stands there.
+"""Fields to choose in: each draws one widget, keeps what is chosen, and gives back what stands there."""
 
-A box takes whatever is pasted into it, and says so where that is too long to keep: one that stops at a number of
-characters drops the rest without a word. No two fields of a page bear the same name. Where the same question is asked
-of many things, `of` says of which: the screen shows the short label alone, and a screen reader says both.
-"""
-
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from datetime import date
-from typing import Literal
+from collections.abc import Sequence
 
 import streamlit as st
 
@@ -17,33 +9,11 @@ from sendself.assessment.entries.keys import EntryKey
 from sendself.ui import session
 from sendself.ui.editor import Editor
 from sendself.ui.elements.plain import plain, spoken
-from sendself.ui.fields.box import Box, widget_key
-from sendself.ui.fields.box_kinds import DAY, LINE, MARK, NOTE, TICK, Options, chosen_of, one_of, some_of
+from sendself.ui.fields.box import widget_key
+from sendself.ui.fields.box_kinds import MARK, TICK, Options, chosen_of, one_of, some_of
 from sendself.ui.fields.boxes import finish, prepare
+from sendself.ui.fields.named import named
 from sendself.ui.session import Along
-
-
-def note_field(editor: Editor, key: EntryKey, label: str, *, of: str = "", help: str | None = None) -> str:
-    """A box for prose that grows with its text."""
-    shown, begin = prepare(editor, key, NOTE)
-    with _named(label, of) as (name, seen):
-        held = st.text_area(
-            name,
-            begin or "",
-            key=widget_key(editor, key),
-            help=help,
-            height="content",
-            label_visibility=seen,
-        )
-    return str(finish(editor, shown, NOTE, held))
-
-
-def line_field(editor: Editor, key: EntryKey, label: str, *, of: str = "", help: str | None = None) -> str:
-    """A box for one line of text."""
-    shown, begin = prepare(editor, key, LINE)
-    with _named(label, of) as (name, seen):
-        held = st.text_input(name, begin or "", key=widget_key(editor, key), help=help, label_visibility=seen)
-    return str(finish(editor, shown, LINE, held))
 
 
 def choice_field(
@@ -108,7 +78,7 @@ def kinds_field(editor: Editor, key: EntryKey, label: str, options: Options, *, 
     """Any number of a few options."""
     box = some_of(options)
     shown, begin = prepare(editor, key, box)
-    with _named(label, of) as (name, seen):
+    with named(label, of) as (name, seen):
         held = st.pills(
             name,
             list(options),
@@ -142,11 +112,6 @@ def many_field(editor: Editor, key: EntryKey, label: str, options: Options) -> V
     return finish(editor, shown, box, held)
 
 
-def _still_offered(begin: Sequence[str] | None, options: Options) -> list[str] | None:
-    """What a box of several options begins with; an option that is not offered any more would be refused."""
-    return None if begin is None else [one for one in begin if one in options]
-
-
 def tick_field(editor: Editor, key: EntryKey, label: str) -> bool:
     """A box to tick."""
     shown, begin = prepare(editor, key, TICK)
@@ -169,50 +134,6 @@ def mark_field(editor: Editor, key: EntryKey, label: str, *, of: str) -> bool:
     return bool(finish(editor, shown, MARK, held))
 
 
-def checked_field(
-    editor: Editor,
-    key: EntryKey,
-    label: str,
-    box: Box,
-    *,
-    of: str = "",
-    help: str | None = None,
-    placeholder: str | None = None,
-) -> Value:
-    """A box for one short text: what `box` cannot read stays in it, is not saved, and says what to enter.
-
-    The value that is saved.
-    """
-    shown, begin = prepare(editor, key, box)
-    with _named(label, of) as (name, seen):
-        held = st.text_input(
-            name,
-            begin or "",
-            key=widget_key(editor, key),
-            help=help,
-            max_chars=40,
-            placeholder=placeholder,
-            label_visibility=seen,
-        )
-    try:
-        return finish(editor, shown, box, held)
-    except ValueError as error:
-        st.error(str(error))
-        return shown.value
-
-
-def date_field(editor: Editor, key: EntryKey, label: str, *, of: str = "") -> date | None:
-    """A box for a day, checked as `checked_field` does."""
-    day = checked_field(editor, key, label, DAY, of=of, placeholder="31 March 2027")
-    return date.fromisoformat(day) if day else None
-
-
-@contextmanager
-def _named(label: str, of: str) -> Iterator[tuple[str, Literal["visible", "collapsed"]]]:
-    """Around a widget: its name, and whether Streamlit shows that; with `of` the short label is printed above."""
-    if not of:
-        yield spoken(label), "visible"
-        return
-    with st.container(gap="xsmall"):
-        st.markdown(f":small[{plain(label)}]")
-        yield spoken(f"{label} {of}" if label.endswith("?") else f"{label}: {of}"), "collapsed"
+def _still_offered(begin: Sequence[str] | None, options: Options) -> list[str] | None:
+    """What a box of several options begins with; an option that is not offered any more would be refused."""
+    return None if begin is None else [one for one in begin if one in options]
