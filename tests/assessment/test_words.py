@@ -1,15 +1,12 @@
 """What things are called, the same on every page and in every document."""
 
-from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 
 from sendself.assessment.answers import DutyState, EvidenceKind, State
-from sendself.assessment.english import capital, counted, listed, uncapital
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.participants import Participant, Way
-from sendself.assessment.uk_clock import uk_date, uk_day, uk_moment, uk_time
 from sendself.assessment.words import (
     DUTY_KIND_NAMES,
     DUTY_STATE_NAMES,

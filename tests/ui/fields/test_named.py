@@ -5,7 +5,6 @@ from tests.ui.conftest import Session
 from tests.ui.fields.test_boxes import labelled, says
 
 
-
 def test_boxes_asked_of_many_things_say_of_which(session: Session, evaluation: Assessment) -> None:
     """On a focus area the label on screen is short, and what a screen reader says bears the theme."""
     app = session("context")
