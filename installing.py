@@ -186,7 +186,14 @@ def install(venv: Path, requirements: Iterable[Path], *options: str) -> None:
     command += ["--no-input", "--disable-pip-version-check", "--progress-bar", "off", *options]
     for path in requirements:
         command += ["--requirement", str(path)]
-    log, found = venv / LOG, 0
+    log = venv / LOG
+    if run_pip(command, log):
+        raise Problem(f"{explain_failure(log.read_text(encoding='utf-8'))}\nWhat the installer said is in {log}")
+
+
+def run_pip(command: list[str], log: Path) -> int:
+    """Run pip and return its exit code. Its words go to the log; a terminal shows how far it is."""
+    found = 0
     environment = {**os.environ, "PIP_USER": "0"}
     with log.open("w", encoding="utf-8") as words:
         with subprocess.Popen(
@@ -205,8 +212,7 @@ def install(venv: Path, requirements: Iterable[Path], *options: str) -> None:
                     print(f"\r  {step:<20}", end="", flush=True)
     if sys.stdout.isatty():
         print("\r" + " " * 24 + "\r", end="")
-    if pip.returncode:
-        raise Problem(f"{explain_failure(log.read_text(encoding='utf-8'))}\nWhat the installer said is in {log}")
+    return pip.returncode
 
 
 def prepare(root: Path, dev: bool = False) -> Path:

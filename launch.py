@@ -94,6 +94,19 @@ def answers(port: int) -> bool:
         connection.close()
 
 
+def wait_until_ready(server: subprocess.Popen[bytes], port: int) -> None:
+    """Return as soon as the app answers at its port. Raises what `serve` raises."""
+    patience = time.monotonic() + SECONDS_TO_START
+    while server.poll() is not None or not answers(port):
+        if server.poll() is not None:
+            if not is_free(port):
+                raise PortTaken(f"Port {port} was taken by another program meanwhile. Start sendself again.")
+            raise Problem("sendself could not start. What is printed above says why.")
+        if time.monotonic() > patience:
+            raise Problem(f"sendself did not start within {SECONDS_TO_START} seconds. Start it again.")
+        time.sleep(0.1)
+
+
 def serve(root: Path, python: Path, port: int) -> int:
     """Run the app at the port until it is stopped, and return the exit code.
 
@@ -108,15 +121,7 @@ def serve(root: Path, python: Path, port: int) -> int:
     server = subprocess.Popen(command, cwd=str(root), env=environment, **_left_alone_by_ctrl_c())
     signal.signal(signal.SIGTERM, lambda *_: server.terminate())
     try:
-        patience = time.monotonic() + SECONDS_TO_START
-        while server.poll() is not None or not answers(port):
-            if server.poll() is not None:
-                if not is_free(port):
-                    raise PortTaken(f"Port {port} was taken by another program meanwhile. Start sendself again.")
-                raise Problem("sendself could not start. What is printed above says why.")
-            if time.monotonic() > patience:
-                raise Problem(f"sendself did not start within {SECONDS_TO_START} seconds. Start it again.")
-            time.sleep(0.1)
+        wait_until_ready(server, port)
         address = f"http://localhost:{port}"
         print(f"sendself is at {address} (to stop it, press Ctrl+C here).", flush=True)
         if wants_browser(os.environ, sys.platform):

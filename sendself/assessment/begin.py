@@ -1,18 +1,20 @@
 """Begin an evaluation: a new one, a copy, or the next item in one of its lists."""
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from secrets import token_hex
 from time import time_ns
 from uuid import uuid4
 
 from sendself.assessment.context import Context
+from sendself.assessment.items import Action, Target
 from sendself.assessment.model import Assessment
 from sendself.assessment.over_time.before import last_time_of
 from sendself.assessment.participants import Participant, Review, Way
 from sendself.assessment.plan import aims, is_open
 from sendself.assessment.school import School
 from sendself.rubric.duty import Setting
-from sendself.rubric.model import Rubric
+from sendself.rubric.model import Rubric, ThemeId
 
 SENCO_AND_LEADER = (
     Participant(id="p1", role="SENCO", perspective="senco"),
@@ -79,17 +81,8 @@ def evaluated_again(
     move the targets that were not reached. What was agreed is carried as `last_time`, so that it is there without the
     earlier evaluation. `rubric` is the one in use today.
     """
-    # A calendar knows an action by where it was planned first.
-    actions = tuple(
-        action.model_copy(update={"first_in": action.first_in or earlier.id})
-        for action in earlier.actions
-        if is_open(action)
-    )
-    kept = {action.priority for action in actions}
-    moved = {theme for action in actions for theme in action.themes}
-    open_aims = {
-        aim.theme.id for aim in aims(earlier) if aim.target and aim.to_go != 0 and rubric.has_theme(aim.theme.id)
-    }
+    actions = tuple(_carried_over(action, earlier) for action in earlier.actions if is_open(action))
+    planned = {action.priority for action in actions}
     begun = new_assessment(
         rubric,
         earlier.setting,
@@ -102,10 +95,22 @@ def evaluated_again(
     return begun.changed(
         example=earlier.example,
         actions=actions,
-        priorities=tuple(priority for priority in earlier.priorities if priority.id in kept),
-        targets={theme: target for theme, target in earlier.targets.items() if theme in moved & open_aims},
+        priorities=tuple(priority for priority in earlier.priorities if priority.id in planned),
+        targets=_not_reached(earlier, actions, rubric),
         last_time=last_time_of(earlier),
     )
+
+
+def _carried_over(action: Action, earlier: Assessment) -> Action:
+    """An action as it goes on: a calendar knows it by where it was planned first."""
+    return action.model_copy(update={"first_in": action.first_in or earlier.id})
+
+
+def _not_reached(earlier: Assessment, actions: Iterable[Action], rubric: Rubric) -> dict[ThemeId, Target]:
+    """The targets that were not reached, of the themes that these actions move and the rubric has."""
+    moved = {theme for action in actions for theme in action.themes}
+    to_go = {aim.theme.id for aim in aims(earlier) if aim.target and aim.to_go != 0 and rubric.has_theme(aim.theme.id)}
+    return {theme: target for theme, target in earlier.targets.items() if theme in moved & to_go}
 
 
 def new_item_id() -> str:

@@ -70,12 +70,7 @@ def register(chosen: argparse.Namespace) -> int:
     """
     from sendself.context.schools.register import RegisterError
     from sendself.context.schools.register_changes import compare_registers
-    from sendself.context.schools.register_in_use import (
-        mark_of_register,
-        usable_register,
-        use_register,
-        use_shipped_register,
-    )
+    from sendself.context.schools.register_in_use import mark_of_register, usable_register
 
     if chosen.shipped == bool(chosen.files) or (chosen.files and len(chosen.files) != 2):
         raise InputError("Name the DfE's two files, or --shipped to go back to the list that came with sendself.")
@@ -90,14 +85,20 @@ def register(chosen: argparse.Namespace) -> int:
         if not (chosen.yes or _wanted()):
             say("Nothing was changed.")
             return 1
-        if chosen.shipped:
-            use_shipped_register()
-        else:
-            use_register(new)
+        _use(new, shipped=chosen.shipped)
     except (RegisterError, OSError) as error:
         raise InputError(str(error)) from None
     say(f"The register of {new.year} is in use.")
     return 0
+
+
+def _use(new: Register, *, shipped: bool) -> None:
+    from sendself.context.schools.register_in_use import use_register, use_shipped_register
+
+    if shipped:
+        use_shipped_register()
+    else:
+        use_register(new)
 
 
 def _chosen_register(chosen: argparse.Namespace) -> Register:

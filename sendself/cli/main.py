@@ -66,31 +66,48 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"sendself {__version__}")
     parser.set_defaults(run=lambda _: parser.error("a command is missing"))
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser)
-    schools = _add(commands, COMMANDS["schools"])
+    _add_schools(_add(commands, COMMANDS["schools"]))
+    _add_example(_add(commands, COMMANDS["example"]))
+    report = _add(commands, COMMANDS["report"])
+    report.more = kinds_and_formats
+    add_report(report)
+    _add_output(report)
+    _add_extract(_add(commands, COMMANDS["extract"]))
+    _add_check(_add(commands, COMMANDS["check"]))
+    add_context(_add(commands, COMMANDS["context"]))
+    add_register(_add(commands, COMMANDS["register"]))
+    _add(commands, COMMANDS["migrate"]).set_defaults(run=_migrate)
+    return parser
+
+
+def _add_schools(schools: _Parser) -> None:
     schools.add_argument(
         "query", metavar="QUERY", nargs="+", help="a name, town, postcode or URN, or several words of them"
     )
     schools.add_argument("--limit", type=_limit, default=20, metavar="N", help="at most so many schools (20)")
     schools.set_defaults(run=_schools)
-    example = _add(commands, COMMANDS["example"])
+
+
+def _add_example(example: _Parser) -> None:
     example.add_argument("--urn", type=urn, metavar="N", help="take the published figures of the school with this URN")
     example.add_argument("--setting", choices=("mainstream", "specialist"), help="which rubric to use")
+    _add_output(example)
     example.set_defaults(run=_example)
-    report = _add(commands, COMMANDS["report"])
-    report.more = kinds_and_formats
-    add_report(report)
-    extract = _add(commands, COMMANDS["extract"])
+
+
+def _add_extract(extract: _Parser) -> None:
     extract.add_argument("file", metavar="FILE.pdf", help="a PDF that sendself made")
+    _add_output(extract)
     extract.set_defaults(run=_extract)
-    for command in (example, report, extract):
-        command.add_argument("-o", "--output", required=True, metavar="FILE", help="the file to write; - for output")
-    check = _add(commands, COMMANDS["check"])
+
+
+def _add_check(check: _Parser) -> None:
     check.add_argument("file", metavar="FILE", help="an evaluation: the JSON, or a PDF that sendself made")
     check.set_defaults(run=_check)
-    add_context(_add(commands, COMMANDS["context"]))
-    add_register(_add(commands, COMMANDS["register"]))
-    _add(commands, COMMANDS["migrate"]).set_defaults(run=_migrate)
-    return parser
+
+
+def _add_output(command: _Parser) -> None:
+    command.add_argument("-o", "--output", required=True, metavar="FILE", help="the file to write; - for output")
 
 
 def _add(commands: argparse._SubParsersAction[_Parser], about: CommandHelp) -> _Parser:

@@ -18,6 +18,7 @@ from sendself.context.schools.entry import RegisterEntry
 from sendself.context.schools.from_register import published_context, school_of
 from sendself.rubric.duty import Setting
 from sendself.rubric.loader import rubric_for
+from sendself.rubric.model import Rubric
 from sendself.rubric.yaml_loader import read_yaml
 
 _SHIPPED = Path(__file__).resolve().parents[1] / "data" / "examples"
@@ -48,9 +49,7 @@ def example_assessment(setting: Setting, *, entry: RegisterEntry | None = None) 
     where the school is of another kind or age than the invented one.
     """
     rubric = rubric_for(setting)
-    folder = _SHIPPED / rubric.id
-    told = read_yaml(folder / "school.yaml")
-    areas = [read_yaml(folder / f"{area.id}.yaml") for area in rubric.areas]
+    told = read_yaml(_SHIPPED / rubric.id / "school.yaml")
     assessment = Assessment(
         id="-".join(["example", rubric.id, *([str(entry.urn)] if entry else [])]),
         rubric=rubric,
@@ -59,19 +58,32 @@ def example_assessment(setting: Setting, *, entry: RegisterEntry | None = None) 
         way=Way.TOGETHER,
         created_at=BEGUN,
         updated_at=LAST_CHANGED,
-        answers={theme: {AGREED: Answer(**said)} for area in areas for theme, said in area["answers"].items()},
-        area_notes={area["area"]: {AGREED: _area_note(area)} for area in areas},
-        highlights=tuple(Highlight(**item) for item in told["highlights"]),
-        priorities=tuple(Priority(**item) for item in told["priorities"]),
-        documents={name: DocumentAnswer(**said) for name, said in told["documents"].items()},
-        evidence=tuple(Evidence(**item) for item in told["evidence"]),
-        actions=tuple(Action(**item) for item in told["actions"]),
-        targets={theme: Target(level=level) for theme, level in told["targets"].items()},
+        **_answers(rubric),
+        **_plan(told),
         **(_invented_school(told) if entry is None else _real_school(told, entry, setting)),
     )
     if entry is not None and not _is_like(School(**told["school"]), assessment):
         assessment = with_neutral_words(assessment)
     return assessment.changed(duties=_duties(assessment, told["duties"], invented=entry is None))
+
+
+def _answers(rubric: Rubric) -> dict[str, Any]:
+    areas = [read_yaml(_SHIPPED / rubric.id / f"{area.id}.yaml") for area in rubric.areas]
+    return {
+        "answers": {theme: {AGREED: Answer(**said)} for area in areas for theme, said in area["answers"].items()},
+        "area_notes": {area["area"]: {AGREED: _area_note(area)} for area in areas},
+    }
+
+
+def _plan(told: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "highlights": tuple(Highlight(**item) for item in told["highlights"]),
+        "priorities": tuple(Priority(**item) for item in told["priorities"]),
+        "documents": {name: DocumentAnswer(**said) for name, said in told["documents"].items()},
+        "evidence": tuple(Evidence(**item) for item in told["evidence"]),
+        "actions": tuple(Action(**item) for item in told["actions"]),
+        "targets": {theme: Target(level=level) for theme, level in told["targets"].items()},
+    }
 
 
 def _invented_school(told: Mapping[str, Any]) -> dict[str, Any]:

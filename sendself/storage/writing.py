@@ -69,20 +69,10 @@ def _save_change(
         return Saved(change.key, entry_of(known)) if same else Conflict(change.key, current)
     if current and current.version == change.expected and as_text(current.value) == as_text(value):
         return Saved(change.key, _learnt(connection, assessment_id, change, current))
+    version, op_id = change.expected + 1, change.op_id
     row = row_of(
-        change.key,
-        value,
-        assessment_id=assessment_id,
-        version=change.expected + 1,
-        op_id=change.op_id,
-        actor=actor,
-        at=at,
-    )
-    before = current.field_version if current else None
-    heads, seen = change.heads or mark(change.op_id), change.seen
-    if is_removal(change.key) and value and not change.heads:
-        seen = marks([*seen.split(), *_words_in(connection, assessment_id, change.key.subject).split()])
-    row |= {"heads": change.heads, "seen": seen_after(before, heads, seen)}
+        change.key, value, assessment_id=assessment_id, version=version, op_id=op_id, actor=actor, at=at
+    ) | _lineage(connection, assessment_id, change, value, current)
     if not _replaced(connection, change, row):
         return Conflict(change.key, current)
     shared = {name: value for name, value in row.items() if name in history.c}
@@ -90,6 +80,16 @@ def _save_change(
     here = at_key(entries, assessment_id, change.key)
     written = connection.execute(update(entries).where(here).values(seq=seq).returning(entries)).one()
     return Saved(change.key, entry_of(written))
+
+
+def _lineage(
+    connection: Connection, assessment_id: str, change: Change, value: Value, current: Entry | None
+) -> dict[str, str]:
+    """Which writes a change is and follows; what takes an item away follows all that was written in it."""
+    heads, seen = change.heads or mark(change.op_id), change.seen
+    if is_removal(change.key) and value and not change.heads:
+        seen = marks([*seen.split(), *_words_in(connection, assessment_id, change.key.subject).split()])
+    return {"heads": change.heads, "seen": seen_after(current.field_version if current else None, heads, seen)}
 
 
 def entries_in_history(connection: Connection, assessment_id: str, key: EntryKey) -> Iterator[Entry]:

@@ -171,35 +171,8 @@ def happen(
     databases: list[Repository], steps: list[tuple[str, int, int]], texts: Iterator[str], *, stays: bool
 ) -> None:
     """Let the steps happen, then let everybody join everybody's copy and decide."""
-    first, *others = computers = [Computer(repository) for repository in databases]
-    begun = empty_evaluation()
-    first.repository.create(ALEX, begun)
-    first.evaluation = begun.id
-    put(first.repository, begun.id, REMOVED, False)
-    first.write(WHAT, next(texts))
-    files = [first.keep()]
-    for what, who, which in steps:
-        computer = computers[who]
-        if what == "take":
-            computer.take(files[-1 - which % len(files)])
-        elif not computer.evaluation:
-            continue
-        elif what == "join":
-            others_here = [one for one in computers if one is not computer and one.evaluation]
-            if others_here:
-                computer.take(others_here[which % len(others_here)].keep())
-        elif what == "write" and not computer.known().removed:
-            computer.write(FIELDS[which % 2], next(texts))
-        elif what == "remove" and not computer.known().removed:
-            computer.take_away()
-        elif what == "put back" and computer.known().removed:
-            put(computer.repository, computer.evaluation, REMOVED, False)
-        elif what == "decide":
-            computer.decide(stays=which % 2 == 0)
-        elif what == "keep":
-            files.append(computer.keep())
-    for computer in others:
-        computer.take(files[0])
+    computers = [Computer(repository) for repository in databases]
+    steps_happen(computers, steps, texts)
     written = frozenset().union(*(computer.known().everything for computer in computers))
     for _ in range(4):
         for one, other in permutations(computers, 2):
@@ -214,6 +187,38 @@ def happen(
     else:
         assert len({tuple(sorted(end.texts.items())) for end in ends}) == 1, "they never come to say the same"
         assert all(written <= end.everything | followed for end in ends), "somebody's text never arrived"
+
+
+def steps_happen(computers: list[Computer], steps: list[tuple[str, int, int]], texts: Iterator[str]) -> None:
+    """On the first computer there is an action; then each step happens on its computer, where it can."""
+    first, *others = computers
+    begun = empty_evaluation()
+    first.repository.create(ALEX, begun)
+    first.evaluation = begun.id
+    put(first.repository, begun.id, REMOVED, False)
+    first.write(WHAT, next(texts))
+    files = [first.keep()]
+    for what, who, which in steps:
+        computer = computers[who]
+        if what == "take":
+            computer.take(files[-1 - which % len(files)])
+        elif not computer.evaluation:
+            continue
+        elif what == "join":
+            if there := [one for one in computers if one is not computer and one.evaluation]:
+                computer.take(there[which % len(there)].keep())
+        elif what == "write" and not computer.known().removed:
+            computer.write(FIELDS[which % 2], next(texts))
+        elif what == "remove" and not computer.known().removed:
+            computer.take_away()
+        elif what == "put back" and computer.known().removed:
+            put(computer.repository, computer.evaluation, REMOVED, False)
+        elif what == "decide":
+            computer.decide(stays=which % 2 == 0)
+        elif what == "keep":
+            files.append(computer.keep())
+    for computer in others:
+        computer.take(files[0])
 
 
 @settings(max_examples=60, deadline=None)

@@ -65,7 +65,6 @@ def assemble(
     An entry that this program does not know is left alone. Raises `ValueError` when a value does not fit its field.
     """
     groups = _grouped(entries)
-    evaluation = groups.get("evaluation", {}).get("", {}).get(AGREED, {})
     try:
         return Assessment(
             id=header.id,
@@ -79,17 +78,23 @@ def assemble(
             **{PLACES[kind]: _by_perspective(model, groups.get(kind, {})) for kind, model in BY_PERSPECTIVE.items()},
             **{PLACES[kind]: _table(model, groups.get(kind, {})) for kind, model in TABLES.items()},
             **{PLACES[kind]: _items(model, groups.get(kind, {})) for kind, model in ITEMS.items()},
-            disclosure=Disclosure(
-                **{name: v for name in Disclosure.model_fields if (v := evaluation.get(DISCLOSURE + name)) is not None}
-            ),
-            kept_knowingly=[name.removeprefix(KEPT) for name, v in evaluation.items() if name.startswith(KEPT) and v],
+            **_choices(groups.get("evaluation", {}).get("", {}).get(AGREED, {})),
             withheld=withheld,
             versions={key.text: version for key, version in (versions or {}).items() if key != MEETING},
-            **{k: v for k, v in evaluation.items() if k == "way"},
         )
     except ValidationError as error:
         first = error.errors()[0]
         raise ValueError(f"{'.'.join(str(part) for part in first['loc'])}: {first['msg']}") from None
+
+
+def _choices(said: Mapping[str, Value]) -> dict[str, Any]:
+    """What was chosen for the evaluation as a whole: how it is rated, what leaves, and what is kept knowingly."""
+    leaves = {name: said.get(DISCLOSURE + name) for name in Disclosure.model_fields}
+    return {
+        "disclosure": Disclosure(**{name: value for name, value in leaves.items() if value is not None}),
+        "kept_knowingly": [name.removeprefix(KEPT) for name, kept in said.items() if name.startswith(KEPT) and kept],
+        **{name: value for name, value in said.items() if name == "way"},
+    }
 
 
 def _grouped(entries: Mapping[EntryKey, Value]) -> dict[str, dict[str, dict[str, dict[str, Value]]]]:

@@ -102,9 +102,6 @@ def _summary(table: RawTable, pupils: Pupils, groups: _Groups, mapping: ColumnMa
     known = groups.statuses_known
     plans = sum(pupil.status is Status.EHC_PLAN for pupil in groups.sen)
     needs = Counter(pupil.need for pupil in groups.sen)
-    rows_left_out = sum(pupil.rows for pupil in groups.left_out)
-    skipped = dict(sorted(pupils.skipped.items())) | ({NO_STATUS: rows_left_out} if rows_left_out else {})
-    events = _number_known(pupils, Fact.SUSPENSIONS)
     return ExportSummary(
         roll=len(groups.all) if groups.whole else None,
         ehc_plans=plans if known else None,
@@ -119,22 +116,32 @@ def _summary(table: RawTable, pupils: Pupils, groups: _Groups, mapping: ColumnMa
         attendance_percent=groups.split(attendance_of),
         attendance_known=groups.sums(True, lambda pupil: attended(pupil) is not None),
         persistent_absence=groups.sums(_any_attendance(groups), persistently_absent),
-        suspensions=groups.sums(events, lambda pupil: pupil.said.get(Fact.SUSPENSIONS, 0)),
+        suspensions=_events(groups, Fact.SUSPENSIONS, known=_number_known(pupils, Fact.SUSPENSIONS)),
         pupils_suspended=groups.sums(_suspended_known(pupils), _suspended),
-        permanent_exclusions=groups.sums(
-            _told(pupils, Fact.PERMANENT_EXCLUSIONS), lambda pupil: abs(pupil.said.get(Fact.PERMANENT_EXCLUSIONS, 0))
-        ),
+        permanent_exclusions=_events(groups, Fact.PERMANENT_EXCLUSIONS, known=_told(pupils, Fact.PERMANENT_EXCLUSIONS)),
         rows_read=pupils.rows_read,
         counted=len(groups.all),
-        skipped=MappingProxyType(skipped),
+        skipped=MappingProxyType(_skipped(pupils, groups)),
         unread=MappingProxyType(dict(sorted(pupils.unread.items()))),
-        notes=(
-            *on_sheets(table),
-            *on_ends(table, mapping),
-            *notes_of(pupils, groups.all, Certainty(groups.whole, known), mapping),
-        ),
+        notes=_notes(table, pupils, groups, mapping),
         year=pupils.year,
     )
+
+
+def _skipped(pupils: Pupils, groups: _Groups) -> dict[str, int]:
+    """The rows that were left out, by the reason why."""
+    without_status = sum(pupil.rows for pupil in groups.left_out)
+    return dict(sorted(pupils.skipped.items())) | ({NO_STATUS: without_status} if without_status else {})
+
+
+def _notes(table: RawTable, pupils: Pupils, groups: _Groups, mapping: ColumnMapping) -> tuple[str, ...]:
+    certain = Certainty(groups.whole, groups.statuses_known)
+    return (*on_sheets(table), *on_ends(table, mapping), *notes_of(pupils, groups.all, certain, mapping))
+
+
+def _events(groups: _Groups, fact: Fact, *, known: bool) -> Split:
+    """The events of a column that gives numbers; a mere yes, kept as -1, is one."""
+    return groups.sums(known, lambda pupil: abs(pupil.said.get(fact, 0)))
 
 
 def _year_groups(groups: _Groups) -> dict[str, Split]:

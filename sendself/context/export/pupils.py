@@ -92,22 +92,33 @@ def _take(pupils: Pupils, at: int, row_at: int, rows: Rows, periods: Periods) ->
         read.add(fact)
         if fact in OVER_PERIODS:
             of_period[fact] = value
-        before = pupil.said.get(fact)
-        if before is not None and before != value:
-            pupils.differ.setdefault(fact, set()).add(at)
-        pupil.said[fact] = _joined(fact, before, value)
+        _say(pupils, at, fact, value)
     pupil.periods.append((periods.of(row_at), of_period))
     if rows.end_unread(row):
         unread.add(Fact.SEN_STATUS_END)
     if rows.has_ended(row):
         pupils.rows_ended += 1
         pupil.ended = True
-    rank, needs, unreadable = rows.needs(row)
-    pupil.needs += [(rank, row_at, place, code) for place, code in enumerate(needs)]
-    if unreadable:
+    if _take_needs(pupil, row_at, rows):
         unread.add(Fact.NEED)
     pupils.unread.update(f"{LABELS[fact]} not recognised" for fact in unread - read)
     return unread - read
+
+
+def _say(pupils: Pupils, at: int, fact: Fact, value: Any) -> None:
+    """Join a value to what was said of a pupil before, and note where the two differ."""
+    said = pupils.all[at].said
+    before = said.get(fact)
+    if before is not None and before != value:
+        pupils.differ.setdefault(fact, set()).add(at)
+    said[fact] = _joined(fact, before, value)
+
+
+def _take_needs(pupil: Pupil, row_at: int, rows: Rows) -> bool:
+    """Take the needs that a row gives. Whether one of them cannot be read."""
+    rank, needs, unreadable = rows.needs(rows.table.rows[row_at])
+    pupil.needs += [(rank, row_at, place, code) for place, code in enumerate(needs)]
+    return bool(unreadable)
 
 
 def _add_up(pupils: Pupils, of_events: bool) -> None:

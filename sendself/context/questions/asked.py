@@ -41,15 +41,12 @@ def questions_for(
     found = []
     for rule in shipped_data_questions() if rules is None else rules:
         theme = _theme_of(rule, assessment)
-        if theme not in themes or (rule.settings and assessment.setting not in rule.settings):
+        if theme not in themes or not _is_asked_of(rule, assessment) or impossible & _measures(rule):
             continue
         rating = assessment.answer(theme, perspective).rating
         # A theme without a level pulls against nothing.
-        if not isinstance(rating, int) or not rule.rating.holds(rating) or impossible & _measures(rule):
-            continue
-        if told := rule.when.told(given):
-            level = assessment.rubric.level_name(rating)
-            text = rule.ask.format(level=level, **told)
+        if isinstance(rating, int) and rule.rating.holds(rating) and (told := rule.when.told(given)):
+            text = rule.ask.format(level=assessment.rubric.level_name(rating), **told)
             found.append(DataQuestion(theme, text, rule.reason))
     return tuple(found)
 
@@ -57,6 +54,10 @@ def questions_for(
 def _theme_of(rule: Rule, assessment: Assessment) -> str | None:
     """The theme that a rule names for the rubric; a rubric of one's own keeps the ids of the one it began as."""
     return rule.themes.get(assessment.rubric.id) or rule.themes.get(rubric_for(assessment.setting).id)
+
+
+def _is_asked_of(rule: Rule, assessment: Assessment) -> bool:
+    return not rule.settings or assessment.setting in rule.settings
 
 
 def _measures(rule: Rule) -> set[str]:

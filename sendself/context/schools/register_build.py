@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -51,13 +51,7 @@ def build_register(census: Download, information: Download, *, year: str | None 
         )
     figures, unread = _census_by_urn(census.rows)
     named = _first_by_urn(information.rows)
-    if not any(counts["roll"] for counts in figures.values()):
-        raise RegisterError(f"No school in {census.name} has a number on roll. Download it again from the DfE.")
-    if not any(counts["ehc_plans"] is not None or counts["sen_support"] is not None for counts in figures.values()):
-        raise RegisterError(
-            f"No school in {census.name} has a number of pupils with SEN support or an EHC plan. "
-            "Download it again from the DfE."
-        )
+    _require_figures(census, figures.values())
     authorities = {row.get("LA", ""): row["LANAME"] for row in information.rows}
     rows = [_register_row(urn, named.get(urn), figures.get(urn), authorities) for urn in sorted({*named, *figures})]
     about = {
@@ -74,6 +68,17 @@ def build_register(census: Download, information: Download, *, year: str | None 
         ],
     }
     return Register(pa.Table.from_pylist(rows, schema=SCHEMA), about)
+
+
+def _require_figures(census: Download, schools: Collection[dict[str, Any]]) -> None:
+    """Raise RegisterError where no school has a figure: the columns are there, and what they hold is not."""
+    if not any(counts["roll"] for counts in schools):
+        raise RegisterError(f"No school in {census.name} has a number on roll. Download it again from the DfE.")
+    if not any(counts["ehc_plans"] is not None or counts["sen_support"] is not None for counts in schools):
+        raise RegisterError(
+            f"No school in {census.name} has a number of pupils with SEN support or an EHC plan. "
+            "Download it again from the DfE."
+        )
 
 
 def save_register(register: Register, path: Path) -> None:

@@ -72,20 +72,33 @@ def counts_part(editor: Editor, table: RawTable, mapping: ColumnMapping) -> None
     except ExportError as error:
         st.error(plain(str(error)))
         return
-    st.header("What was counted", anchor=False)
-    _said(summary)
-    if far := far_from_roll(summary, editor.assessment.figure("roll")):
-        st.warning(plain(far))
+    _counted_part(editor, summary)
     if not gives_figures(summary):
         st.warning(
             "There is nothing to take over yet. Say under *What your own words mean* what each word for a SEN status "
             "means, or choose the column that gives the SEN status under *Choose the columns by hand*."
         )
         return
+    _counted_tables(summary)
+    _taking_over_part(editor, table, mapping, summary)
+
+
+def _counted_part(editor: Editor, summary: ExportSummary) -> None:
+    st.header("What was counted", anchor=False)
+    _said(summary)
+    if far := far_from_roll(summary, editor.assessment.figure("roll")):
+        st.warning(plain(far))
+
+
+def _counted_tables(summary: ExportSummary) -> None:
     _counted_table(beside_each_other(summary), "What", "Pupils with SEND beside the others, as counted")
     if summary.year_groups:
         st.subheader("By year group", anchor=False)
         _counted_table(by_year_group(summary), "Year group", "Pupils by year group, as counted")
+
+
+def _taking_over_part(editor: Editor, table: RawTable, mapping: ColumnMapping, summary: ExportSummary) -> None:
+    """The figures that would be taken over beside those that Context has, and the button."""
     st.header("What is taken over", anchor=False)
     years = export_years(table, mapping, summary)
     found = {

@@ -1,6 +1,6 @@
 """All actions by date on screen: the table, the timeline, and the files to take away."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 
 import streamlit as st
@@ -9,6 +9,7 @@ from sendself.assessment.english import counted
 from sendself.assessment.entries.entry import Value
 from sendself.assessment.entries.keys import EntryKey
 from sendself.assessment.entries.withdrawn import withdrawn_actions
+from sendself.assessment.items import Action
 from sendself.assessment.model import Assessment
 from sendself.assessment.plan import by_due_date, date_problem, is_empty, is_overdue, theme_titles
 from sendself.assessment.uk_clock import uk_date, uk_today
@@ -37,17 +38,7 @@ def actions_table(editor: Editor) -> None:
     for action in actions:
         if problem := date_problem(action):
             st.error(plain(f"{action.what.rstrip('.:; ') or 'An action without words'}: {problem}"))
-    rows = [
-        {
-            "Due": (uk_date(action.due) if action.due else "no date") + (" (overdue)" if action in late else ""),
-            "Action": plain(action.what or "Not written yet"),
-            "Who": plain(action.owner or "nobody yet"),
-            "Status": ACTION_STATUS_NAMES[action.status],
-            "Themes": plain("; ".join(theme_titles(assessment, action.themes))),
-        }
-        for action in actions
-        if not is_empty(action)
-    ]
+    rows = [_row(assessment, action, late=action in late) for action in actions if not is_empty(action)]
     if empty := sum(map(is_empty, actions)):
         st.caption(
             f"{counted(empty, 'action is', 'actions are')} empty so far and not listed: write what is done in Plan."
@@ -58,6 +49,16 @@ def actions_table(editor: Editor) -> None:
         st.markdown("\n".join(map(_in_a_list, rows)))
         return
     table_of_markdown(rows, alt="The actions of the plan by the day on which they are due")
+
+
+def _row(assessment: Assessment, action: Action, *, late: bool) -> dict[str, str]:
+    return {
+        "Due": (uk_date(action.due) if action.due else "no date") + (" (overdue)" if late else ""),
+        "Action": plain(action.what or "Not written yet"),
+        "Who": plain(action.owner or "nobody yet"),
+        "Status": ACTION_STATUS_NAMES[action.status],
+        "Themes": plain("; ".join(theme_titles(assessment, action.themes))),
+    }
 
 
 def _in_a_list(row: Mapping[str, str]) -> str:
@@ -80,34 +81,12 @@ def timeline(editor: Editor) -> None:
 def plan_downloads(editor: Editor) -> None:
     """The plan for the school's calendar, where anything is due, and for a spreadsheet."""
     assessment = editor.assessment
-    stem = f"{file_stem(assessment.title)}-plan"
     calendar = _calendar(editor)
     with st.container(horizontal=True):
         if calendar:
-            st.download_button(
-                "For your calendar (.ics)",
-                data=calendar,
-                file_name=f"{stem}.ics",
-                mime=MIME_TYPES[Format.CALENDAR],
-                key="plan-calendar",
-                on_click="ignore",
-            )
-        st.download_button(
-            "For Excel (XLSX)",
-            data=lambda: _as_xlsx(assessment),
-            file_name=f"{stem}.xlsx",
-            mime=MIME_TYPES[Format.EXCEL],
-            key="plan-xlsx",
-            on_click="ignore",
-        )
-        st.download_button(
-            "For another spreadsheet (CSV)",
-            data=lambda: _as_csv(assessment),
-            file_name=f"{stem}.csv",
-            mime=MIME_TYPES[Format.CSV],
-            key="plan-csv",
-            on_click="ignore",
-        )
+            _download(assessment, "For your calendar (.ics)", calendar, Format.CALENDAR, "plan-calendar")
+        _download(assessment, "For Excel (XLSX)", lambda: _as_xlsx(assessment), Format.EXCEL, "plan-xlsx")
+        _download(assessment, "For another spreadsheet (CSV)", lambda: _as_csv(assessment), Format.CSV, "plan-csv")
     if calendar:
         st.caption(
             "A later calendar file brings the entries of an earlier one up to date. What was taken away or stopped, or "
@@ -115,6 +94,17 @@ def plan_downloads(editor: Editor) -> None:
         )
     else:
         st.caption("A calendar holds what is due on a day. Give an action a due date, and a calendar file is here.")
+
+
+def _download(assessment: Assessment, label: str, data: bytes | Callable[[], bytes], form: Format, key: str) -> None:
+    st.download_button(
+        label,
+        data=data,
+        file_name=f"{file_stem(assessment.title)}-plan.{form}",
+        mime=MIME_TYPES[form],
+        key=key,
+        on_click="ignore",
+    )
 
 
 def _calendar(editor: Editor) -> bytes | None:

@@ -33,20 +33,22 @@ def open_file_part(repository: Repository) -> None:
         f"This is the self-evaluation of {plain(assessment.title)}, as a {upload.name.rpartition('.')[2].upper()}."
     )
     if _is_here(repository, assessment):
-        st.write(
-            f"It is {where_kept(repository)} already. Nothing here is overwritten: join the two, go on with the "
-            "one here, or keep both."
-        )
-        joining_part(repository, assessment)
-        with st.container(horizontal=True):
-            if st.button("Open the one that is here"):
-                open_evaluation(assessment.id)
-            if st.button("Keep the file as a separate copy"):
-                begin(
-                    repository, copy_of(assessment), notice="This is the evaluation from the file, as a separate copy."
-                )
+        _beside_the_one_here(repository, assessment)
     elif main_button("Open it"):
         begin(repository, assessment, notice="This is the evaluation from the file.")
+
+
+def _beside_the_one_here(repository: Repository, assessment: Assessment) -> None:
+    st.write(
+        f"It is {where_kept(repository)} already. Nothing here is overwritten: join the two, go on with the "
+        "one here, or keep both."
+    )
+    joining_part(repository, assessment)
+    with st.container(horizontal=True):
+        if st.button("Open the one that is here"):
+            open_evaluation(assessment.id)
+        if st.button("Keep the file as a separate copy"):
+            begin(repository, copy_of(assessment), notice="This is the evaluation from the file, as a separate copy.")
 
 
 def _is_here(repository: Repository, assessment: Assessment) -> bool:

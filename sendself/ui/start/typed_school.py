@@ -1,7 +1,7 @@
 """A school that is not in the register: its name, and what else of it is known. Only the name is needed."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import streamlit as st
 
@@ -38,6 +38,15 @@ def typed_school() -> School | None:
         "Only the name is needed. The rest stands on the first page of the PDF and can wait: About this evaluation "
         "has it again."
     )
+    more = _particulars()
+    if more is None:
+        st.markdown("Correct what is marked, or empty it, to go on.")
+        return None
+    return School(name=name, **more)
+
+
+def _particulars() -> dict[str, Any] | None:
+    """What else is known of the school, by field; `None` while something has to be corrected."""
     left, right = st.columns(2)
     with left:
         lines = {field: _line(field) for field in LINES if field != "name"}
@@ -53,18 +62,16 @@ def typed_school() -> School | None:
     if problem:
         st.error(problem)
     if problem or not (right_postcode and right_urn and right_low and right_high):
-        st.markdown("Correct what is marked, or empty it, to go on.")
         return None
-    return School(
-        name=name,
+    return {
         **lines,
-        postcode=postcode or "",
-        urn=urn,
-        kind=SchoolKind(kind) if kind else None,
-        phase=phase or "",
-        age_low=youngest,
-        age_high=oldest,
-    )
+        "postcode": postcode or "",
+        "urn": urn,
+        "kind": SchoolKind(kind) if kind else None,
+        "phase": phase or "",
+        "age_low": youngest,
+        "age_high": oldest,
+    }
 
 
 def _line(field: str) -> str:
