@@ -4,12 +4,12 @@ import streamlit as st
 
 from sendself.assessment.participants import Way
 from sendself.ui.agree.agreement import agreement_part, rated_together_part
+from sendself.ui.agree.differences import differences_part
 from sendself.ui.agree.spread import spread_part
 from sendself.ui.elements.plain import plain
 from sendself.ui.every_page.frame import open_editor
 from sendself.ui.every_page.identity import ask_who_you_are
 from sendself.ui.focus_areas.area_summary import area_summary
-from sendself.ui.start.joining import differences_part
 
 editor = open_editor()
 apart = editor.assessment.way is Way.APART

@@ -8,7 +8,7 @@ from sendself.assessment.words import duty_name
 from sendself.ui.elements.plain import plain
 from sendself.ui.every_page.address import address_of
 from sendself.ui.every_page.frame import open_editor
-from sendself.ui.every_page.points import place_link
+from sendself.ui.every_page.place_links import place_link
 from sendself.ui.profile.over_time import means_over_time, since_last_time
 from sendself.ui.profile.radar import profile_table, radar_chart, scale_in_words
 from sendself.ui.profile.slide import slide_button, slide_words

@@ -6,10 +6,10 @@ from sendself.assessment.checks import points_before_sending
 from sendself.assessment.disclosure.shared import shared_record
 from sendself.assessment.perspectives.apart import as_sent_by
 from sendself.ui.every_page.frame import open_editor
-from sendself.ui.every_page.points import points_list
 from sendself.ui.send.guard import guard_findings, guard_part
 from sendself.ui.send.looks import looks_part
 from sendself.ui.send.other_reports import other_reports
+from sendself.ui.send.points import points_list
 from sendself.ui.send.sending import disclosure_part, email_part, pdf_part
 
 editor = open_editor()

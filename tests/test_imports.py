@@ -4,8 +4,9 @@ import ast
 import re
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
+from graphlib import CycleError, TopologicalSorter
 from importlib.metadata import packages_distributions
 from pathlib import Path
 from typing import NamedTuple
@@ -123,6 +124,32 @@ def wrong_direction(module: Module) -> list[str]:
     return sorted(name for name, part in reached.items() if own not in STEP_OF or STEP_OF.get(part, 99) >= STEP_OF[own])
 
 
+def at_run_time(module: Module) -> Module:
+    """A module without what it imports for the names of types alone."""
+    body = [
+        node for node in module.tree.body if not (isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test))
+    ]
+    return module._replace(tree=ast.Module(body, []))
+
+
+def circle(found: Iterable[Module]) -> list[str]:
+    """The folders of a part, or modules beside them, that import each other in a circle; empty where none do."""
+    needs: dict[str, set[str]] = {}
+    for module in found:
+        own = _folder(module.name)
+        others = {_folder(name) for name in imported(at_run_time(module)) if name.startswith("sendself.")}
+        needs.setdefault(own, set()).update(others - {own})
+    try:
+        TopologicalSorter(needs).prepare()
+    except CycleError as error:
+        return list(error.args[1])
+    return []
+
+
+def _folder(name: str) -> str:
+    return ".".join(name.split(".")[:3])
+
+
 def wrong_place(module: Module) -> list[str]:
     """The libraries that a module imports and that belong elsewhere."""
     found = set()
@@ -174,6 +201,23 @@ def test_every_part_has_its_step() -> None:
 def test_imports_point_one_way() -> None:
     """No module imports from beside or above it."""
     assert {module.name: wrong for module in modules() if (wrong := wrong_direction(module))} == {}
+
+
+def test_folders_of_a_part_do_not_import_each_other() -> None:
+    """Within a part, too, imports point one way: what a folder stands on does not stand on it."""
+    assert circle(modules()) == []
+
+
+def test_circle_of_imports_is_found() -> None:
+    """The check can fail, over several modules and folders; a name for types alone closes no circle."""
+    one = written("sendself.ui.agree.meeting", "def late():\n    from sendself.ui.plan.aims import aims_part")
+    other = written("sendself.ui.plan.actions", "from sendself.ui.agree.spread import spread_part")
+    for_types = written(
+        "sendself.ui.plan.actions", "if TYPE_CHECKING:\n    from sendself.ui.agree.spread import Spread"
+    )
+
+    assert set(circle([one, other])) == {"sendself.ui.agree", "sendself.ui.plan"}
+    assert circle([one, for_types]) == []
 
 
 def test_document_knows_nothing_of_schools() -> None:

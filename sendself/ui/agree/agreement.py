@@ -19,8 +19,8 @@ from sendself.ui.agree.visit_cards import Card, cards_of_this_visit
 from sendself.ui.editor import Editor
 from sendself.ui.elements.buttons import main_button
 from sendself.ui.elements.plain import plain
+from sendself.ui.every_page.place_links import place_link
 from sendself.ui.every_page.places import PLACE, anchor_of
-from sendself.ui.every_page.points import place_link
 
 _READ_AT_ONCE = 8
 """A longer list would push the differences out of sight."""

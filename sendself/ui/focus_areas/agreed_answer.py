@@ -11,7 +11,7 @@ from sendself.assessment.words import EVIDENCE_NAMES, rating_in_words
 from sendself.rubric.model import Theme
 from sendself.ui.editor import Editor
 from sendself.ui.elements.plain import plain
-from sendself.ui.every_page.points import place_link
+from sendself.ui.every_page.place_links import place_link
 
 
 def agreed_answer(editor: Editor, theme: Theme) -> None:

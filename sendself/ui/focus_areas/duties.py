@@ -14,7 +14,7 @@ from sendself.rubric.duty import Duty
 from sendself.ui.editor import Editor
 from sendself.ui.elements.plain import plain
 from sendself.ui.elements.tables import table_of_markdown
-from sendself.ui.every_page.points import place_link
+from sendself.ui.every_page.place_links import place_link
 
 _ORDER = (DutyState.NOT_MET, None, DutyState.NOT_CHECKED, DutyState.MET, DutyState.DOES_NOT_APPLY)
 """What needs somebody first; `None` is no answer yet."""

@@ -1,9 +1,7 @@
-"""Last time on screen: beside a theme, in the profile, and the way to evaluate again."""
+"""Last time on screen: beside a theme, in the profile and in the plan."""
 
 import streamlit as st
 
-from sendself.assessment.begin import evaluated_again
-from sendself.assessment.context import Context
 from sendself.assessment.english import counted
 from sendself.assessment.last_time import RestsOn
 from sendself.assessment.model import Assessment
@@ -12,18 +10,11 @@ from sendself.assessment.over_time.earlier_means import Means, aimed_means, earl
 from sendself.assessment.over_time.moves import Move, move_in_words, moves, moves_in_words, reached_in_words, what_moved
 from sendself.assessment.profile import profile
 from sendself.assessment.words import rating_in_words
-from sendself.context.schools.from_register import published_context
-from sendself.rubric.duty import Setting
 from sendself.rubric.model import Theme
-from sendself.rubric.own import rubrics_for
-from sendself.storage.kept import Actor
-from sendself.storage.repository import Repository
-from sendself.ui.editor import NOBODY, Editor
+from sendself.ui.editor import Editor
 from sendself.ui.elements.plain import plain
 from sendself.ui.elements.tables import table_of_markdown
 from sendself.ui.elements.told_apart import told_apart
-from sendself.ui.server.store import register
-from sendself.ui.start.begin import begin
 
 
 def theme_last_time(editor: Editor, theme: Theme) -> None:
@@ -92,23 +83,6 @@ def means_over_time(editor: Editor) -> None:
     ]
     table_of_markdown(rows, alt="Means of the focus areas now and at other times")
     st.caption("In brackets: how many themes had a level, of how many.")
-
-
-def evaluate_again(repository: Repository, evaluation: str) -> None:
-    """Begin the evaluation that follows one that is kept here, and open it."""
-    earlier = repository.load(Actor(NOBODY), evaluation).assessment
-    same = (rubric for rubric in rubrics_for(earlier.setting) if rubric.id == earlier.rubric.id)
-    made = evaluated_again(earlier, next(same, earlier.rubric), context=_published_today(earlier))
-    notice = (
-        "This evaluation follows the earlier one, which stays as it is. School, participants and actions not done are "
-        "here, with the levels they aim for that were not reached; no level is. Each theme says what it was last time."
-    )
-    begin(repository, made, notice=notice)
-
-
-def _published_today(earlier: Assessment) -> Context:
-    entry = register().find(earlier.school.urn) if earlier.school.urn else None
-    return published_context(entry) if entry and earlier.setting is not Setting.RESOURCED_PROVISION else Context()
 
 
 def _group(assessment: Assessment, name: str, some: tuple[Move, ...]) -> None:

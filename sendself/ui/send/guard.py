@@ -12,7 +12,7 @@ from sendself.assessment.guard.found import Kind
 from sendself.ui.editor import Editor
 from sendself.ui.elements.kept_where import where_kept
 from sendself.ui.elements.plain import plain, spoken
-from sendself.ui.every_page.points import place_link, step_of_place
+from sendself.ui.every_page.place_links import place_link, step_of_place
 from sendself.ui.lists.items import save_or_say
 
 TITLES: Mapping[Kind, str] = {

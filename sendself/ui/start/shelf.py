@@ -22,7 +22,7 @@ from sendself.ui.elements.buttons import main_button
 from sendself.ui.elements.kept_where import where_kept
 from sendself.ui.elements.plain import plain
 from sendself.ui.elements.told_apart import told_apart
-from sendself.ui.profile.over_time import evaluate_again
+from sendself.ui.start.again import evaluate_again
 from sendself.ui.start.begin import begin, open_evaluation
 from sendself.ui.start.who_left import who_left
 

@@ -11,8 +11,8 @@ from sendself.assessment.model import Assessment
 from sendself.assessment.record import to_json
 from sendself.storage.kept import Actor, Change
 from sendself.storage.repository import Repository, open_repository
+from sendself.ui.agree.differences import decide
 from sendself.ui.editor import Editor
-from sendself.ui.start.joining import decide
 from tests.ui.conftest import SAM, SCRIPT, Session, save
 
 WHY = EntryKey("review", AGREED, "why")
