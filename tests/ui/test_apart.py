@@ -14,7 +14,7 @@ from sendself.assessment.model import Assessment
 from sendself.storage.repository import Repository
 from tests.ui.agree.test_agreement import ONE, RUBRIC, TWO, agree, begin, page_words
 from tests.ui.conftest import SAM, save
-from tests.ui.fields.test_boxes import labelled
+from tests.ui.pages import labelled
 
 TICK = "Send also what each of you rated alone"
 SECRET = "Hers alone: Tom Baker cannot read yet."

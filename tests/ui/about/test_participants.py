@@ -13,7 +13,7 @@ from sendself.storage.repository import Repository
 from sendself.ui.every_page.places import anchor_of
 from tests.ui.agree.test_agreement import RUBRIC, agree, begin, page_words, press
 from tests.ui.conftest import SAM, Session, save, ways
-from tests.ui.fields.test_boxes import labelled
+from tests.ui.pages import labelled
 
 VIEW = "Another view, in your own words"
 

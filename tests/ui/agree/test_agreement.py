@@ -16,7 +16,7 @@ from sendself.rubric.loader import rubric_for
 from sendself.storage.repository import Repository
 from sendself.ui.agree.meeting import time_left_in_words
 from tests.ui.conftest import SAM, SCRIPT, save
-from tests.ui.fields.test_boxes import labelled, says
+from tests.ui.pages import labelled, says
 
 RUBRIC = rubric_for(Setting.MAINSTREAM)
 ONE, TWO, THREE, FOUR = RUBRIC.area("monitoring").themes

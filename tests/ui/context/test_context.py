@@ -19,7 +19,7 @@ from sendself.context.national.figure_year import year_of_figure
 from sendself.rubric.duty import Setting
 from sendself.storage.repository import Repository
 from tests.ui.conftest import SAM, SCRIPT, Session, save
-from tests.ui.fields.test_boxes import labelled, says
+from tests.ui.pages import labelled, says
 
 URN = 999_999
 COMPLETE = example_assessment(Setting.MAINSTREAM)

@@ -13,7 +13,7 @@ from sendself.rubric.loader import rubric_for
 from sendself.storage.repository import Repository
 from sendself.ui.every_page.journey import PAGES
 from tests.ui.conftest import SAM, SCRIPT, ways
-from tests.ui.fields.test_boxes import labelled, says
+from tests.ui.pages import labelled, says
 
 WITHOUT_EVALUATION = {"navigation", "start", "new", "paper", "register", "focus_area"}
 """Pages that need none, and files that no address leads to."""

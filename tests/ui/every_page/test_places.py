@@ -13,7 +13,7 @@ from sendself.storage.repository import Repository
 from sendself.ui.elements.plain import plain
 from sendself.ui.every_page.places import anchor_of
 from tests.ui.conftest import Session, save
-from tests.ui.fields.test_boxes import labelled, says
+from tests.ui.pages import labelled, says
 
 
 def keyed(app: AppTest, key: str) -> list[str]:

@@ -1,11 +1,9 @@
 """What a box on a page saves, and what it does when somebody else saved first; by a session without a browser."""
 
 from collections.abc import Sequence
-from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
-from streamlit.testing.v1.element_tree import ElementList
 
 from sendself.assessment.entries.keys import EntryKey
 from sendself.assessment.identifiers import AGREED
@@ -16,6 +14,8 @@ from sendself.storage.kept import Actor, Change, Conflict, Room, Saved
 from sendself.storage.repository import Repository
 from sendself.ui.editor import Editor
 from tests.ui.conftest import SAM, OpenAs, Session, save
+from tests.ui.pages import foot, labelled, says
+from tests.ui.stores import versions
 
 WHY = EntryKey("review", AGREED, "why")
 WHY_LABEL = "Why do you evaluate your provision now?"
@@ -25,11 +25,6 @@ NAMES = EntryKey("evaluation", AGREED, "disclosure.names")
 NAMES_LABEL = "Those who took part"
 KIND = EntryKey("school", AGREED, "kind")
 KIND_LABEL = "Kind of school"
-
-
-def labelled(widgets: ElementList[Any], label: str) -> Any:
-    """The widget with this label."""
-    return next(widget for widget in widgets if widget.label == label)
 
 
 def write(app: AppTest, text: str) -> AppTest:
@@ -45,21 +40,6 @@ def written(app: AppTest) -> str:
 def enter_plans(app: AppTest, text: str) -> AppTest:
     """Type the number of plans."""
     return labelled(app.text_input, PLANS_LABEL).input(text).run()  # type: ignore[no-any-return]
-
-
-def says(messages: ElementList[Any]) -> list[str]:
-    """The texts of messages."""
-    return [str(message.value) for message in messages]
-
-
-def foot(app: AppTest) -> str:
-    """What the page says of saving."""
-    return says(app.caption)[-1]
-
-
-def versions(repository: Repository, evaluation: Assessment, key: EntryKey) -> list[object]:
-    """Every value that a field has had, the oldest first."""
-    return [entry.value for entry in repository.history(SAM, evaluation.id, key)]
 
 
 def test_first_edit_is_saved_with_its_writer(session: Session, repository: Repository, evaluation: Assessment) -> None:

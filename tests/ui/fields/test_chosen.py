@@ -9,7 +9,8 @@ from sendself.assessment.model import Assessment
 from sendself.storage.repository import Repository
 from sendself.ui.elements.plain import plain
 from tests.ui.conftest import SAM, Session, save
-from tests.ui.fields.test_boxes import labelled, says, versions
+from tests.ui.pages import labelled, says
+from tests.ui.stores import versions
 
 PRIORITY = "priority:p1"
 THEMES = EntryKey(PRIORITY, AGREED, "themes")

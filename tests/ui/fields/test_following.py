@@ -7,18 +7,9 @@ from sendself.assessment.identifiers import AGREED
 from sendself.assessment.model import Assessment
 from sendself.storage.repository import Repository
 from tests.ui.conftest import SAM, Session, save
-from tests.ui.fields.test_boxes import (
-    PLANS,
-    PLANS_LABEL,
-    WHY,
-    enter_plans,
-    foot,
-    labelled,
-    says,
-    versions,
-    write,
-    written,
-)
+from tests.ui.fields.test_boxes import PLANS, PLANS_LABEL, WHY, enter_plans, write, written
+from tests.ui.pages import foot, labelled, says
+from tests.ui.stores import versions
 
 DATED = EntryKey("evidence:e1", AGREED, "dated")
 

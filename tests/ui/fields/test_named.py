@@ -2,7 +2,7 @@
 
 from sendself.assessment.model import Assessment
 from tests.ui.conftest import Session
-from tests.ui.fields.test_boxes import labelled, says
+from tests.ui.pages import labelled, says
 
 
 def test_boxes_asked_of_many_things_say_of_which(session: Session, evaluation: Assessment) -> None:

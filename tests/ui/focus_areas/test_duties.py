@@ -15,7 +15,7 @@ from sendself.ui.elements.plain import spoken
 from sendself.ui.every_page.places import anchor_of
 from sendself.ui.focus_areas.theme_card import IN_PLACE
 from tests.ui.conftest import SAM, Session, save, ways
-from tests.ui.fields.test_boxes import says
+from tests.ui.pages import says
 
 
 def answer(repository: Repository, evaluation: Assessment, duty: str, state: DutyState) -> None:

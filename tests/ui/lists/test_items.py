@@ -9,25 +9,13 @@ from sendself.assessment.answers import DutyState
 from sendself.assessment.entries.keys import EntryKey
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.model import Assessment
-from sendself.storage.errors import UnavailableError
 from sendself.storage.kept import Actor, Change, Conflict, Room, Saved
 from sendself.storage.repository import Repository
 from tests.ui.conftest import SAM, OpenAs, Session, save
-from tests.ui.fields.test_boxes import foot, labelled, says
+from tests.ui.pages import foot, labelled, says
 from tests.ui.plan.test_plan import NEEDS_KNOWN, add_action, now, press
 from tests.ui.plan.test_written import write
-
-FULL = "The disk is full: the last change is not saved."
-
-
-class FullDisk(Repository):
-    """The real store on a disk without room: everything can be read, and nothing is saved."""
-
-    def save(
-        self, actor: Actor, assessment_id: str, changes: object, *, room: Room | None = None
-    ) -> tuple[Saved | Conflict, ...]:
-        """Refuse, as a full disk does."""
-        raise UnavailableError(FULL)
+from tests.ui.stores import FULL, FullDisk
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ from sendself.rubric.duty import Setting
 from sendself.storage.kept import Change
 from sendself.storage.repository import Repository
 from tests.ui.conftest import SAM, SCRIPT, Session
-from tests.ui.fields.test_boxes import labelled, says
+from tests.ui.pages import labelled, says
 
 NEEDS_KNOWN = "needs-known-to-staff"
 

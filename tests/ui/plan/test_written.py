@@ -10,7 +10,7 @@ from sendself.assessment.identifiers import AGREED
 from sendself.assessment.model import Assessment
 from sendself.storage.repository import Repository
 from tests.ui.conftest import SAM, Session, save
-from tests.ui.fields.test_boxes import labelled, says
+from tests.ui.pages import labelled, says
 from tests.ui.plan.test_plan import now, press
 
 WRITTEN: Mapping[str, str] = {"strengths": "Every class reads aloud.", "development": "Reading in year 3."}

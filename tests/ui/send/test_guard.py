@@ -10,8 +10,8 @@ from sendself.storage.repository import Repository
 from sendself.ui.every_page.places import anchor_of
 from tests.assessment.test_checks import complete
 from tests.ui.conftest import SAM, SCRIPT, OpenAs, Session, save, ways
-from tests.ui.fields.test_boxes import labelled
-from tests.ui.lists.test_items import FULL, FullDisk
+from tests.ui.pages import labelled
+from tests.ui.stores import FULL, FullDisk
 
 WHY = EntryKey("review", AGREED, "why")
 SENTENCE = "Amir in Year 4 was sent home."

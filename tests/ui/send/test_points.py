@@ -8,7 +8,7 @@ from sendself.assessment.profile import binding_duties, place_of_duty
 from sendself.storage.repository import Repository
 from sendself.ui.every_page.places import anchor_of
 from tests.ui.conftest import SAM, Session, save, ways
-from tests.ui.fields.test_boxes import says
+from tests.ui.pages import says
 
 
 def test_short_point_is_itself_the_way_to_its_theme(session: Session, evaluation: Assessment) -> None:

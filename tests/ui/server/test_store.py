@@ -16,7 +16,7 @@ from sendself.ui.server.store import register, warm_up_register
 from tests.storage.conftest import postgresql_url as postgresql_url
 from tests.storage.conftest import server as server
 from tests.ui.conftest import SAM, SCRIPT
-from tests.ui.fields.test_boxes import says
+from tests.ui.pages import says
 
 
 def test_register_is_warmed_up_for_every_tab() -> None:

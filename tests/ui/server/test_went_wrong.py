@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 from sendself.rubric.duty import Setting
 from sendself.rubric.loader import rubric_for
 from sendself.ui.server.went_wrong import say_what_went_wrong, where
-from tests.ui.fields.test_boxes import says
+from tests.ui.pages import says
 
 
 def _page_that_fails() -> None:

@@ -10,7 +10,7 @@ from sendself.context.schools.national_phase import national_phases
 from sendself.rubric.duty import SchoolKind, Setting
 from sendself.storage.repository import Repository
 from tests.ui.conftest import SAM, SCRIPT
-from tests.ui.fields.test_boxes import labelled, says
+from tests.ui.pages import labelled, says
 
 
 def new_page() -> AppTest:

@@ -1,0 +1,21 @@
+"""What a page of the app says and offers, as a test finds it without a browser."""
+
+from typing import Any
+
+from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import ElementList
+
+
+def labelled(widgets: ElementList[Any], label: str) -> Any:
+    """The widget with this label."""
+    return next(widget for widget in widgets if widget.label == label)
+
+
+def says(messages: ElementList[Any]) -> list[str]:
+    """The texts of messages."""
+    return [str(message.value) for message in messages]
+
+
+def foot(app: AppTest) -> str:
+    """What the page says of saving."""
+    return says(app.caption)[-1]
