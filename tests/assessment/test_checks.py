@@ -23,40 +23,11 @@ from sendself.assessment.model import Assessment
 from sendself.assessment.participants import Participant, Review, Way
 from sendself.assessment.school import School
 from sendself.rubric.duty import SchoolKind
-from sendself.rubric.model import Rubric
+from tests.assessment.complete import ACT_NOW, THEMES, complete
 from tests.samples import a_duty, a_rubric, a_theme, an_area, an_evaluation, answered
 from tests.strategies import assessments, small_rubrics
 
-ACT_NOW = "Have the pupil back today and tell the headteacher."
 TWO = (Participant(id="a", perspective="senco"), Participant(id="b", perspective="slt"))
-THEMES = ("teaching.first", "teaching.second", "families.first", "families.second")
-
-
-def rubric() -> Rubric:
-    """Two areas, with an urgent duty and an ordinary one in the second."""
-    return a_rubric(
-        [
-            an_area("teaching", a_theme("teaching.first"), a_theme("teaching.second")),
-            an_area("families", a_theme("families.first", "send-nobody-home", "report"), a_theme("families.second")),
-        ],
-        [a_duty("send-nobody-home", act_now=ACT_NOW), a_duty("report")],
-    )
-
-
-def complete(**changes: Any) -> Assessment:
-    """An evaluation with nothing to point out, but for the changes. A context has words, whatever its figures are."""
-    context = changes.pop("context", Context(figures={"roll": Figure(value=428)}))
-    return an_evaluation(
-        rubric(),
-        **{
-            "review": Review(why="Our first."),
-            "context": context.model_copy(update={"words": {"staffing": "Two teaching assistants."}}),
-            "school": School(name="Alderbrook Primary School"),
-            "participants": (Participant(id="a", role="SENCO"),),
-            "answers": {theme: answered(3) for theme in THEMES},
-            **changes,
-        },
-    )
 
 
 def points(**changes: Any) -> list[Point]:

@@ -4,7 +4,6 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 
 import pypdf
@@ -14,38 +13,10 @@ from sendself import __version__
 from sendself.assessment.record import from_json
 from sendself.context.example import example_assessment
 from sendself.rubric.duty import Setting
-from tests.command import run_command
+from tests.cli.running import ROOT, done, refusal, sendself
 
-ROOT = Path(__file__).parents[2]
 COMMANDS = ("schools", "example", "report", "extract", "check", "context", "register", "migrate")
 DOWNSIDE = "Downside Primary School (EXAMPLE)"
-
-
-def sendself(
-    *arguments: str | Path, at: Path | None = None, stdin: bytes = b"", environment: Mapping[str, str] | None = None
-) -> subprocess.CompletedProcess[bytes]:
-    """Run `python -m sendself` with these arguments in a folder."""
-    known = {name: value for name, value in os.environ.items() if not name.startswith("SENDSELF_")}
-    return run_command([*map(str, arguments)], at=at or ROOT, environment={**known, **(environment or {})}, given=stdin)
-
-
-def done(*arguments: str | Path, at: Path | None = None, stdin: bytes = b"") -> bytes:
-    """What a command that works writes to standard output."""
-    run = sendself(*arguments, at=at, stdin=stdin)
-    assert (run.returncode, run.stderr.decode()) == (0, "")
-    return run.stdout
-
-
-def refusal(*arguments: str | Path, at: Path | None = None, **environment: str) -> str:
-    """The one sentence or two with which a command refuses, on one line and without a traceback."""
-    run = sendself(*arguments, at=at, environment=environment)
-    said = run.stderr.decode()
-    assert run.returncode == 2
-    assert run.stdout == b""
-    assert "Traceback" not in said
-    assert said.count("\n") == 1
-    assert said.endswith(".\n")
-    return said
 
 
 @pytest.fixture(scope="module")

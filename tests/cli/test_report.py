@@ -19,7 +19,7 @@ from sendself.report.files.formats import formats_of
 from sendself.report.files.plan_sheet import plan_csv, plan_xlsx
 from sendself.report.looks_loader import keep_looks
 from sendself.report.record import open_file
-from tests.cli.test_main import done, refusal, sendself
+from tests.cli.running import done, refusal, sendself
 from tests.document.pictures import picture
 from tests.document.word_reading import word_text
 from tests.rubric.folders import write_rubric

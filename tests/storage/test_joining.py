@@ -4,34 +4,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import count, permutations
 from pathlib import Path
-from uuid import uuid4
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from sendself.assessment.disclosure.shared import shared_record
-from sendself.assessment.entries.entry import Value
 from sendself.assessment.entries.keys import EntryKey
-from sendself.assessment.field_versions import Difference
 from sendself.assessment.identifiers import AGREED
-from sendself.assessment.joining.join import decided, join
+from sendself.assessment.joining.join import join
 from sendself.assessment.joining.joined import Joined
 from sendself.assessment.model import Assessment
 from sendself.assessment.perspectives.apart import as_kept_by
 from sendself.assessment.record import from_json, to_json
-from sendself.storage.joining import change_of, keep_joined
-from sendself.storage.kept import Actor, Change, Saved
+from sendself.storage.joining import keep_joined
+from sendself.storage.kept import Change, Saved
 from sendself.storage.repository import Repository, open_repository
 from tests.storage.conftest import ALEX, empty_evaluation
+from tests.storage.copies import SAM, copy_of, decide, join_into, new_op_id
 
-SAM = Actor("Sam Okafor")
 WHY = EntryKey("review", AGREED, "why")
-
-
-def new_op_id() -> str:
-    """An id for a write."""
-    return uuid4().hex
 
 
 def said(repository: Repository, evaluation: str) -> str:
@@ -44,29 +35,6 @@ def write(repository: Repository, evaluation: str, text: str) -> None:
     there = repository.load(ALEX, evaluation).entries.get(WHY)
     change = Change(WHY, text, there.version if there else 0, new_op_id())
     assert isinstance(repository.save(ALEX, evaluation, [change])[0], Saved)
-
-
-def copy_of(repository: Repository, evaluation: str, *, sent: bool = False) -> Assessment:
-    """A file as somebody keeps it, or as it is sent to the reviewer."""
-    kept = repository.load(ALEX, evaluation).assessment
-    return from_json(to_json(shared_record(kept).assessment if sent else kept))
-
-
-def join_into(repository: Repository, copy: Assessment) -> Joined:
-    """Join a copy as the page does."""
-    here = repository.fields(SAM, copy.id)
-    joined = join(here, copy)
-    assert keep_joined(repository, SAM, copy.id, joined, here, new_op_id)
-    return joined
-
-
-def decide(repository: Repository, evaluation: str, difference: Difference, value: Value) -> None:
-    """Choose a value, as in Agree."""
-    now, op_id, key = repository.load(ALEX, evaluation).assessment, new_op_id(), EntryKey.parse(difference.key)
-    place = EntryKey(f"difference:{difference.id}", AGREED, "removed")
-    changes = [change_of(key, decided(now, difference, value, op_id), op_id), Change(place, True, 0, new_op_id())]
-    outcomes = repository.save(ALEX, evaluation, changes)
-    assert all(isinstance(outcome, Saved) for outcome in outcomes)
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from sendself.assessment.model import Assessment
 from sendself.storage.kept import Change, Saved
 from sendself.storage.repository import Repository, open_repository
 from tests.storage.conftest import ALEX, empty_evaluation
-from tests.storage.test_joining import SAM, copy_of, decide, join_into, new_op_id
+from tests.storage.copies import SAM, copy_of, decide, join_into, new_op_id
 
 ACTION = "action:a1"
 REMOVED = removed_key(ACTION)

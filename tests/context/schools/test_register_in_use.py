@@ -16,7 +16,7 @@ from sendself.context.schools.register_in_use import (
     use_register,
     use_shipped_register,
 )
-from tests.context.schools.test_register_build import CENSUS, INFORMATION, write
+from tests.context.schools.downloads import CENSUS, INFORMATION, write
 
 
 @pytest.fixture(autouse=True)

@@ -8,7 +8,7 @@ from sendself.assessment.model import Assessment
 from sendself.assessment.participants import Review
 from sendself.storage.repository import Repository
 from sendself.ui.every_page.places import anchor_of
-from tests.assessment.test_checks import complete
+from tests.assessment.complete import complete
 from tests.ui.conftest import SAM, SCRIPT, OpenAs, Session, save, ways
 from tests.ui.pages import labelled
 from tests.ui.stores import FULL, FullDisk

@@ -18,7 +18,7 @@ from sendself.rubric.loader import rubric_for
 from sendself.storage.repository import Repository
 from sendself.storage.upgrade import migrate
 from sendself.ui.server import store
-from tests.context.schools.test_register_build import CENSUS, INFORMATION
+from tests.context.schools.downloads import CENSUS, INFORMATION
 from tests.storage.conftest import postgresql_url as postgresql_url
 from tests.storage.conftest import server as server
 from tests.ui.conftest import SAM, SCRIPT
