@@ -303,14 +303,6 @@ def test_html_is_seen_where_it_is_used(source: str) -> None:
     assert uses_html(written("pages.start", source))
 
 
-def test_page_names_shadow_nothing() -> None:
-    """`pages/` is first on the import path: no page bears the name of a standard module or of an installed one."""
-    taken = sys.stdlib_module_names | packages_distributions().keys() | {"sendself", "app", "tests", "pages"}
-
-    assert {"profile", "streamlit", "yaml"} <= taken
-    assert [page.stem for page in (ROOT / "pages").glob("*.py") if page.stem in taken] == []
-
-
 @pytest.mark.parametrize(
     ("name", "source", "wrong"),
     [

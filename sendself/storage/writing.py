@@ -69,10 +69,16 @@ def _save_change(
         return Saved(change.key, entry_of(known)) if same else Conflict(change.key, current)
     if current and current.version == change.expected and as_text(current.value) == as_text(value):
         return Saved(change.key, _learnt(connection, assessment_id, change, current))
-    version, op_id = change.expected + 1, change.op_id
     row = row_of(
-        change.key, value, assessment_id=assessment_id, version=version, op_id=op_id, actor=actor, at=at
-    ) | _lineage(connection, assessment_id, change, value, current)
+        change.key,
+        value,
+        assessment_id=assessment_id,
+        version=change.expected + 1,
+        op_id=change.op_id,
+        actor=actor,
+        at=at,
+    )
+    row |= _lineage(connection, assessment_id, change, value, current)
     if not _replaced(connection, change, row):
         return Conflict(change.key, current)
     shared = {name: value for name, value in row.items() if name in history.c}

@@ -4,15 +4,13 @@ import os
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import create_engine, func, select, text
 
-from sendself.assessment.answers import Answer, State
-from sendself.assessment.begin import copy_of
+from sendself.assessment.answers import Answer
 from sendself.assessment.entries.entry import entries_of
 from sendself.assessment.entries.keys import EntryKey
 from sendself.assessment.field_versions import FieldVersion
@@ -27,25 +25,13 @@ from sendself.storage.address import database_url
 from sendself.storage.errors import AlreadyThereError, NotFoundError, UnavailableError
 from sendself.storage.kept import Actor, Change, Saved
 from sendself.storage.repository import Repository, open_repository
-from sendself.storage.tables import assessments, entries, history, metadata, rubrics
-from tests.storage.conftest import ALEX, OTHER_RUBRIC, SMALL_RUBRIC, LogSafeFrom, empty_evaluation
+from sendself.storage.tables import assessments, entries, history, rubrics
+from tests.storage.conftest import ALEX, SMALL_RUBRIC, empty_evaluation
 from tests.strategies import assessments as made_evaluations
 from tests.strategies import small_rubrics
 
 RATING = EntryKey("theme:outcomes.exclusions", AGREED, "rating")
 STRENGTHS = EntryKey("theme:outcomes.exclusions", AGREED, "strengths")
-
-
-def rows_in(url: str) -> dict[str, int]:
-    """How many rows each table has."""
-    engine = create_engine(database_url(url))
-    with engine.connect() as connection:
-        counts = {
-            name: connection.execute(select(func.count()).select_from(table)).scalar_one()
-            for name, table in metadata.tables.items()
-        }
-    engine.dispose()
-    return counts
 
 
 CLEARED = [
@@ -213,69 +199,6 @@ def test_odd_versions_in_a_file_do_no_harm(
     assert repository.load(ALEX, came.id).assessment.school == came.school
 
 
-def test_summary_says_what_start_shows(repository: Repository) -> None:
-    """The list has the school, the progress in any perspective, and who changed it last and when."""
-    made = empty_evaluation().changed(
-        school=School(name="Hill School", urn=109567),
-        answers={
-            "outcomes.exclusions": {"senco": Answer(rating=2), "slt": Answer(rating=3)},
-            "outcomes.attendance": {"slt": Answer(rating=State.DONT_KNOW)},
-            "families.co-production": {AGREED: Answer(strengths="Words are no rating")},
-            "elsewhere.theme": {AGREED: Answer(rating=1)},
-        },
-    )
-    repository.create(ALEX, made)
-    repository.save(Actor("Sam Okafor"), made.id, [Change(STRENGTHS, "Calm", 0, "one")])
-    (summary,) = repository.summaries(ALEX)
-    assert (summary.id, summary.school_name, summary.urn) == (made.id, "Hill School", 109567)
-    assert (summary.setting, summary.rubric_id, summary.example) == (made.setting, "mainstream", False)
-    assert (summary.rated, summary.themes) == (3, 3)
-    assert summary.updated_by == "Sam Okafor"
-    assert summary.created_at == made.created_at
-    assert summary.updated_at == repository.load(ALEX, made.id).assessment.updated_at
-
-
-def test_summary_of_an_empty_evaluation_says_who_began_it(repository: Repository, evaluation: Assessment) -> None:
-    """With nothing entered yet, the last change is its beginning."""
-    repository.create(ALEX, evaluation)
-    (summary,) = repository.summaries(ALEX)
-    assert (summary.school_name, summary.urn, summary.rated) == ("", None, 0)
-    assert (summary.updated_by, summary.updated_at) == ("Alex Morgan", evaluation.created_at)
-
-
-def test_rating_that_was_taken_back_is_not_counted(repository: Repository, evaluation: Assessment) -> None:
-    """A theme whose rating was cleared is not rated any more."""
-    repository.create(ALEX, evaluation)
-    repository.save(ALEX, evaluation.id, [Change(RATING, 2, 0, "one")])
-    repository.save(ALEX, evaluation.id, [Change(RATING, None, 1, "two")])
-    assert repository.summaries(ALEX)[0].rated == 0
-
-
-def test_copy_is_known_by_when_it_was_first_kept(repository: Repository) -> None:
-    """Begun at the same moment, the copy was kept later; what is changed in the first one afterwards moves nothing."""
-    first = empty_evaluation().changed(school=School(name="A school"))
-    repository.create(ALEX, first)
-    copy = copy_of(first)
-    repository.create(ALEX, copy)
-    name = EntryKey("school", AGREED, "name")
-    version = repository.load(ALEX, first.id).entries[name].version
-    repository.save(ALEX, first.id, [Change(name, "Another name", version, "one")])
-    kept = {summary.id: summary for summary in repository.summaries(ALEX)}
-
-    assert kept[first.id].created_at == kept[copy.id].created_at
-    assert kept[first.id].kept_at < kept[copy.id].kept_at
-
-
-def test_list_begins_with_the_latest_change(repository: Repository) -> None:
-    """The evaluation that was changed last stands first, whichever was made first."""
-    first, second = empty_evaluation(), empty_evaluation()
-    for made in (first, second):
-        repository.create(ALEX, made.changed(school=School(name="A school")))
-    assert [summary.id for summary in repository.summaries(ALEX)] == [second.id, first.id]
-    repository.save(ALEX, first.id, [Change(RATING, 2, 0, "one")])
-    assert [summary.id for summary in repository.summaries(ALEX)] == [first.id, second.id]
-
-
 def test_level_and_state_have_columns_that_can_be_counted(url: str, repository: Repository) -> None:
     """A partnership counts levels in SQL: a level and a state stand in columns of their own, now and in history."""
     made = empty_evaluation().changed(answers={"outcomes.exclusions": {AGREED: Answer(rating=3, strengths="3")}})
@@ -305,54 +228,6 @@ def test_entry_that_this_program_does_not_know_is_kept_and_ignored(url: str, rep
     stored = repository.load(ALEX, made.id)
     assert stored.assessment.school == made.school
     assert {EntryKey(subject, AGREED, field) for subject, field in strange} <= set(stored.entries)
-
-
-def test_deleting_leaves_no_row(url: str, repository: Repository) -> None:
-    """The evaluation, its entries, its history and its rubric are gone; another evaluation loses nothing."""
-    answers = {"outcomes.exclusions": {AGREED: Answer(rating=3, strengths="Calm")}}
-    first, second = empty_evaluation().changed(answers=answers), empty_evaluation().changed(answers=answers)
-    other = empty_evaluation().changed(rubric=OTHER_RUBRIC, setting="special")
-    for made in (first, second, other):
-        repository.create(ALEX, made)
-    repository.save(ALEX, first.id, [Change(RATING, 4, 1, "one")])
-    repository.delete(ALEX, first.id)
-    assert rows_in(url) == {"rubrics": 2, "assessments": 2, "entries": 2, "history": 2, "export_columns": 0}
-    repository.delete(ALEX, second.id)
-    assert rows_in(url) == {"rubrics": 1, "assessments": 1, "entries": 0, "history": 0, "export_columns": 0}
-    with pytest.raises(NotFoundError):
-        repository.load(ALEX, first.id)
-    repository.delete(ALEX, other.id)
-    assert set(rows_in(url).values()) == {0}
-
-
-def test_deleted_evaluation_can_be_opened_from_its_copy_again(repository: Repository, evaluation: Assessment) -> None:
-    """Nothing of a deleted evaluation stands in the way of the copy that somebody kept."""
-    made = evaluation.changed(answers={"outcomes.exclusions": {AGREED: Answer(rating=3)}})
-    repository.create(ALEX, made)
-    copy = repository.load(ALEX, made.id).assessment
-    repository.delete(ALEX, made.id)
-    repository.create(ALEX, copy)
-    assert repository.load(ALEX, made.id).assessment.answers == made.answers
-
-
-@pytest.mark.parametrize("safe_wal", [(99,), (0,)], ids=["rollback journal", "write-ahead log"])
-def test_deleted_words_are_not_in_the_file_any_more(
-    file: Path, log_safe_from: LogSafeFrom, safe_wal: tuple[int, ...]
-) -> None:
-    """The bytes of the file, and of those beside it, hold nothing of what was written."""
-    log_safe_from(safe_wal)
-    repository = open_repository(f"sqlite:///{file}")
-    words = "Canary in the note " * 200
-    made = empty_evaluation().changed(school=School(name="Canary School"))
-    repository.create(ALEX, made)
-    for number in range(5):
-        repository.save(ALEX, made.id, [Change(STRENGTHS, words + str(number), number, f"op{number}")])
-    beside = sorted(file.parent.iterdir())
-    assert any(b"Canary" in one.read_bytes() for one in beside)
-    repository.delete(ALEX, made.id)
-    assert not any(b"Canary" in one.read_bytes() for one in beside if one.exists())
-    repository.close()
-    assert not any(b"Canary" in one.read_bytes() for one in file.parent.iterdir())
 
 
 @pytest.fixture

@@ -67,11 +67,7 @@ def assemble(
     groups = _grouped(entries)
     try:
         return Assessment(
-            id=header.id,
-            rubric=header.rubric,
-            setting=header.setting,
-            example=header.example,
-            created_at=header.created_at,
+            **dict(header),
             updated_at=updated_at,
             context=_context(groups.get("context", {}).get("", {}).get(AGREED, {})),
             **{kind: model(**_known(model, groups, kind)) for kind, model in SINGLE.items()},

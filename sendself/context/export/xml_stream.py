@@ -71,20 +71,25 @@ def read_xml(stream: IO[bytes], reader: Reader, allowance: Allowance) -> None:
         if ends is not None:
             ends(local[name])
 
-    def refuse(*_: object) -> None:
-        raise ExportError(_UNSAFE)
-
     parser.StartElementHandler, parser.EndElementHandler = start, end
     parser.CharacterDataHandler = getattr(reader, "text", None)
-    parser.StartDoctypeDeclHandler = parser.EntityDeclHandler = refuse
-    fed = 0
+    parser.StartDoctypeDeclHandler = parser.EntityDeclHandler = _refuse
     try:
-        while chunk := stream.read(_CHUNK):
-            parser.Parse(chunk, False)
-            fed += len(chunk)
-            if fed - max(parser.CurrentByteIndex, 0) > _MAX_TAG:
-                raise ExportError(_UNSAFE)
-        parser.Parse(b"", True)
+        _feed(parser, stream)
     finally:
         # A reader may stop before the end: what it has seen counts all the same.
         allowance.elements = left
+
+
+def _feed(parser: expat.XMLParserType, stream: IO[bytes]) -> None:
+    fed = 0
+    while chunk := stream.read(_CHUNK):
+        parser.Parse(chunk, False)
+        fed += len(chunk)
+        if fed - max(parser.CurrentByteIndex, 0) > _MAX_TAG:
+            raise ExportError(_UNSAFE)
+    parser.Parse(b"", True)
+
+
+def _refuse(*_: object) -> None:
+    raise ExportError(_UNSAFE)

@@ -11,18 +11,8 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from sendself.context.schools.dfe_files import (
-    CENSUS_FILE,
-    INFORMATION_FILE,
-    Download,
-    Row,
-    academic_year,
-    is_suppressed,
-    read_count,
-    read_day,
-    require_columns,
-    year_in_names,
-)
+from sendself.context.schools.dfe_cells import academic_year, is_suppressed, read_count, read_day, year_in_names
+from sendself.context.schools.dfe_files import CENSUS_FILE, INFORMATION_FILE, Download, Row, require_columns
 from sendself.context.schools.entry import COUNTS
 from sendself.context.schools.register import ATTRIBUTION, FORMAT, METADATA_KEY, SCHEMA, Register, RegisterError
 from sendself.context.schools.school_phase import school_phase
@@ -55,19 +45,24 @@ def build_register(census: Download, information: Download, *, year: str | None 
     authorities = {row.get("LA", ""): row["LANAME"] for row in information.rows}
     rows = [_register_row(urn, named.get(urn), figures.get(urn), authorities) for urn in sorted({*named, *figures})]
     about = {
-        "format": FORMAT,
-        "year": found_year,
-        "source": f"{PUBLICATION}, {found_year}",
-        "licence": LICENCE,
-        "attribution": ATTRIBUTION,
+        **_source(found_year, census, information),
         "counts": _tally(rows),
         "national": _national(census.rows),
         "unread": unread[:MAX_UNREAD],
-        "made_from": [
-            {"file": file.name, "rows": len(file.rows), "sha256": file.sha256} for file in (census, information)
-        ],
     }
     return Register(pa.Table.from_pylist(rows, schema=SCHEMA), about)
+
+
+def _source(year: str, *files: Download) -> dict[str, Any]:
+    """Where the register comes from, as it is kept with it."""
+    return {
+        "format": FORMAT,
+        "year": year,
+        "source": f"{PUBLICATION}, {year}",
+        "licence": LICENCE,
+        "attribution": ATTRIBUTION,
+        "made_from": [{"file": file.name, "rows": len(file.rows), "sha256": file.sha256} for file in files],
+    }
 
 
 def _require_figures(census: Download, schools: Collection[dict[str, Any]]) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from sendself.context.schools.dfe_cells import academic_year, is_suppressed, read_count, read_day, year_in_names
 from sendself.context.schools.dfe_files import (
     CENSUS_FILE,
     INFORMATION_FILE,
@@ -15,14 +16,9 @@ from sendself.context.schools.dfe_files import (
     MAX_ROWS,
     REQUIRED,
     Download,
-    academic_year,
     download_of,
-    is_suppressed,
     order_downloads,
-    read_count,
-    read_day,
     read_download,
-    year_in_names,
 )
 from sendself.context.schools.register import RegisterError
 
