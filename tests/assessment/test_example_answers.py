@@ -1,9 +1,7 @@
 """The example's answers: every theme of both rubrics answered as a school would, of invented schools and no child."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -21,6 +19,7 @@ from sendself.rubric.loader import shipped_rubrics
 from sendself.rubric.model import Rubric
 from sendself.rubric.yaml_loader import read_yaml
 from tests.samples import an_evaluation
+from tests.texts import strings
 
 EXAMPLES = Path(sendself.__file__).parent / "data" / "examples"
 RUBRICS = {rubric.id: rubric for rubric in shipped_rubrics()}
@@ -37,18 +36,6 @@ TELLING = {
     "a name with a title": r"\b(Mr|Mrs|Ms|Miss|Dr)\b",
     "a link": r"https?:|www\.",
 }
-
-
-def strings(content: Any) -> Iterator[str]:
-    """Every text below a value."""
-    if isinstance(content, str):
-        yield content
-    elif isinstance(content, dict):
-        for value in content.values():
-            yield from strings(value)
-    elif isinstance(content, list):
-        for value in content:
-            yield from strings(value)
 
 
 def example(rubric: Rubric) -> Assessment:

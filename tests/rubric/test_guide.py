@@ -3,7 +3,6 @@
 import ast
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -12,6 +11,7 @@ from sendself.rubric.guide import AREAS, ROWS, references
 from sendself.rubric.loader import SHIPPED
 from sendself.rubric.yaml_loader import read_yaml
 from tests.rubric.guide_runs import FILE, MARK, SIZE, guide_hashes, hash_of, runs_of, taken_over, words_of
+from tests.texts import strings
 
 
 def _files(part: Path) -> list[Path]:
@@ -27,18 +27,6 @@ SPOKEN = sorted(
 """Every module that may say something on screen or on paper."""
 DOCUMENTS = sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md"), *SHIPPED.rglob("*.md")])
 OUR_OWN = "Every Tuesday the headteacher, two parents and a goat walk round the school and count doors."
-
-
-def strings(content: Any) -> Iterator[str]:
-    """Every text in the content of a YAML file."""
-    if isinstance(content, str):
-        yield content
-    elif isinstance(content, dict):
-        for value in content.values():
-            yield from strings(value)
-    elif isinstance(content, list):
-        for value in content:
-            yield from strings(value)
 
 
 def said_by(source: str) -> Iterator[str]:

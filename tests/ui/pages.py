@@ -5,6 +5,8 @@ from typing import Any
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import ElementList
 
+from tests.ui.conftest import SCRIPT
+
 
 def labelled(widgets: ElementList[Any], label: str) -> Any:
     """The widget with this label."""
@@ -19,3 +21,12 @@ def says(messages: ElementList[Any]) -> list[str]:
 def foot(app: AppTest) -> str:
     """What the page says of saving."""
     return says(app.caption)[-1]
+
+
+def new_page() -> AppTest:
+    """New self-evaluation, for a school that was typed."""
+    app = AppTest.from_file(SCRIPT, default_timeout=60).run().switch_page("new.py").run()
+    app.checkbox(key="not-in-register").check().run()
+    app.text_input(key="typed-name").set_value("Ash Primary").run()
+    assert not app.exception
+    return app

@@ -27,6 +27,7 @@ from sendself.rubric.own import SETTING
 from sendself.storage.repository import Repository
 from tests.rubric.folders import write_rubric
 from tests.ui.conftest import SAM, SCRIPT, save
+from tests.ui.pages import new_page
 
 SIX = ["outcomes", "reading", "sixth-form", "transport", "plan", "send"]
 """Two areas have the name of one of the Guide and another content, two that of a page."""
@@ -41,15 +42,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     write_rubric(tmp_path / "rubrics" / "trust", SIX)
     monkeypatch.setenv(SETTING, str(tmp_path / "rubrics"))
     return tmp_path / "rubrics"
-
-
-def new_page() -> AppTest:
-    """New self-evaluation, for a school that was typed."""
-    app = AppTest.from_file(SCRIPT, default_timeout=60).run().switch_page("new.py").run()
-    app.checkbox(key="not-in-register").check().run()
-    app.text_input(key="typed-name").set_value("Ash Primary").run()
-    assert not app.exception
-    return app
 
 
 def begun(repository: Repository, rubric: Rubric) -> Assessment:

@@ -10,16 +10,7 @@ from sendself.context.schools.national_phase import national_phases
 from sendself.rubric.duty import SchoolKind, Setting
 from sendself.storage.repository import Repository
 from tests.ui.conftest import SAM, SCRIPT
-from tests.ui.pages import labelled, says
-
-
-def new_page() -> AppTest:
-    """New self-evaluation, for a school that was typed."""
-    app = AppTest.from_file(SCRIPT, default_timeout=60).run().switch_page("new.py").run()
-    app.checkbox(key="not-in-register").check().run()
-    app.text_input(key="typed-name").set_value("Ash Primary").run()
-    assert not app.exception
-    return app
+from tests.ui.pages import labelled, new_page, says
 
 
 def begun(app: AppTest, repository: Repository) -> Assessment:
