@@ -28,6 +28,7 @@ from sendself.assessment.school import School
 from sendself.assessment.text import clean, clean_line
 from sendself.rubric.model import Rubric
 from tests.samples import CHANGED, a_duty, a_rubric, a_theme, an_area, an_evaluation
+from tests.texts import strings
 
 MODELS: dict[str, type[BaseModel]] = {
     "school": School,
@@ -99,20 +100,7 @@ def texts_of(assessment: Assessment) -> Iterator[tuple[EntryKey, str]]:
         kind, name = key.subject.partition(":")[0], key.field.partition(".")[0]
         if (kind, name) in NOT_TEXT:
             continue
-        yield from (
-            (key, text) for text in _strings(value["year"] if (kind, name) == ("context", "figures") else value)
-        )
-
-
-def _strings(value: Value) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for one in value.values():
-            yield from _strings(one)
-    elif isinstance(value, list):
-        for one in value:
-            yield from _strings(one)
+        yield from ((key, text) for text in strings(value["year"] if (kind, name) == ("context", "figures") else value))
 
 
 @cache
