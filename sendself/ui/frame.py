@@ -8,7 +8,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from sendself.assessment.words import person_in_words
 from sendself.storage.errors import StorageError
-from sendself.ui import others, session
+from sendself.ui import delivered, others, session
 from sendself.ui.address import EVALUATION, YOU, address_of, page_of_the_address
 from sendself.ui.boxes import save_what_changed
 from sendself.ui.buttons import main_button
@@ -38,6 +38,7 @@ PRESENT = "present"
 
 def run(show_area: Callable[[str], None]) -> None:
     """Draw the page that the address names, with everything around it."""
+    delivered.begins()
     left = session.recall("editor")
     editor = opened()
     session.remember("editor", editor)
@@ -91,6 +92,7 @@ def run(show_area: Callable[[str], None]) -> None:
             _out_of_reach(editor)
     if editor and here in steps:
         foot(editor, steps, here)
+    delivered.ends()
     if drafts or (editor and is_to_be_offered(editor)):
         st.rerun()
 
