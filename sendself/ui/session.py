@@ -35,6 +35,15 @@ class Replaced:
 
 
 @dataclass(frozen=True, slots=True)
+class Filled:
+    """What a run put into a widget, and what the browser held there until then."""
+
+    run: int
+    put: Any
+    held: Any
+
+
+@dataclass(frozen=True, slots=True)
 class Offer:
     """A newer value of a field, and the text that the browser may put into its box while that holds `held`."""
 
@@ -51,10 +60,10 @@ class Shown:
     the widget holds into a value. `fresh` until this session has heard from its widget. `op_id` belongs to a change
     that is not acknowledged yet, so that a retry is saved once. `theirs` is what somebody else saved meanwhile.
     `settled` is what the widget held when what its reader entered was last settled, and `put_back` what the browser
-    had kept of words that were never sent. `replaced` is the choice that somebody else's took the place of just
-    now. `along` says what is saved together with a new value. `text_of` is there for a box of text: what it holds
-    when it shows a value. `offers` are the newer texts that the browser was offered for it; it `waits` while the
-    newest of them is being offered (see `following`).
+    had kept of words that were never sent. `replaced` is the choice that somebody else's took the place of just now,
+    and `filled` what was put into the widget, until that has reached the browser. `along` says what is saved together
+    with a new value. `text_of` is there for a box of text: what it holds when it shows a value. `offers` are the newer
+    texts that the browser was offered for it; it `waits` while the newest of them is being offered (see `following`).
     """
 
     key: EntryKey
@@ -69,6 +78,7 @@ class Shown:
     settled: Any = None
     put_back: str = ""
     replaced: Replaced | None = None
+    filled: Filled | None = None
     along: Along | None = None
     text_of: Callable[[Value], str] | None = None
     offers: tuple[Offer, ...] = ()

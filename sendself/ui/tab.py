@@ -86,6 +86,10 @@ class Tab:
     notice: Notice | None = None
 
     # What stands in boxes, and what the browser knows of them.
+    run: int = 0
+    """The number of the run that is on."""
+    run_reached: int = 0
+    """The run that the browser had drawn to its end when it sent what this one answers."""
     boxes: dict[str, Shown] = field(default_factory=dict)
     """By widget."""
     fills: dict[str, Any] = field(default_factory=dict)

@@ -1,6 +1,7 @@
 """The app on a phone, and at twice the size."""
 
 import re
+from functools import partial
 
 import pytest
 from playwright.sync_api import expect
@@ -12,7 +13,7 @@ from tests.browser.auditing import overflow
 from tests.browser.conftest import PHONE, NewPage
 from tests.browser.serving import Server
 from tests.browser.views import AREAS
-from tests.browser.walking import arrive, card, rate, rating, visit
+from tests.browser.walking import arrive, card, rate, rating, until, visit
 
 pytestmark = pytest.mark.browser
 
@@ -37,6 +38,20 @@ def test_phone_reaches_the_task_list_and_rates(new_page: NewPage, evaluation: st
     page.get_by_role("link", name=re.compile("^Profile")).tap()
 
     arrive(page, "Profile")
+
+
+def test_task_list_that_was_opened_on_a_phone_does_not_cover_the_next_page(new_page: NewPage, evaluation: str) -> None:
+    """Where it lies over the page it is closed on every page that is loaded anew."""
+    page = new_page(size=PHONE, has_touch=True, is_mobile=True)
+    visit(page, evaluation, "monitoring", AREAS["monitoring"])
+    page.get_by_test_id("stExpandSidebarButton").tap()
+    expect(page.get_by_test_id("stSidebar")).to_be_in_viewport()
+    kept = "() => Object.keys(localStorage).filter(key => key.startsWith('stSidebar')).length"
+    until(page, partial(page.evaluate, kept), lambda number: number == 0)
+    page.reload()
+    arrive(page, AREAS["monitoring"])
+
+    expect(page.get_by_test_id("stSidebar")).not_to_be_in_viewport()
 
 
 def test_two_hundred_percent_zoom_is_usable(new_page: NewPage, evaluation: str) -> None:

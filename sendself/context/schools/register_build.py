@@ -11,8 +11,8 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from sendself.context.schools.dfe_cells import academic_year, is_suppressed, read_count, read_day, year_in_names
 from sendself.context.schools.dfe_files import CENSUS_FILE, INFORMATION_FILE, Download, Row, require_columns
+from sendself.context.schools.dfe_values import academic_year, is_suppressed, read_count, read_day, year_in_names
 from sendself.context.schools.entry import COUNTS
 from sendself.context.schools.register import ATTRIBUTION, FORMAT, METADATA_KEY, SCHEMA, Register, RegisterError
 from sendself.context.schools.school_phase import school_phase

@@ -26,6 +26,7 @@ from sendself.ui.every_page.journey import (
 )
 from sendself.ui.every_page.opening import is_lost, opened, stop_if_out_of_reach, stop_with_nothing_open
 from sendself.ui.every_page.places import PLACE
+from sendself.ui.fields import delivered
 from sendself.ui.fields.boxes import save_what_changed
 from sendself.ui.fields.drafts import behind, take_up
 from sendself.ui.fields.following import is_to_be_offered, newer_texts
@@ -40,6 +41,7 @@ PRESENT = "present"
 
 def run(show_area: Callable[[str], None]) -> None:
     """Draw the page that the address names, with everything around it."""
+    delivered.begins()
     left = session.tab().editor
     editor = opened()
     session.tab().editor = editor
@@ -93,6 +95,7 @@ def run(show_area: Callable[[str], None]) -> None:
             _out_of_reach(editor)
     if editor and here in steps:
         foot(editor, steps, here)
+    delivered.ends()
     if drafts or (editor and is_to_be_offered(editor)):
         st.rerun()
 

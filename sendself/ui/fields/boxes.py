@@ -17,15 +17,16 @@ from sendself.assessment.entries.entry import Value
 from sendself.assessment.entries.keys import EntryKey
 from sendself.assessment.entries.values import checked_value
 from sendself.storage.errors import StorageError
-from sendself.storage.kept import Change, Conflict, Saved
+from sendself.storage.kept import Change, Conflict, Entry, Saved
 from sendself.ui import session
 from sendself.ui.editor import Editor
+from sendself.ui.fields import delivered
 from sendself.ui.fields.both import go_on_from, offer_both
 from sendself.ui.fields.box import Box, widget_key
 from sendself.ui.fields.box_kinds import NOTE
 from sendself.ui.fields.drafts import base_of, seen_before_restart
 from sendself.ui.fields.following import follow
-from sendself.ui.session import Replaced, Shown
+from sendself.ui.session import Filled, Replaced, Shown
 
 UNSEEN_SECONDS = 1.0
 """So soon after a choice was replaced on the server its reader may not have it before their eyes."""
@@ -35,7 +36,9 @@ def save_what_changed(editor: Editor) -> None:
     """Save every box that was changed, before anything is drawn: a run is cut short when its page is left."""
     # What saves more along with it comes last: that goes into boxes that are empty, and one may be typed in just now.
     for widget, shown in sorted(session.shown_boxes().items(), key=lambda one: one[1].along is not None):
-        held_here = session.on_screen(widget) and not session.is_to_be_filled(widget)
+        held_here = (
+            session.on_screen(widget) and not session.is_to_be_filled(widget) and not _is_on_its_way(widget, shown)
+        )
         if held_here and shown.from_box and widget == widget_key(editor, shown.key):
             follow(shown, session.read(widget))
             with suppress(ValueError):
@@ -50,26 +53,39 @@ def prepare(editor: Editor, key: EntryKey, box: Box) -> tuple[Shown, Any]:
     to choose from takes it in the first run alone, in which the box is `fresh`.
     """
     widget = widget_key(editor, key)
-    filled = session.fill_if_asked(widget)
-    now = editor.stored.entries.get(key)
-    value, version = (default_value(key), 0) if now is None else (now.value, now.version)
     shown = session.shown_boxes().get(widget)
+    again = shown.filled if shown and _is_on_its_way(widget, shown) else None
+    held = session.read(widget)
+    if again:
+        session.fill(widget, again.put)
+    filled = session.fill_if_asked(widget) or again is not None
+    now = editor.stored.entries.get(key)
     if shown is None or not session.on_screen(widget):
+        value, version = (default_value(key), 0) if now is None else (now.value, now.version)
         begin = box.to_box(value)
         shown = Shown(key, value, version, begin, fresh=True, settled=begin)
-    elif now is not None and version > shown.version and not shown.op_id:
+    elif now is not None and now.version > shown.version and not shown.op_id:
         if not box.typed and session.read(widget) == box.to_box(shown.value):
-            session.fill(widget, box.to_box(value))
+            _replace(shown, now, seen=shown.replaced if again else None)
+            session.fill(widget, box.to_box(now.value))
             filled = True
-            shown.replaced = Replaced(shown.value, shown.version, time.monotonic())
-            shown.value, shown.version = value, version
         else:
             shown.theirs = now
     shown.from_box, shown.text_of = box.from_box, box.to_box if box.typed else None
     session.shown_boxes()[widget] = shown
-    if filled:
-        shown.begin = session.read(widget)
-    return shown, None if filled else shown.begin
+    if not filled:
+        shown.filled = None
+        return shown, shown.begin
+    shown.begin = session.read(widget)
+    shown.filled = Filled(delivered.this_run(), shown.begin, held)
+    return shown, None
+
+
+def _replace(shown: Shown, now: Entry, *, seen: Replaced | None) -> None:
+    """Somebody else's choice takes the place of what the box shows, or of what its reader saw last."""
+    value, version = (seen.value, seen.version) if seen else (shown.value, shown.version)
+    shown.replaced = Replaced(value, version, time.monotonic())
+    shown.value, shown.version = now.value, now.version
 
 
 def finish(editor: Editor, shown: Shown, box: Box, held: Any) -> Value:
@@ -138,13 +154,26 @@ def _keep_what_is_held(editor: Editor, shown: Shown, value: Value, held: Any) ->
     return problem
 
 
+def _is_on_its_way(widget: str, shown: Shown) -> bool:
+    """Whether what was put into a box has not reached the browser, which holds what stood there before: no edit."""
+    filled = shown.filled
+    if filled is None or delivered.has_reached(filled.run):
+        return False
+    return session.on_screen(widget) and bool(session.read(widget) == filled.held)
+
+
 def _unless_not_yet_seen(editor: Editor, shown: Shown, value: Value) -> None:
     """A choice made as a newer one was being drawn was made before its writer could see that: both are shown."""
     replaced = shown.replaced
     if replaced is None or value == shown.value:
         return
     shown.replaced = None
-    if time.monotonic() - replaced.at < UNSEEN_SECONDS and value != replaced.value and shown.theirs is None:
+    on_its_way = shown.filled is not None and not delivered.has_reached(shown.filled.run)
+    if (
+        (on_its_way or time.monotonic() - replaced.at < UNSEEN_SECONDS)
+        and value != replaced.value
+        and shown.theirs is None
+    ):
         shown.theirs = editor.stored.entries.get(shown.key)
         shown.value, shown.version = replaced.value, replaced.version
 

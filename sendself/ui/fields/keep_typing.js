@@ -82,7 +82,7 @@ export default function (component) {
   const putBack = async () => {
     const lost = [], pages = await living();
     // A note to the server while it goes to another page would lead back.
-    if (!drawn()) return;
+    if (!drawn() || underway()) return;
     for (const { key, name, draft } of drafts()) {
       const target = boxCalled(name), now = Date.now();
       if (!draft || now - draft.at > MONTH) { drop(key); continue; }
@@ -139,7 +139,18 @@ export default function (component) {
   const app = document.querySelector("[data-test-connection-state]");
   const connected = () => app?.getAttribute("data-test-connection-state") === "CONNECTED";
   const drawn = () => connected() && app.getAttribute("data-test-script-state") === "notRunning";
-  const idle = () => drawn() && document.visibilityState === "visible";
+  // What is sent by itself names the page that is left: between a click that asks for another and the run that answers it
+  // that would lead back. A click on what asks for nothing is over sooner.
+  let clickedUntil = 0, pressed = false;
+  for (const what of ["pointerdown", "click", "popstate"]) {
+    window.addEventListener(what, ({ type, target }) => {
+      pressed = type === "pointerdown";
+      const asks = type === "popstate" || target.closest?.("a, button");
+      clickedUntil = Math.max(clickedUntil, Date.now() + (asks ? 1.5 : 0.5) * NEWS);
+    }, true);
+  }
+  const underway = () => Date.now() < clickedUntil;
+  const idle = () => drawn() && !underway() && document.visibilityState === "visible";
   const narrow = matchMedia("(max-width: NARROWpx)");
   // A run that is asked for before the boxes of the last one stand would find them empty: only a page that has been at
   // rest for half a second tells. What is told while the connection breaks is not heard, so it is told again.
@@ -155,14 +166,17 @@ export default function (component) {
   tellWidth();
   const scheme = () => app && getComputedStyle(app).colorScheme;
   let shownIn = scheme();
+  const covers = matchMedia("(max-width: 768px)");
   const look = async () => {
     try {
+      // On a phone the task list covers the page: opened once, it is not to cover every page that is loaded after that.
+      if (covers.matches) Object.keys(localStorage).filter((key) => key.startsWith("stSidebarCollapsed")).forEach(drop);
       if (idle() && scheme() !== shownIn) {
         shownIn = scheme();
         window.__sendself.tell("news", Date.now());
       }
       follow();
-      if (drawn()) await putBack();
+      if (drawn() && !underway()) await putBack();
     } catch { /* this browser keeps nothing */ }
     setTimeout(look, NEWS);
   };
@@ -180,12 +194,8 @@ export default function (component) {
     setTimeout(ask, answered && Date.now() - asked > NEWS ? 0 : NEWS / 2);
   };
   // A newer text comes into a box that nobody is in and that holds what the server believes: looked at and put there in
-  // one step, so that no key falls between. Not while a click is on its way: nothing may move under it, and what is sent
-  // as another page is asked for would lead back.
-  let following = null, clicked = 0;
-  for (const what of ["pointerdown", "click", "popstate"]) {
-    window.addEventListener(what, () => { clicked = Date.now(); }, true);
-  }
+  // one step, so that no key falls between. Not while a click is on its way: nothing may move under it.
+  let following = null;
   const ownWords = (name, held) => drafts().some((one) => one.name === name
     && !(one.draft?.load === load && one.draft.text === held));
   const take = (target, text) => {
@@ -196,7 +206,7 @@ export default function (component) {
     return target.value === text;
   };
   const follow = () => {
-    if (!drawn() || Date.now() - clicked < NEWS / 2) return;
+    if (!drawn() || underway()) return;
     for (const { box, held, text, version } of window.__sendself.newer) {
       const target = boxCalled(box), offer = `${box} ${version} ${held}`;
       if (!target || target.disabled || target.value !== held || held === text || ownWords(box, held)) continue;
@@ -215,7 +225,10 @@ export default function (component) {
   };
   setTimeout(look, NEWS);
   setTimeout(ask, NEWS);
-  if (app) new MutationObserver(() => setTimeout(follow, 0))
+  if (app) new MutationObserver(() => {
+    if (app.getAttribute("data-test-script-state") === "running" && !pressed) clickedUntil = 0;
+    setTimeout(follow, 0);
+  })
     .observe(app, { attributes: true, attributeFilter: ["data-test-script-state"] });
   if (app) new MutationObserver(() => {
     if (connected()) {

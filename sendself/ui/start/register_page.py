@@ -6,8 +6,8 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from sendself.assessment.uk_clock import uk_date, uk_day
-from sendself.context.schools.dfe_cells import year_in_names
 from sendself.context.schools.dfe_files import CENSUS_FILE, INFORMATION_FILE, download_of
+from sendself.context.schools.dfe_values import year_in_names
 from sendself.context.schools.register import Register, RegisterError
 from sendself.context.schools.register_changes import RegisterChanges, compare_registers
 from sendself.context.schools.register_in_use import (

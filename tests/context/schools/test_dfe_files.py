@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from sendself.context.schools.dfe_cells import academic_year, is_suppressed, read_count, read_day, year_in_names
 from sendself.context.schools.dfe_files import (
     CENSUS_FILE,
     INFORMATION_FILE,
@@ -20,6 +19,7 @@ from sendself.context.schools.dfe_files import (
     order_downloads,
     read_download,
 )
+from sendself.context.schools.dfe_values import academic_year, is_suppressed, read_count, read_day, year_in_names
 from sendself.context.schools.register import RegisterError
 
 

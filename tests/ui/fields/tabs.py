@@ -1,7 +1,8 @@
 """Tabs of one evaluation: the pages' own code on the server's side, and what a browser holds and shows on the other."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any
 from unittest.mock import patch
@@ -16,7 +17,7 @@ from sendself.storage.kept import Actor, Saved
 from sendself.storage.repository import Repository
 from sendself.ui import session
 from sendself.ui.editor import Drawn, Editor
-from sendself.ui.fields import boxes, drafts, following
+from sendself.ui.fields import boxes, delivered, drafts, following
 from sendself.ui.fields.box import Box
 from sendself.ui.fields.box_kinds import NOTE, one_of
 from sendself.ui.fields.following import Newer
@@ -27,6 +28,10 @@ RATING = EntryKey("theme:outcomes.exclusions", AGREED, "rating")
 FIELDS: dict[EntryKey, Box] = {WHY: NOTE, TESTED: NOTE, RATING: one_of({level: str(level) for level in (1, 2, 3, 4)})}
 THEIRS, MINE, BOTH = "Use theirs", "Keep mine", "Join both"
 KEYS = {THEIRS: "theirs", MINE: "mine", BOTH: "join"}
+
+
+IN_THE_BROWSER = ("held", "beside", "drafts", "handled", "seen", "buttons", "newer", "followed", "reached")
+"""What a tab holds that a run changes only by what it draws."""
 
 
 class Overwritten(AssertionError):
@@ -77,6 +82,8 @@ class Tab:
     inside: EntryKey | None = None
     newer: dict[EntryKey, Newer] = field(default_factory=dict)
     followed: dict[EntryKey, Newer] = field(default_factory=dict)
+    reached: str = ""
+    drawing: int = len(FIELDS)
 
     def enter(self, key: EntryKey, value: Any) -> None:
         """Type into a box, or choose: the server has not heard of it yet."""
@@ -117,6 +124,18 @@ class Tab:
                     press = ""
             raise AssertionError("the page is drawn again and again")
 
+    def run_unseen(self, drawn: int) -> None:
+        """A run of which nothing reaches the browser, cut short after so many boxes: what is sent next ends it."""
+        before, base = deepcopy({name: getattr(self, name) for name in IN_THE_BROWSER}), dict(self.base)
+        self.drawing = drawn
+        with suppress(_CutShort):
+            self.run()
+        self.drawing = len(FIELDS)
+        # Where the box holds what stands there now its reader has nothing more to see.
+        self.base.update({key: base[key] for key in base if self.held[key] != before["held"][key]})
+        for name, known in before.items():
+            setattr(self, name, known)
+
     def restart(self) -> None:
         """The server dies, its memory of the tab is gone. The browser notes what its reader had seen."""
         self.state, self.told, self.drawn = {}, self.seen, None
@@ -148,6 +167,8 @@ class Tab:
         for key, value in self.held.items():
             if key not in self.unsent and self._widget(key) in self.state:
                 self.state[self._widget(key)] = value
+        self.state[delivered.MARK] = self.reached
+        delivered.begins()
         stored = self.repository.load(Actor(self.name), self.evaluation)
         you = Participant(id="p", name=self.name, perspective="senco")
         editor = Editor(self.repository, stored, you, self.drawn)
@@ -164,8 +185,11 @@ class Tab:
         self._hear_what_is_settled()
         taken_up = drafts.take_up(editor, handed_over, first=self.drawn is None)
         self.beside.clear()
-        for key, box in FIELDS.items():
+        for key, box in list(FIELDS.items())[: self.drawing]:
             self._draw(editor, key, box)
+        if self.drawing < len(FIELDS):
+            raise _CutShort
+        self.reached = delivered.mark_of_this_run()
         self.drawn = editor.drawn
         if taken_up or following.is_to_be_offered(editor):
             raise _DrawnAgain
@@ -263,6 +287,10 @@ class Tab:
         with patch.object(st, "button", button), patch.object(st, "rerun", _draw_again):
             yield
         self.buttons = frozenset(drawn)
+
+
+class _CutShort(Exception):
+    """The run of a page ends before it is drawn."""
 
 
 class _DrawnAgain(Exception):

@@ -25,6 +25,7 @@ from tests.ui.fields.tabs import BOTH, FIELDS, MINE, RATING, TESTED, THEIRS, WHY
 
 NUMBERS = st.sampled_from((0, 1, 2))
 PROSE = st.sampled_from((WHY, TESTED))
+LEVELS = st.sampled_from((1, 2, 3, 4, None))
 HEARD = st.sampled_from((True, True, False))
 
 
@@ -49,7 +50,7 @@ class Tabs(RuleBasedStateMachine):
         if heard:
             self._run(tab)
 
-    @rule(number=NUMBERS, level=st.sampled_from((1, 2, 3, 4, None)))
+    @rule(number=NUMBERS, level=LEVELS)
     def choose(self, number: int, level: int | None) -> None:
         """Choose a level, or take it back."""
         if level != self.tabs[number].held[RATING]:
@@ -80,6 +81,23 @@ class Tabs(RuleBasedStateMachine):
         for tab in self.tabs:
             self._run(tab)
         self._follow(heard)
+
+    @rule(
+        number=NUMBERS, other=NUMBERS, level=LEVELS, drawn=st.integers(0, len(FIELDS)), then=st.sampled_from((1, 2, 3))
+    )
+    def cross(self, number: int, other: int, level: int | None, drawn: int, then: int) -> None:
+        """Somebody chooses, and what a tab then draws has not reached its browser as that sends what it still holds."""
+        if number != other:
+            self.choose(other, level)
+        tab = self.tabs[number]
+        tab.run_unseen(drawn)
+        match then:
+            case 1:
+                self._run(tab)
+            case 2:
+                self.write(number, WHY, clear=False, heard=True)
+            case _:
+                self.choose(number, level)
 
     @rule(number=NUMBERS)
     def leave(self, number: int) -> None:
@@ -187,6 +205,7 @@ MISTAKES: dict[str, tuple[Any, str, Callable[..., Any]]] = {
         "_is_untouched",
         lambda widget, shown: bool(shown.text_of) and session.on_screen(widget),
     ),
+    "what a browser held before it was filled is taken for an edit": (boxes, "_is_on_its_way", lambda *_: False),
     "a box that follows is taken for the newest text": (
         boxes,
         "follow",

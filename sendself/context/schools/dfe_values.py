@@ -1,4 +1,4 @@
-"""What the DfE writes into the cells and names of its files: suppressed figures, counts, days and school years."""
+"""What the DfE writes in a cell or a file's name: counts, days, symbols for what it suppresses, school years."""
 
 import re
 from contextlib import suppress

@@ -1,0 +1,46 @@
+"""How far the browser had drawn the page when it sent what its boxes hold.
+
+With everything that a browser sends comes what every box on its page holds. What a run has just put into a box is not
+in there yet while its page is on the way, and a run that is cut short never reaches the browser. So every page ends
+with a box out of sight that holds the number of its run, and what comes back in it says which page the browser drew.
+"""
+
+import streamlit as st
+
+from sendself.ui import session
+
+MARK = "drawn-up-to-here"
+_PLACE = "out-of-sight"
+_OUT_OF_SIGHT = f"<style>.st-key-{_PLACE} {{ display: none; }}</style>"
+
+
+def begins() -> None:
+    """A run begins: note which run the browser had drawn to its end when it sent what this one answers."""
+    name, _, number = str(session.read(MARK, "")).partition(" ")
+    tab = session.tab()
+    # What a browser holds of a session that a restart has ended counts for nothing.
+    tab.run_reached = int(number) if name == tab.name and number.isdecimal() else 0
+    tab.run += 1
+
+
+def this_run() -> int:
+    """The number of the run that is on: they only rise."""
+    return session.tab().run
+
+
+def has_reached(run: int) -> bool:
+    """Whether the browser had drawn this run to its end, or one after it."""
+    return session.tab().run_reached >= run
+
+
+def mark_of_this_run() -> str:
+    """What the box out of sight holds on a page that this run draws."""
+    return f"{session.tab().name} {this_run()}"
+
+
+def ends() -> None:
+    """Draw what comes back with everything that the browser sends, once all else is drawn."""
+    session.fill(MARK, mark_of_this_run())
+    with st.container(key=_PLACE):
+        st.html(_OUT_OF_SIGHT)
+        st.text_input("How far this page is drawn", key=MARK, label_visibility="collapsed")
