@@ -1,1 +1,1 @@
-"""What is known of a school before anyone rates it: the register of schools and the national figures."""
+"""A school in figures: the register of schools, its own export, and how it stands beside others; what that asks."""

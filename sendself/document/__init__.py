@@ -1,5 +1,5 @@
-"""Documents as blocks, and the ways they can be shown: PDF now, other formats beside it.
+"""Documents as blocks, and the files they become.
 
-`blocks` says what a document holds; `pdf.render_pdf` prints it as an accessible PDF/A-3 file. Nothing here knows what
-the document is about, so the package could be lifted out and used for any report.
+`blocks` says what a document holds; `layout` puts it on pages, which `pdf` prints as accessible PDF/A-3; `word` and
+`sheet` make files to change. Nothing here knows what a document is about: the package could be lifted out.
 """

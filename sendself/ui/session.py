@@ -1,4 +1,4 @@
-"""What one browser tab remembers between runs.
+"""What one browser tab remembers between runs (see `tab`), and what its widgets hold.
 
 The only file that touches `st.session_state`; the store is the truth.
 """
