@@ -24,6 +24,7 @@ from typing import Any
 import streamlit as st
 
 from sendself.ui import session
+from sendself.ui.delivered import OUT_OF_SIGHT
 from sendself.ui.following import Newer
 from sendself.ui.width import NARROW, is_narrow, note_narrow
 
@@ -35,6 +36,7 @@ _SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
 _component = st.components.v2.component(
     "sendself_keep_typing",
     js=_SCRIPT.replace("PAUSE", str(PAUSE_MS)).replace("NEWS", str(NEWS_MS)).replace("NARROW", str(NARROW)),
+    css=f".st-key-{OUT_OF_SIGHT} {{ display: none; }}",
     isolate_styles=False,
 )
 
