@@ -9,6 +9,7 @@ from sendself.ui.frame import open_editor
 from sendself.ui.identity import ask_who_you_are
 from sendself.ui.places import theme_list
 from sendself.ui.plain import plain
+from sendself.ui.scale import how_to_choose
 from sendself.ui.theme_card import theme_card
 
 
@@ -19,6 +20,7 @@ def show(area_id: str) -> None:
     st.title(area.title, anchor=False)
     ask_who_you_are(editor)
     st.markdown(plain(area.intro))
+    how_to_choose(editor.assessment.rubric)
     themes = st.empty()
     theme_list(themes, editor, area)
     answered_duties: set[str] = set()

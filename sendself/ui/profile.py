@@ -14,6 +14,7 @@ from sendself.report.wording import lines_in_words, lowest, mean, radar_in_words
 from sendself.ui.editor import Editor
 from sendself.ui.pictures import chart
 from sendself.ui.plain import plain
+from sendself.ui.scale import levels_in_words
 from sendself.ui.tables import table_of_markdown
 from sendself.ui.width import is_narrow
 
@@ -84,8 +85,7 @@ def profile_table(editor: Editor) -> None:
 
 def scale_in_words(assessment: Assessment) -> None:
     """What the rings of the radar mean, and its points."""
-    for step in assessment.rubric.scale:
-        st.markdown(f"**{step.level} {plain(step.name)}:** {plain(step.means)}")
+    levels_in_words(assessment.rubric)
     st.caption("Each point is the mean of the rated themes of its focus area.")
     st.caption("The scale is sendself's own. The SEND Review Guide has none, and it is not an inspection grade.")
 
