@@ -10,6 +10,7 @@ from sendself.ui.every_page.places import theme_list
 from sendself.ui.focus_areas.area_summary import area_summary
 from sendself.ui.focus_areas.data_questions import questions_by_theme
 from sendself.ui.focus_areas.theme_card import theme_card
+from sendself.ui.profile.scale import how_to_choose
 
 
 def show(area_id: str) -> None:
@@ -19,6 +20,7 @@ def show(area_id: str) -> None:
     st.title(area.title, anchor=False)
     ask_who_you_are(editor)
     st.markdown(plain(area.intro))
+    how_to_choose(editor.assessment.rubric)
     themes = st.empty()
     theme_list(themes, editor, area)
     answered_duties: set[str] = set()

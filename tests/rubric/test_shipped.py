@@ -133,6 +133,25 @@ def test_duties_bind_the_kinds_of_school_that_the_law_names() -> None:
     assert SchoolKind.INDEPENDENT in duties["reasonable-adjustments"].applies_to
     assert SchoolKind.INDEPENDENT not in duties["public-sector-equality-duty"].applies_to
     assert set(duties["safeguarding"].applies_to) == set(SchoolKind)
+    assert SchoolKind.MAINTAINED_NURSERY in duties["anti-bullying-measures"].applies_to
+
+
+@pytest.mark.parametrize(
+    "duty_id",
+    [
+        "restraint-and-seclusion-recorded",
+        "ehc-plan-provision",
+        "ehc-plan-review-meeting",
+        "phase-transfer-review",
+        "yearly-report-to-parents",
+        "anti-bullying-strategy",
+    ],
+)
+def test_independent_schools_are_asked_what_binds_them_or_is_owed_to_their_pupils(duty_id: str) -> None:
+    """The standards for independent schools, and what a local authority owes to any pupil with an EHC plan."""
+    (found,) = {duty.id: duty for rubric in RUBRICS.values() for duty in rubric.duties if duty.id == duty_id}.values()
+
+    assert {SchoolKind.INDEPENDENT, SchoolKind.INDEPENDENT_SPECIAL} <= set(found.applies_to)
 
 
 @pytest.mark.parametrize("kind", [SchoolKind.MAINTAINED, SchoolKind.ACADEMY])

@@ -10,8 +10,8 @@ import streamlit as st
 from sendself.ui import session
 
 MARK = "drawn-up-to-here"
-_PLACE = "out-of-sight"
-_OUT_OF_SIGHT = f"<style>.st-key-{_PLACE} {{ display: none; }}</style>"
+OUT_OF_SIGHT = "out-of-sight"
+"""The container of what no reader is to see or hear: the one script of the app hides it."""
 
 
 def begins() -> None:
@@ -41,6 +41,5 @@ def mark_of_this_run() -> str:
 def ends() -> None:
     """Draw what comes back with everything that the browser sends, once all else is drawn."""
     session.fill(MARK, mark_of_this_run())
-    with st.container(key=_PLACE):
-        st.html(_OUT_OF_SIGHT)
+    with st.container(key=OUT_OF_SIGHT):
         st.text_input("How far this page is drawn", key=MARK, label_visibility="collapsed")

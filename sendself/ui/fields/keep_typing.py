@@ -25,6 +25,7 @@ import streamlit as st
 
 from sendself.ui import session
 from sendself.ui.elements.width import NARROW, is_narrow, note_narrow
+from sendself.ui.fields.delivered import OUT_OF_SIGHT
 from sendself.ui.fields.following import Newer
 from sendself.ui.tab import Arrival
 
@@ -36,6 +37,7 @@ _SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
 _component = st.components.v2.component(
     "sendself_keep_typing",
     js=_SCRIPT.replace("PAUSE", str(PAUSE_MS)).replace("NEWS", str(NEWS_MS)).replace("NARROW", str(NARROW)),
+    css=f".st-key-{OUT_OF_SIGHT} {{ display: none; }}",
     isolate_styles=False,
 )
 

@@ -17,6 +17,7 @@ from sendself.ui.elements.pictures import chart
 from sendself.ui.elements.plain import plain
 from sendself.ui.elements.tables import table_of_markdown
 from sendself.ui.elements.width import is_narrow
+from sendself.ui.profile.scale import levels_in_words
 
 
 def view_in_numbers(editor: Editor) -> str:
@@ -85,8 +86,7 @@ def profile_table(editor: Editor) -> None:
 
 def scale_in_words(assessment: Assessment) -> None:
     """What the rings of the radar mean, and its points."""
-    for step in assessment.rubric.scale:
-        st.markdown(f"**{step.level} {plain(step.name)}:** {plain(step.means)}")
+    levels_in_words(assessment.rubric)
     st.caption("Each point is the mean of the rated themes of its focus area.")
     st.caption("The scale is sendself's own. The SEND Review Guide has none, and it is not an inspection grade.")
 
