@@ -56,7 +56,10 @@ def prepare(editor: Editor, key: EntryKey, box: Box) -> tuple[Shown, Any]:
     shown = session.shown_boxes().get(widget)
     if shown is None or not session.on_screen(widget):
         begin = box.to_box(value)
-        shown = Shown(key, value, version, begin, fresh=True, settled=begin)
+        known = _was_heard_of(shown)
+        if shown is not None and known:
+            value, version = shown.value, shown.version
+        shown = Shown(key, value, version, begin, fresh=True, known=known, settled=begin)
     elif now is not None and version > shown.version and not shown.op_id:
         if not box.typed and session.read(widget) == box.to_box(shown.value):
             session.fill(widget, box.to_box(value))
@@ -72,6 +75,14 @@ def prepare(editor: Editor, key: EntryKey, box: Box) -> tuple[Shown, Any]:
     return shown, None if filled else shown.begin
 
 
+def _was_heard_of(shown: Shown | None) -> bool:
+    """Whether this session knows what the reader of a box has seen, although the server holds no widget for it.
+
+    A run that was cut short may take the widget away and leave it as it was in the browser.
+    """
+    return shown is not None and (shown.known or not shown.fresh)
+
+
 def finish(editor: Editor, shown: Shown, box: Box, held: Any) -> Value:
     """After the widget is drawn: keep what it holds, and show what stands against it. The value that is saved now.
 
@@ -85,8 +96,7 @@ def finish(editor: Editor, shown: Shown, box: Box, held: Any) -> Value:
         raise
     if shown.fresh:
         shown.fresh = False
-        if value != shown.value:
-            _take_up_after_restart(editor, shown, box, value)
+        _take_up(editor, shown, box, value)
     problem = _keep_what_is_held(editor, shown, value, held)
     if problem:
         editor.unsaved += 1
@@ -172,14 +182,18 @@ def _show_if_note(editor: Editor, key: EntryKey) -> None:
         show_saved(editor, key, NOTE)
 
 
-def _take_up_after_restart(editor: Editor, shown: Shown, box: Box, value: Value) -> None:
-    """The browser holds another value than the store: an edit that was not saved yet, or an older state of it."""
+def _take_up(editor: Editor, shown: Shown, box: Box, value: Value) -> None:
+    """The browser may hold another value than the store: an edit that was not saved yet, or an older state of it."""
     now = editor.stored.entries.get(shown.key)
     if now is None:
         return
+    if value == now.value:
+        go_on_from(shown, now)
+        return
     widget = widget_key(editor, shown.key)
     try:
-        shown.value, shown.version = base_of(editor, shown, seen_before_restart(widget))
+        if not shown.known:
+            shown.value, shown.version = base_of(editor, shown, seen_before_restart(widget))
     except StorageError as error:
         editor.failure = str(error)
     else:

@@ -46,14 +46,14 @@ class Offer:
 class Shown:
     """What a box on screen was filled from: the value and version its reader has seen.
 
-    `key` is its field, `begin` what the widget holds where the browser has drawn nothing yet, `from_box` turns what
-    the widget holds into a value. `fresh` until this session has heard from its widget. `op_id` belongs to a change
-    that is not acknowledged yet, so that a retry is saved once. `theirs` is what somebody else saved meanwhile.
-    `settled` is what the widget held when what its reader entered was last settled, and `put_back` what the browser
-    had kept of words that were never sent. `replaced` is the choice that somebody else's took the place of just
-    now. `along` says what is saved together with a new value. `text_of` is there for a box of text: what it holds
-    when it shows a value. `offers` are the newer texts that the browser was offered for it; it `waits` while the
-    newest of them is being offered (see `following`).
+    `key` is its field, `begin` what the widget holds where the browser has drawn nothing yet, `from_box` turns what the
+    widget holds into a value. `fresh` until this session has heard from its widget; `known` when it had heard from it
+    before, and its reader has seen that and perhaps no more. `op_id` belongs to a change that is not acknowledged yet,
+    so that a retry is saved once. `theirs` is what somebody else saved meanwhile. `settled` is what the widget held
+    when what its reader entered was last settled, and `put_back` what the browser had kept of words that were never
+    sent. `replaced` is the choice that somebody else's took the place of just now. `along` says what is saved together
+    with a new value. `text_of` is there for a box of text: what it holds when it shows a value. `offers` are the newer
+    texts that the browser was offered for it; it `waits` while the newest of them is being offered (see `following`).
     """
 
     key: EntryKey
@@ -61,6 +61,7 @@ class Shown:
     version: int
     begin: Any = None
     fresh: bool = False
+    known: bool = False
     from_box: Callable[[Any], Value] | None = None
     op_id: str = ""
     pending: Value = None
