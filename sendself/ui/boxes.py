@@ -35,11 +35,16 @@ def save_what_changed(editor: Editor) -> None:
     """Save every box that was changed, before anything is drawn: a run is cut short when its page is left."""
     # What saves more along with it comes last: that goes into boxes that are empty, and one may be typed in just now.
     for widget, shown in sorted(session.shown_boxes().items(), key=lambda one: one[1].along is not None):
-        held_here = session.on_screen(widget) and not session.is_to_be_filled(widget)
-        if held_here and shown.from_box and widget == widget_key(editor, shown.key):
-            follow(shown, session.read(widget))
-            with suppress(ValueError):
-                _keep_what_is_held(editor, shown, shown.from_box(session.read(widget)), session.read(widget))
+        if not (session.on_screen(widget) and shown.from_box and widget == widget_key(editor, shown.key)):
+            continue
+        with suppress(ValueError):
+            if session.is_to_be_filled(widget):
+                # What a button decided: the browser has been told by it what it need not keep.
+                keep(editor, shown, shown.from_box(session.to_be_filled(widget)))
+            else:
+                held = session.read(widget)
+                follow(shown, held)
+                _keep_what_is_held(editor, shown, shown.from_box(held), held)
 
 
 def prepare(editor: Editor, key: EntryKey, box: Box) -> tuple[Shown, Any]:
@@ -56,7 +61,7 @@ def prepare(editor: Editor, key: EntryKey, box: Box) -> tuple[Shown, Any]:
     shown = session.shown_boxes().get(widget)
     if shown is None or not session.on_screen(widget):
         begin = box.to_box(value)
-        known = _was_heard_of(shown)
+        known = shown is not None and shown.heard_of
         if shown is not None and known:
             value, version = shown.value, shown.version
         shown = Shown(key, value, version, begin, fresh=True, known=known, settled=begin)
@@ -68,19 +73,12 @@ def prepare(editor: Editor, key: EntryKey, box: Box) -> tuple[Shown, Any]:
             shown.value, shown.version = value, version
         else:
             shown.theirs = now
+    shown.left = False
     shown.from_box, shown.text_of = box.from_box, box.to_box if box.typed else None
     session.shown_boxes()[widget] = shown
     if filled:
         shown.begin = session.read(widget)
     return shown, None if filled else shown.begin
-
-
-def _was_heard_of(shown: Shown | None) -> bool:
-    """Whether this session knows what the reader of a box has seen, although the server holds no widget for it.
-
-    A run that was cut short may take the widget away and leave it as it was in the browser.
-    """
-    return shown is not None and (shown.known or not shown.fresh)
 
 
 def finish(editor: Editor, shown: Shown, box: Box, held: Any) -> Value:

@@ -197,7 +197,7 @@ MISTAKES: dict[str, tuple[Any, str, Callable[..., Any]]] = {
         "base_of",
         lambda editor, shown, _seen: (editor.value(shown.key, ""), editor.version(shown.key)),
     ),
-    "what was seen is forgotten in a run that is cut short": (boxes, "_was_heard_of", lambda _shown: False),
+    "what was seen is forgotten in a run that is cut short": (Shown, "heard_of", property(lambda _: False)),
     "a draft comes back over a newer text": (
         drafts,
         "base_of",
