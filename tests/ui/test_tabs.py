@@ -2,7 +2,7 @@
 
 import logging
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, cast
 
@@ -190,7 +190,7 @@ def _go_on_from_the_newest(shown: Shown, held: object) -> None:
             go_on_from(shown, shown.theirs)
 
 
-MISTAKES: dict[str, tuple[Any, str, Callable[..., Any]]] = {
+MISTAKES: dict[str, tuple[Any, str, Any]] = {
     "a box that lags behind is taken for an edit": (drafts, "behind", lambda _editor: {}),
     "what was seen is forgotten in a restart": (
         boxes,
