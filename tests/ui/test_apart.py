@@ -12,8 +12,8 @@ from sendself.assessment.identifiers import AGREED
 from sendself.assessment.items import Evidence
 from sendself.assessment.model import Assessment
 from sendself.storage.repository import Repository
+from tests.ui.agreeing import ONE, RUBRIC, TWO, agree, begin, page_words
 from tests.ui.conftest import SAM, save
-from tests.ui.test_agreement import ONE, RUBRIC, TWO, agree, begin, page_words
 from tests.ui.test_boxes import labelled
 
 TICK = "Send also what each of you rated alone"

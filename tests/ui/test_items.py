@@ -12,9 +12,9 @@ from sendself.assessment.model import Assessment
 from sendself.storage.errors import UnavailableError
 from sendself.storage.kept import Actor, Change, Conflict, Room, Saved
 from sendself.storage.repository import Repository
-from tests.ui.conftest import SAM, OpenAs, Session, save
+from tests.ui.conftest import SAM, OpenAs, Session, press, save
+from tests.ui.planning import NEEDS_KNOWN, add_action, now
 from tests.ui.test_boxes import foot, labelled, says
-from tests.ui.test_plan import NEEDS_KNOWN, add_action, now, press
 from tests.ui.test_written import write
 
 FULL = "The disk is full: the last change is not saved."
