@@ -56,11 +56,12 @@ class Offer:
 class Shown:
     """What a box on screen was filled from: the value and version its reader has seen.
 
-    `key` is its field, `begin` what the widget holds where the browser has drawn nothing yet, `from_box` turns what
-    the widget holds into a value. `fresh` until this session has heard from its widget. `op_id` belongs to a change
-    that is not acknowledged yet, so that a retry is saved once. `theirs` is what somebody else saved meanwhile.
-    `settled` is what the widget held when what its reader entered was last settled, and `put_back` what the browser
-    had kept of words that were never sent. `replaced` is the choice that somebody else's took the place of just now,
+    `key` is its field, `begin` what the widget holds where the browser has drawn nothing yet, `from_box` turns what the
+    widget holds into a value. `fresh` until this session has heard from its widget; `known` when it had heard from it
+    before, and its reader has seen that and perhaps no more; `left` since its page was left. `op_id` belongs to a
+    change that is not acknowledged yet, so that a retry is saved once. `theirs` is what somebody else saved meanwhile.
+    `settled` is what the widget held when what its reader entered was last settled, and `put_back` what the browser had
+    kept of words that were never sent. `replaced` is the choice that somebody else's took the place of just now,
     and `filled` what was put into the widget, until that has reached the browser. `along` says what is saved together
     with a new value. `text_of` is there for a box of text: what it holds when it shows a value. `offers` are the newer
     texts that the browser was offered for it; it `waits` while the newest of them is being offered (see `following`).
@@ -71,6 +72,8 @@ class Shown:
     version: int
     begin: Any = None
     fresh: bool = False
+    known: bool = False
+    left: bool = False
     from_box: Callable[[Any], Value] | None = None
     op_id: str = ""
     pending: Value = None
@@ -83,6 +86,14 @@ class Shown:
     text_of: Callable[[Value], str] | None = None
     offers: tuple[Offer, ...] = ()
     waits: bool = False
+
+    @property
+    def heard_of(self) -> bool:
+        """Whether this session knows what its reader has seen, also where the server holds no widget for it any more.
+
+        A run that was cut short may take the widget away and leave it as it was in the browser.
+        """
+        return not self.left and (self.known or not self.fresh)
 
 
 def _state() -> MutableMapping[str, Any]:
@@ -122,6 +133,11 @@ def fill_next(widget: str, value: Any) -> None:
 def is_to_be_filled(widget: str) -> bool:
     """Whether `fill_next` waits for this widget."""
     return widget in tab().fills
+
+
+def to_be_filled(widget: str) -> Any:
+    """What `fill_next` is about to put into a widget for which it waits."""
+    return tab().fills[widget]
 
 
 def fill_if_asked(widget: str) -> bool:
@@ -186,3 +202,5 @@ def turn_to(page: str) -> None:
     """Note which page is shown now: what was kept for the visit to another is forgotten."""
     if tab().page != page:
         tab().page, tab().visit = page, Visit()
+        for shown in shown_boxes().values():
+            shown.left = True

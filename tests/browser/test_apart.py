@@ -11,6 +11,7 @@ from sendself.assessment.begin import new_assessment
 from sendself.assessment.entries.keys import EntryKey
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.participants import Participant, Way
+from sendself.assessment.record import from_json
 from sendself.rubric.duty import Setting
 from sendself.rubric.loader import rubric_for
 from tests.browser.conftest import NewPage
@@ -18,6 +19,7 @@ from tests.browser.serving import Server
 from tests.browser.walking import (
     arrive,
     card,
+    open_more,
     open_part,
     rate,
     rating,
@@ -130,6 +132,22 @@ def test_words_of_both_can_be_taken_over(new_page: NewPage, server: Server) -> N
     expect(page.get_by_role("textbox", name=f"Strengths, agreed: {title(FIRST)}")).to_have_value("Hers.\n\nHis.")
     assert json.loads(both or "") == "Hers.\n\nHis."
     assert server.kept(evaluation).answer(FIRST).rating is None
+
+
+def test_copy_that_each_keeps_holds_their_own_ratings(new_page: NewPage, server: Server) -> None:
+    """The file has what one rated alone, and nothing that the other said of a theme that one has yet to rate."""
+    said = {FIRST: {"senco": Answer(rating=2, strengths="Hers.")}, SECOND: {"slt": Answer(rating=3, strengths="His.")}}
+    evaluation = server.keep(new_assessment(RUBRIC, Setting.MAINSTREAM, way=Way.APART).changed(answers=said))
+    for who, theme, perspective in ((SENCO, FIRST, "senco"), (LEADER, SECOND, "slt")):
+        page = come_in(new_page, evaluation, who)
+        page.get_by_role("link", name="sendself: all self-evaluations").click()
+        entry = page.locator(f".st-key-kept-{evaluation}")
+        open_more(entry)
+        with page.expect_download() as begun:
+            entry.get_by_role("button", name="Keep a copy").click()
+        answers = from_json(begun.value.path().read_bytes()).answers
+
+        assert answers == {theme: {perspective: said[theme][perspective]}}
 
 
 def test_clock_of_the_meeting_takes_no_focus(page: Page, server: Server) -> None:

@@ -13,6 +13,7 @@ from sendself.assessment.begin import new_assessment
 from sendself.assessment.context import Context, Figure
 from sendself.assessment.entries.entry import Value
 from sendself.assessment.entries.keys import EntryKey
+from sendself.assessment.identifiers import AGREED
 from sendself.assessment.model import Assessment
 from sendself.rubric.duty import Setting
 from sendself.rubric.loader import rubric_for
@@ -76,6 +77,19 @@ def evaluation(repository: Repository) -> Assessment:
 
 
 @pytest.fixture
+def with_priority(repository: Repository, evaluation: Assessment) -> Assessment:
+    """The evaluation with a priority and one action of it."""
+    for subject, field, value in (
+        ("priority:p", "text", "Maths"),
+        ("action:00a", "removed", False),
+        ("action:00a", "priority", "p"),
+        ("action:00a", "what", "Train the team"),
+    ):
+        save(repository, evaluation, EntryKey(subject, AGREED, field), value)
+    return evaluation
+
+
+@pytest.fixture
 def session(evaluation: Assessment) -> Session:
     """A way to begin a session of the app on one page of the evaluation, as a new tab does."""
 
@@ -95,6 +109,11 @@ def ways(app: AppTest) -> dict[str, Any]:
         for button in app.button
         if str(button.key).startswith("way-")
     }
+
+
+def press(app: AppTest, label: str) -> AppTest:
+    """Press the button with this label."""
+    return next(button for button in app.button if button.label == label).click().run()
 
 
 def save(repository: Repository, evaluation: Assessment, key: EntryKey, value: Value) -> None:

@@ -12,7 +12,7 @@ from sendself.assessment.identifiers import AGREED
 from sendself.assessment.items import Evidence
 from sendself.assessment.model import Assessment
 from sendself.storage.repository import Repository
-from tests.ui.agree.test_agreement import ONE, RUBRIC, TWO, agree, begin, page_words
+from tests.ui.agree.agreeing import ONE, RUBRIC, TWO, agree, begin, page_words
 from tests.ui.conftest import SAM, save
 from tests.ui.pages import labelled
 

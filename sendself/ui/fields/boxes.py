@@ -36,13 +36,16 @@ def save_what_changed(editor: Editor) -> None:
     """Save every box that was changed, before anything is drawn: a run is cut short when its page is left."""
     # What saves more along with it comes last: that goes into boxes that are empty, and one may be typed in just now.
     for widget, shown in sorted(session.shown_boxes().items(), key=lambda one: one[1].along is not None):
-        held_here = (
-            session.on_screen(widget) and not session.is_to_be_filled(widget) and not _is_on_its_way(widget, shown)
-        )
-        if held_here and shown.from_box and widget == widget_key(editor, shown.key):
-            follow(shown, session.read(widget))
-            with suppress(ValueError):
-                _keep_what_is_held(editor, shown, shown.from_box(session.read(widget)), session.read(widget))
+        if not (session.on_screen(widget) and shown.from_box and widget == widget_key(editor, shown.key)):
+            continue
+        with suppress(ValueError):
+            if session.is_to_be_filled(widget):
+                # What a button decided: the browser has been told by it what it need not keep.
+                keep(editor, shown, shown.from_box(session.to_be_filled(widget)))
+            elif not _is_on_its_way(widget, shown):
+                held = session.read(widget)
+                follow(shown, held)
+                _keep_what_is_held(editor, shown, shown.from_box(held), held)
 
 
 def prepare(editor: Editor, key: EntryKey, box: Box) -> tuple[Shown, Any]:
@@ -63,7 +66,10 @@ def prepare(editor: Editor, key: EntryKey, box: Box) -> tuple[Shown, Any]:
     if shown is None or not session.on_screen(widget):
         value, version = (default_value(key), 0) if now is None else (now.value, now.version)
         begin = box.to_box(value)
-        shown = Shown(key, value, version, begin, fresh=True, settled=begin)
+        known = shown is not None and shown.heard_of
+        if shown is not None and known:
+            value, version = shown.value, shown.version
+        shown = Shown(key, value, version, begin, fresh=True, known=known, settled=begin)
     elif now is not None and now.version > shown.version and not shown.op_id:
         if not box.typed and session.read(widget) == box.to_box(shown.value):
             _replace(shown, now, seen=shown.replaced if again else None)
@@ -71,6 +77,7 @@ def prepare(editor: Editor, key: EntryKey, box: Box) -> tuple[Shown, Any]:
             filled = True
         else:
             shown.theirs = now
+    shown.left = False
     shown.from_box, shown.text_of = box.from_box, box.to_box if box.typed else None
     session.shown_boxes()[widget] = shown
     if not filled:
@@ -101,8 +108,7 @@ def finish(editor: Editor, shown: Shown, box: Box, held: Any) -> Value:
         raise
     if shown.fresh:
         shown.fresh = False
-        if value != shown.value:
-            _take_up_after_restart(editor, shown, box, value)
+        _take_up(editor, shown, box, value)
     problem = _keep_what_is_held(editor, shown, value, held)
     if problem:
         editor.unsaved += 1
@@ -201,14 +207,18 @@ def _show_if_note(editor: Editor, key: EntryKey) -> None:
         show_saved(editor, key, NOTE)
 
 
-def _take_up_after_restart(editor: Editor, shown: Shown, box: Box, value: Value) -> None:
-    """The browser holds another value than the store: an edit that was not saved yet, or an older state of it."""
+def _take_up(editor: Editor, shown: Shown, box: Box, value: Value) -> None:
+    """The browser may hold another value than the store: an edit that was not saved yet, or an older state of it."""
     now = editor.stored.entries.get(shown.key)
     if now is None:
         return
+    if value == now.value:
+        go_on_from(shown, now)
+        return
     widget = widget_key(editor, shown.key)
     try:
-        shown.value, shown.version = base_of(editor, shown, seen_before_restart(widget))
+        if not shown.known:
+            shown.value, shown.version = base_of(editor, shown, seen_before_restart(widget))
     except StorageError as error:
         editor.failure = str(error)
     else:

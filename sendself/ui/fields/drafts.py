@@ -52,7 +52,9 @@ def behind(editor: Editor) -> dict[str, int]:
     return {
         widget: shown.version
         for widget, shown in session.shown_boxes().items()
-        if session.on_screen(widget) and shown.version < editor.version(shown.key) and not shown.op_id
+        if (session.on_screen(widget) or shown.heard_of)
+        and shown.version < editor.version(shown.key)
+        and not shown.op_id
     }
 
 

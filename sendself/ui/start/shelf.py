@@ -9,6 +9,7 @@ import streamlit as st
 from sendself.assessment.begin import copy_of
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.model import Assessment
+from sendself.assessment.participants import Participant
 from sendself.assessment.perspectives.apart import as_kept_by
 from sendself.assessment.record import to_json
 from sendself.assessment.uk_clock import uk_moment
@@ -81,10 +82,12 @@ def _copies(repository: Repository, summary: Summary, title: str) -> None:
     again = "A new evaluation of the same school, which shows what each theme was this time"
     if st.button(f"Evaluate again: {plain(title)}", key=f"again-{summary.id}", help=again):
         evaluate_again(repository, summary.id)
-    whole = not summary.apart or _whole(summary, title)
+    # A file that is made when it is asked for is made without the memory of this tab.
+    you = who_left(summary.id)
+    whole = not summary.apart or _whole(summary, you, title)
     st.download_button(
         f"Keep a copy of {plain(title)}",
-        data=lambda: to_json(_copied(repository, summary, whole=whole)),
+        data=lambda: to_json(_copied(repository, summary, you, whole=whole)),
         file_name=f"{file_stem(title)}.json",
         mime="application/json",
         key=f"copy-{summary.id}",
@@ -93,13 +96,12 @@ def _copies(repository: Repository, summary: Summary, title: str) -> None:
     )
     separate = f"A separate copy to try something in, with {_WHOLE if whole else _OWN}"
     if st.button(f"Duplicate {plain(title)}", key=f"duplicate-{summary.id}", help=separate):
-        copied = copy_of(_copied(repository, summary, whole=whole))
+        copied = copy_of(_copied(repository, summary, you, whole=whole))
         begin(repository, copied, notice=f"This is the copy, with {_WHOLE if whole else _OWN}. The first is unchanged.")
 
 
-def _whole(summary: Summary, title: str) -> bool:
+def _whole(summary: Summary, you: Participant | None, title: str) -> bool:
     """Ask what goes into a copy while each rates alone. Whether it is everything."""
-    you = who_left(summary.id)
     mine = (
         f"what is agreed and what you rated as {perspective_name(you.perspective)}"
         if you
@@ -117,9 +119,8 @@ def _whole(summary: Summary, title: str) -> bool:
     )
 
 
-def _copied(repository: Repository, summary: Summary, *, whole: bool) -> Assessment:
+def _copied(repository: Repository, summary: Summary, you: Participant | None, *, whole: bool) -> Assessment:
     assessment = repository.load(Actor(NOBODY), summary.id).assessment
-    you = who_left(summary.id)
     return assessment if whole else as_kept_by(assessment, you.perspective if you else AGREED)
 
 

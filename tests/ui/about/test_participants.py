@@ -11,8 +11,8 @@ from sendself.assessment.participants import Way
 from sendself.assessment.words import perspective_name
 from sendself.storage.repository import Repository
 from sendself.ui.every_page.places import anchor_of
-from tests.ui.agree.test_agreement import RUBRIC, agree, begin, page_words, press
-from tests.ui.conftest import SAM, Session, save, ways
+from tests.ui.agree.agreeing import RUBRIC, agree, begin, page_words
+from tests.ui.conftest import SAM, Session, press, save, ways
 from tests.ui.pages import labelled
 
 VIEW = "Another view, in your own words"

@@ -7,8 +7,8 @@ from sendself.assessment.identifiers import AGREED
 from sendself.assessment.model import Assessment
 from sendself.storage.kept import Actor, Change
 from sendself.storage.repository import Repository
-from tests.ui.agree.test_agreement import ONE, TWO, agree, begin, page_words, press
-from tests.ui.conftest import SAM, Session, save, ways
+from tests.ui.agree.agreeing import ONE, TWO, agree, begin, page_words
+from tests.ui.conftest import SAM, Session, press, save, ways
 
 HEAD = Actor("Head")
 WHY = EntryKey("review", AGREED, "why")

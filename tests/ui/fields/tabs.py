@@ -42,6 +42,10 @@ class Lost(AssertionError):
     """What somebody entered is nowhere any more."""
 
 
+class AgainstThemselves(AssertionError):
+    """Somebody is asked to decide between their words and what they saved themselves."""
+
+
 @dataclass(slots=True)
 class Draft:
     """What the script in the browser keeps of unsent words, and the version that its writer had before their eyes."""
@@ -140,6 +144,11 @@ class Tab:
         """The server dies, its memory of the tab is gone. The browser notes what its reader had seen."""
         self.state, self.told, self.drawn = {}, self.seen, None
 
+    def cut_short(self) -> None:
+        """A run ends before the boxes are drawn: the server's memory of what they hold is gone, that of them is not."""
+        for key in FIELDS:
+            self.state.pop(self._widget(key), None)
+
     def reload(self) -> None:
         """The page is loaded anew: what its boxes held is gone, its drafts are not."""
         self.state, self.seen, self.told, self.drawn, self.inside = {}, {}, {}, None, None
@@ -214,6 +223,8 @@ class Tab:
         if key not in self.unsent and box.from_box(self.held[key]) == editor.value(key, box.from_box(None)):
             self.base[key] = editor.version(key)
         if shown.theirs is not None:
+            if shown.theirs.by == self.name:
+                raise AgainstThemselves(f"{self.name} saved {shown.theirs.value!r} in {key.text}")
             self.beside[key] = shown.theirs.version, shown.theirs.value
 
     def _decide(self, press: str, pressed: str, beside: dict[EntryKey, tuple[int, Value]]) -> None:

@@ -2,7 +2,7 @@
 
 import logging
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, cast
 
@@ -21,7 +21,20 @@ from sendself.ui import session
 from sendself.ui.fields import boxes, drafts, following
 from sendself.ui.fields.both import go_on_from
 from sendself.ui.session import Shown
-from tests.ui.fields.tabs import BOTH, FIELDS, MINE, RATING, TESTED, THEIRS, WHY, Lost, Overwritten, Tab
+from tests.ui.fields.tabs import (
+    BOTH,
+    FIELDS,
+    KEYS,
+    MINE,
+    RATING,
+    TESTED,
+    THEIRS,
+    WHY,
+    AgainstThemselves,
+    Lost,
+    Overwritten,
+    Tab,
+)
 
 NUMBERS = st.sampled_from((0, 1, 2))
 PROSE = st.sampled_from((WHY, TESTED))
@@ -114,6 +127,15 @@ class Tabs(RuleBasedStateMachine):
             self._run(self.tabs[number])
 
     @rule(number=NUMBERS, key=PROSE, typing=st.booleans())
+    def cut_short(self, number: int, key: EntryKey, typing: bool) -> None:
+        """A run ends before it has drawn its boxes, perhaps in the middle of a word: the browser goes on with them."""
+        self.happened["cut short"] += 1
+        self.tabs[number].cut_short()
+        if typing:
+            self.write(number, key, clear=False, heard=True)
+        self._run(self.tabs[number])
+
+    @rule(number=NUMBERS, key=PROSE, typing=st.booleans())
     def reload(self, number: int, key: EntryKey, typing: bool) -> None:
         """Somebody loads the page anew, perhaps in the middle of a word: then the browser hands over what it kept."""
         tab = self.tabs[number]
@@ -177,7 +199,7 @@ def test_tabs_lose_nothing_and_overwrite_nothing_unseen(repository: Repository, 
     """Typed, heard late or never, taken, kept or joined, restarted and loaded anew."""
     happened = walk(repository, examples, number)
 
-    for something in ("against each other", "restart", "reload with a draft", "followed", THEIRS, MINE, BOTH):
+    for something in (*("against each other", "restart", "cut short", "reload with a draft", "followed"), *KEYS):
         assert happened[something] > 2, something
 
 
@@ -187,13 +209,14 @@ def _go_on_from_the_newest(shown: Shown, held: object) -> None:
             go_on_from(shown, shown.theirs)
 
 
-MISTAKES: dict[str, tuple[Any, str, Callable[..., Any]]] = {
+MISTAKES: dict[str, tuple[Any, str, Any]] = {
     "a box that lags behind is taken for an edit": (drafts, "behind", lambda _editor: {}),
     "what was seen is forgotten in a restart": (
         boxes,
         "base_of",
         lambda editor, shown, _seen: (editor.value(shown.key, ""), editor.version(shown.key)),
     ),
+    "what was seen is forgotten in a run that is cut short": (Shown, "heard_of", property(lambda _: False)),
     "a draft comes back over a newer text": (
         drafts,
         "base_of",
@@ -220,7 +243,7 @@ def test_mistake_is_found(repository: Repository, monkeypatch: pytest.MonkeyPatc
     place, name, instead = MISTAKES[mistake]
     monkeypatch.setattr(place, name, instead)
 
-    with pytest.raises((Overwritten, Lost)):
+    with pytest.raises((Overwritten, Lost, AgainstThemselves)):
         walk(repository, 200, 3)
 
 

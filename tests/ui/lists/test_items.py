@@ -11,9 +11,9 @@ from sendself.assessment.identifiers import AGREED
 from sendself.assessment.model import Assessment
 from sendself.storage.kept import Actor, Change, Conflict, Room, Saved
 from sendself.storage.repository import Repository
-from tests.ui.conftest import SAM, OpenAs, Session, save
+from tests.ui.conftest import SAM, OpenAs, Session, press, save
 from tests.ui.pages import foot, labelled, says
-from tests.ui.plan.test_plan import NEEDS_KNOWN, add_action, now, press
+from tests.ui.plan.planning import NEEDS_KNOWN, add_action, now
 from tests.ui.plan.test_written import write
 from tests.ui.stores import FULL, FullDisk
 

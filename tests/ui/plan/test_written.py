@@ -9,9 +9,9 @@ from sendself.assessment.entries.keys import EntryKey
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.model import Assessment
 from sendself.storage.repository import Repository
-from tests.ui.conftest import SAM, Session, save
+from tests.ui.conftest import SAM, Session, press, save
 from tests.ui.pages import labelled, says
-from tests.ui.plan.test_plan import now, press
+from tests.ui.plan.planning import now
 
 WRITTEN: Mapping[str, str] = {"strengths": "Every class reads aloud.", "development": "Reading in year 3."}
 NAMES: Mapping[str, str] = {"strengths": "strength", "development": "priority"}
