@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sendself.assessment.context import Context
-from sendself.assessment.measures import BY_ID, MEASURES, SEND, Measure
+from sendself.assessment.measure import SEND, Measure
+from sendself.assessment.measures import BY_ID, MEASURES
 from sendself.assessment.model import Assessment
 from sendself.assessment.words import uncapital
 

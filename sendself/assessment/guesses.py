@@ -9,7 +9,7 @@ from itertools import islice
 from math import floor
 
 from sendself.assessment.bounds import BoundNumbers, Known
-from sendself.assessment.measures import SEND
+from sendself.assessment.measure import SEND
 from sendself.assessment.pupil_groups import all_send
 from sendself.assessment.sums import Sum, less, plus
 from sendself.assessment.ties import Ties, atoms

@@ -2,7 +2,8 @@
 
 from collections.abc import Container, Iterator
 
-from sendself.assessment.measures import BY_ID, MEASURES, SEND, Measure
+from sendself.assessment.measure import SEND, Measure
+from sendself.assessment.measures import BY_ID, MEASURES
 from sendself.assessment.sums import Sum, less, plus
 
 COUNTS = tuple(m for m in MEASURES if m.id == "roll" or (m.counts_pupils and m.unit != "percent"))

@@ -12,7 +12,8 @@ from functools import cached_property, lru_cache
 from sendself.assessment.context import Figure
 from sendself.assessment.disclosure_choice import SMALL_UP_TO
 from sendself.assessment.guesses import Reader
-from sendself.assessment.measures import BY_ID, MEASURES, SEND, Measure
+from sendself.assessment.measure import SEND, Measure
+from sendself.assessment.measures import BY_ID, MEASURES
 from sendself.assessment.pupil_groups import COUNTS, NEEDS, all_send, groups, sum_of
 from sendself.assessment.sums import Sum, Sums, less
 from sendself.assessment.ties import Ties

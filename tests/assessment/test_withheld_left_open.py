@@ -30,9 +30,9 @@ def part(most: int, expected: float, lot: random.Random) -> int:
     return sum(lot.random() < expected for _ in range(most))
 
 
-def a_school(lot: random.Random) -> dict[str, float]:
+def a_school(lot: random.Random, roll: int | None = None) -> dict[str, float]:
     """The figures of a made school, small more often than not, counted from what its pupils have."""
-    roll = lot.choice((lot.randint(8, 26), lot.randint(20, 60), lot.randint(60, 120)))
+    roll = roll or lot.choice((lot.randint(8, 26), lot.randint(20, 60), lot.randint(60, 120)))
     plans = lot.randint(0, min(6, roll))
     support = lot.randint(0, min(roll - plans, 5 + roll // 4))
     send, others = plans + support, roll - plans - support
@@ -212,7 +212,7 @@ def lots(many: range) -> list[random.Random]:
     return [random.Random(seed) for seed in many]
 
 
-HUNDREDS = [range(first, first + 100) for first in range(0, 5000, 100)]
+HUNDREDS = [range(first, first + 100) for first in range(0, 20_000, 100)]
 
 
 @pytest.mark.parametrize("seeds", HUNDREDS[:5], ids=str)
@@ -224,8 +224,16 @@ def test_no_withheld_count_is_told_of_five_hundred_schools(seeds: range) -> None
 @pytest.mark.prove
 @pytest.mark.parametrize("seeds", HUNDREDS[5:], ids=str)
 def test_no_withheld_count_is_told_of_many_schools(seeds: range) -> None:
-    """The same of nine times as many."""
+    """The same of 19,500 more, a hundred at a time."""
     assert [found for lot in lots(seeds) if (found := told_too_closely(a_school(lot)))] == []
+
+
+@pytest.mark.prove
+@pytest.mark.parametrize("seeds", HUNDREDS[:20], ids=str)
+def test_no_withheld_count_is_told_of_large_schools(seeds: range) -> None:
+    """The same of two thousand schools of 150 to 900 pupils, in which few have a plan."""
+    large = ((lot, lot.randint(150, 900)) for lot in lots(seeds))
+    assert [found for lot, roll in large if (found := told_too_closely(a_school(lot, roll)))] == []
 
 
 @settings(deadline=None, max_examples=40)
