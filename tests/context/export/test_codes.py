@@ -135,6 +135,7 @@ def test_year_groups_are_read(text: str, label: str | None) -> None:
         ("1", True),
         ("yes", True),
         ("✓", True),
+        ("✗", False),
         ("N", False),
         ("False", False),
         ("0", False),
