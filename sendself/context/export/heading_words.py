@@ -21,7 +21,7 @@ HEADINGS = {
     Fact.YEAR_GROUP: (
         "year group; year; yr; nc year; ncy; national curriculum year; national curriculum year group; year taught "
         "in; year taught in code; curriculum year; yeargroup; yr group; actual nc year; nc year actual; nc year "
-        "group; year grp; year s; year groups; nc yr; ncyear"
+        "group; year grp; year s; year groups; nc yr; ncyear; ncyearactual"
     ),
     Fact.REGISTRATION_GROUP: (
         "reg group; registration group; registration form; reg; form; class; tutor group; form group; registration; "
