@@ -193,8 +193,22 @@ def half_of_last(percent: float) -> float:
 
 
 def told_too_closely(figures: School) -> dict[str, set[int]]:
-    """Withheld small counts that the reader knows to be one of fewer than four numbers."""
-    of = reading(figures)
+    """Withheld small counts that the reader knows to be one of fewer than four numbers, though that could be helped.
+
+    It could not where somebody who is told the roll alone knows as much: seven pupils with SEND who have six different
+    needs leave no need to be four.
+    """
+    found = {
+        name: values for name, values in small_values(reading(figures), figures).items() if len(values) < len(SMALL)
+    }
+    if not found:
+        return {}
+    blind = small_values(told_the_roll_alone(figures), figures)
+    return {name: values for name, values in found.items() if len(values) < len(blind[name])}
+
+
+def small_values(of: Reading, figures: School) -> dict[str, set[int]]:
+    """The small numbers that each withheld small count could be to this reader."""
     found: dict[str, set[int]] = {name: set() for name in of.small}
     truly = figures["ehc_plans"] + figures["sen_support"]
     for send in sorted(range(of.most + 1), key=lambda send: abs(send - truly)):
@@ -204,7 +218,15 @@ def told_too_closely(figures: School) -> dict[str, set[int]]:
             for name in found:
                 found[name] |= table.get(name, set(SMALL)) & set(SMALL)
     assert all(int(figures[name]) in values for name, values in found.items()), "the truth is among what is tried"
-    return {name: values for name, values in found.items() if len(values) < len(SMALL)}
+    return found
+
+
+def told_the_roll_alone(figures: School) -> Reading:
+    """The same reader of the same school, where every figure is withheld that may be."""
+    told = {name: value if name in ("roll", "places") else None for name, value in figures.items()}
+    withheld = {name for name, value in told.items() if value is None}
+    small, nought = ({name for name in withheld if figures[name] in few} for few in (SMALL, (0,)))
+    return Reading(told, frozenset(small), frozenset(nought), int(figures["roll"]))
 
 
 def lots(many: range) -> list[random.Random]:
@@ -284,6 +306,15 @@ def test_no_withheld_count_is_told_of_any_school(lot: random.Random) -> None:
 def test_counts_within_a_withheld_one_do_not_tell_it(figures: dict[str, float]) -> None:
     """Pupils with SEND who are counted for something else are a least number of all with SEND: it must not be one."""
     assert told_too_closely(figures) == {}
+
+
+def test_what_even_the_roll_alone_tells_is_no_fault_of_what_leaves() -> None:
+    """Three with a plan and four with SEN support have six needs: each is withheld, and none of them can be four."""
+    needs = dict(zip(NEEDS, (1, 2, 1, 1, 1, 1), strict=True))
+    school = {"roll": 348, "ehc_plans": 3, "sen_support": 4, **needs}
+    values = small_values(reading(school), school)
+    assert {len(values[need]) for need in NEEDS} == {3}
+    assert told_too_closely(school) == {}
 
 
 def test_reader_of_these_tests_tells_a_count_that_is_not_kept_back() -> None:
