@@ -11,18 +11,8 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from sendself.context.dfe_files import (
-    CENSUS_FILE,
-    INFORMATION_FILE,
-    Download,
-    Row,
-    academic_year,
-    is_suppressed,
-    read_count,
-    read_day,
-    require_columns,
-    year_in_names,
-)
+from sendself.context.dfe_files import CENSUS_FILE, INFORMATION_FILE, Download, Row, require_columns
+from sendself.context.dfe_values import academic_year, is_suppressed, read_count, read_day, year_in_names
 from sendself.context.entry import COUNTS
 from sendself.context.register import ATTRIBUTION, FORMAT, METADATA_KEY, SCHEMA, Register, RegisterError
 from sendself.context.school_phase import school_phase

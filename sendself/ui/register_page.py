@@ -6,7 +6,8 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from sendself.assessment.words import uk_date, uk_day
-from sendself.context.dfe_files import CENSUS_FILE, INFORMATION_FILE, download_of, year_in_names
+from sendself.context.dfe_files import CENSUS_FILE, INFORMATION_FILE, download_of
+from sendself.context.dfe_values import year_in_names
 from sendself.context.register import Register, RegisterError
 from sendself.context.register_changes import RegisterChanges, compare_registers
 from sendself.context.register_in_use import (
