@@ -44,6 +44,7 @@ from sendself.context.export.values import is_total, percent, pupil_number, rank
         ("None", Status.NONE),
         ("No status", Status.NONE),
         ("No SEN need", Status.NONE),
+        ("No Specified SEN (N)", Status.NONE),
         ("K - No SEN", None),
         ("E K", None),
         ("No EHCP", None),

@@ -24,6 +24,7 @@ def counted(headings: list[Cell], rows: list[list[Cell]]) -> ExportSummary:
         ("ATT_PCT", Fact.ATTENDANCE),
         ("Att pct", Fact.ATTENDANCE),
         ("NCYearActual", Fact.YEAR_GROUP),
+        ("NCyearActual", Fact.YEAR_GROUP),
         ("SENprovision", Fact.SEN_STATUS),
         ("SENtype", Fact.NEED),
         ("SENtypeRank", Fact.NEED_RANK),
