@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sendself.assessment.measures import SPECIALIST
+from sendself.assessment.measure import SPECIALIST
 from sendself.assessment.model import Assessment
 from sendself.assessment.progress import Progress
 from sendself.rubric.duty import Setting

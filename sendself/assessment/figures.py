@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from sendself.assessment.context import Context
 from sendself.assessment.english import uncapital
-from sendself.assessment.measures import BY_ID, MEASURES, SEND, Measure
+from sendself.assessment.measure import SEND, Measure
+from sendself.assessment.measures import BY_ID, MEASURES
 from sendself.assessment.model import Assessment
 
 

@@ -19,8 +19,17 @@ class Bars:
     pattern: str = ""
 
 
+_FILLED = 0.8
+"""How much of the room of a label its bars take when it has all of them."""
+
+
 def grouped_bars(labels: Sequence[str], series: Sequence[Bars], *, suffix: str = "", dark: bool = False) -> go.Figure:
-    """The series under each label, the first on top, told apart by pattern as well as colour."""
+    """The series under each label, the first on top, told apart by pattern as well as colour.
+
+    What a series does not have for a label leaves no gap: the bars of each label stand together about its words.
+    """
+    thick = _FILLED / max(1, len(series))
+    offsets = zip(*(_offsets([bars.values[at] for bars in series], thick) for at in range(len(labels))), strict=True)
     figure = go.Figure(
         [
             go.Bar(
@@ -28,6 +37,8 @@ def grouped_bars(labels: Sequence[str], series: Sequence[Bars], *, suffix: str =
                 y=list(labels),
                 x=list(bars.values),
                 orientation="h",
+                width=thick,
+                offset=list(offset),
                 # Without a bgcolor the lines of the pattern stand on nothing, in the colour of the page.
                 marker={
                     "color": bars.colour,
@@ -38,15 +49,20 @@ def grouped_bars(labels: Sequence[str], series: Sequence[Bars], *, suffix: str =
                 cliponaxis=False,
                 hovertemplate="%{y}: %{text}<extra>" + bars.name + "</extra>",
             )
-            for bars in series
+            for bars, offset in zip(series, offsets, strict=True)
         ]
     )
     figure.update_layout(
         **bar_layout(dark),
         height=110 + 23 * len(series) * len(labels),
-        barmode="group",
         legend={"orientation": "h", "y": 1.02, "yanchor": "bottom"},
         xaxis={**ticks(dark), "ticksuffix": suffix, "gridcolor": grid(dark), "rangemode": "tozero", "zeroline": False},
         yaxis={**ticks(dark), "autorange": "reversed", "automargin": True},
     )
     return figure
+
+
+def _offsets(values: Sequence[float | None], thick: float) -> list[float]:
+    """Where each bar of a label begins, counted from the label: those that there are stand close, one below another."""
+    there = [value is not None for value in values]
+    return [thick * (sum(there[:at]) - sum(there) / 2) for at in range(len(values))]

@@ -115,8 +115,9 @@ examples:
             f"""\
 Print a school's figures as JSON: with --urn those that the DfE has published, and where they stand among schools like
 it; with --export those counted from a CSV or XLSX file of the school's own system. Pupils' rows are read in memory and
-only counts come out. Small counts are printed as they are: what you print here stays with you. "columns" has the
-numbers of the columns used, from 0; "headings_left_alone" names the others, to be read with --map where one is wanted.
+only counts come out: "sen" for pupils with an EHC plan or SEN support, "no_sen" for the others, null where the file
+does not say. Small counts are printed as they are: what you print here stays with you. "columns" has the numbers of the
+columns used, from 0; "headings_left_alone" names the others, to be read with --map where one is wanted.
 Of a workbook all sheets with the first known headings are read, or those named by --sheet; "sheets" says which were
 read and which were not.
 With --map the columns are named, by their headings or by their numbers from 0, in a file such as

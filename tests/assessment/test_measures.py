@@ -2,7 +2,8 @@
 
 import pytest
 
-from sendself.assessment.measures import BY_ID, MEASURES, SEND, measures_for
+from sendself.assessment.measure import SEND
+from sendself.assessment.measures import BY_ID, MEASURES, measures_for
 from sendself.assessment.needs import NEEDS, need_measure
 from sendself.context.export.codes import NEED_CODES
 from sendself.rubric.duty import Setting

@@ -68,3 +68,18 @@ def test_opening_a_page_in_a_narrow_window_changes_nothing(new_page: NewPage, se
     until(page, lambda: server.kept(evaluation), lambda now: now != kept)
     assert server.kept(evaluation).participants == kept.participants
     assert server.kept(evaluation).school == kept.school
+
+
+def test_width_is_not_told_while_a_click_is_on_its_way(new_page: NewPage, server: Server) -> None:
+    """What is told as another page is asked for would lead back to the page with the button: it waits, and is told."""
+    page = new_page(size=WIDE)
+    visit(page, server.keep(copy_of(example_assessment(Setting.MAINSTREAM))), "context", "Context")
+    page.wait_for_timeout(1_000)
+    page.get_by_role("heading", level=1).hover()
+    page.mouse.down()
+    page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
+    page.wait_for_timeout(300)
+
+    assert page.evaluate("() => window.__sendself.narrow") is False
+    page.mouse.up()
+    until(page, lambda: page.evaluate("() => window.__sendself.narrow"), bool)

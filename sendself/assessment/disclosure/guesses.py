@@ -12,7 +12,7 @@ from sendself.assessment.disclosure.bounds import BoundNumbers, Known
 from sendself.assessment.disclosure.pupil_groups import all_send
 from sendself.assessment.disclosure.sums import Sum, less, plus
 from sendself.assessment.disclosure.ties import Ties, atoms
-from sendself.assessment.measures import SEND
+from sendself.assessment.measure import SEND
 
 OPEN_ENOUGH = 4
 """So many small values that a withheld count may have leave it open which one it is."""

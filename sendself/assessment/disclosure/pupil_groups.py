@@ -3,7 +3,8 @@
 from collections.abc import Container, Iterator
 
 from sendself.assessment.disclosure.sums import Sum, less, plus
-from sendself.assessment.measures import BY_ID, MEASURES, SEND, Measure
+from sendself.assessment.measure import SEND, Measure
+from sendself.assessment.measures import BY_ID, MEASURES
 
 COUNTS = tuple(m for m in MEASURES if m.id == "roll" or (m.counts_pupils and m.unit != "percent"))
 NEEDS = tuple(measure.id for measure in MEASURES if measure.group == "needs")

@@ -15,7 +15,8 @@ from sendself.assessment.disclosure.pupil_groups import COUNTS, NEEDS, all_send,
 from sendself.assessment.disclosure.sums import Sum, Sums, less
 from sendself.assessment.disclosure.ties import Ties
 from sendself.assessment.disclosure_choice import SMALL_UP_TO
-from sendself.assessment.measures import BY_ID, MEASURES, SEND, Measure
+from sendself.assessment.measure import SEND, Measure
+from sendself.assessment.measures import BY_ID, MEASURES
 
 SMALL = range(1, SMALL_UP_TO + 1)
 """Counts that could point to a child, unless the school says which."""

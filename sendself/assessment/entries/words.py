@@ -17,7 +17,8 @@ from sendself.assessment.figures import number_in_words
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.items import ActionKind, ActionStatus
 from sendself.assessment.last_time import EarlierTime
-from sendself.assessment.measures import BY_ID, YEAR_LABELS
+from sendself.assessment.measure import YEAR_LABELS
+from sendself.assessment.measures import BY_ID
 from sendself.assessment.model import Assessment
 from sendself.assessment.over_time.earlier_means import mean_in_words
 from sendself.assessment.participants import Meeting, Way

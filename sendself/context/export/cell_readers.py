@@ -9,6 +9,7 @@ from typing import Any
 from sendself.context.export import values
 from sendself.context.export.codes import Status, status_of, whole_number, year_label
 from sendself.context.export.facts import Fact
+from sendself.context.export.headings import says_start_of_suspension
 from sendself.context.export.mapping import ColumnMapping
 from sendself.context.export.table import RawTable
 
@@ -20,7 +21,7 @@ def readers_of(
     readers: dict[Fact, Callable[[str], Any]] = {
         Fact.SEN_STATUS: lambda text: _status(text, mapping),
         Fact.YEAR_GROUP: year_label,
-        Fact.SUSPENSIONS: lambda text: values.events(text, values.MOST_EVENTS),
+        Fact.SUSPENSIONS: _suspensions_reader(table, columns.get(Fact.SUSPENSIONS, ())),
         Fact.SUSPENSION_TIME: values.time_lost,
         Fact.PERMANENT_EXCLUSIONS: lambda text: values.events(text, values.MOST_EXCLUSIONS),
         Fact.ATTENDANCE: _percent_reader(table, columns.get(Fact.ATTENDANCE, ())),
@@ -41,6 +42,13 @@ def _status(text: str, mapping: ColumnMapping) -> Status | None:
 
 def _flag_reader(fact: Fact) -> Callable[[str], bool | None]:
     return lambda text: values.flag(fact, text)
+
+
+def _suspensions_reader(table: RawTable, columns: tuple[int, ...]) -> Callable[[str], int | None]:
+    if not any(says_start_of_suspension(table.header[at]) for at in columns):
+        return lambda text: values.events(text, values.MOST_EVENTS)
+    # Each day on which one began is a suspension.
+    return lambda text: len(set(values.days_in(text))) or values.events(text, values.MOST_EVENTS)
 
 
 def _percent_reader(table: RawTable, columns: tuple[int, ...], stray: bool = True) -> Callable[[str], float | None]:

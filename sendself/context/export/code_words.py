@@ -19,7 +19,8 @@ STATUS_WORDS = {
     "NONE": (
         "n; no; none; no sen; no send; not sen; non sen; not send; no special educational need; no special need; no "
         "special educational needs; no special educational needs or disability; no special educational provision; "
-        "no sen provision; no sen support; no identified sen; no sen status; not on sen register; not on register; "
+        "no sen provision; no sen support; no identified sen; no specified sen; no sen specified; no recorded sen; "
+        "no sen recorded; no sen status; not on sen register; not on register; "
         "no longer sen; false; sen n; n a; 0; "
         "nil; no status; no send status; no sen need; no sen needs; no send need; no send needs; no need; no needs; no "
         "sen stage; none recorded; not applicable; non send"
@@ -78,6 +79,7 @@ NEED_WORDS = {
 YES = frozenset(["y", "yes", "true", "t", "1", "x", "tick", "ticked", "eligible"])
 NO = frozenset(["n", "no", "false", "f", "0", "none", "not eligible", "ineligible", "never", "nil", "n a"])
 TICKS = frozenset("✓✔☑✅")
+CROSSES = frozenset("✗✘✖❌")
 YEAR_WORDS = {
     "Nursery": "n n1 n2 e1 e2 nursery nur yn prenursery",
     "Reception": "r yr reception rec fs2 0 y0",

@@ -6,7 +6,16 @@ import re
 from enum import IntEnum
 
 from sendself.assessment.needs import NEEDS
-from sendself.context.export.code_words import NEED_WORDS, NO, NOTHING_SAID, STATUS_WORDS, TICKS, YEAR_WORDS, YES
+from sendself.context.export.code_words import (
+    CROSSES,
+    NEED_WORDS,
+    NO,
+    NOTHING_SAID,
+    STATUS_WORDS,
+    TICKS,
+    YEAR_WORDS,
+    YES,
+)
 
 
 class Status(IntEnum):
@@ -63,7 +72,8 @@ _NEED_PHRASE = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, _NEED), key=le
 def says_nothing(text: str) -> bool:
     """Whether a cell stands for a blank: "-", "--", ".", "(blank)", "NULL"."""
     # Most cells are a plain word or number.
-    return (text.casefold() if text.isalnum() else plain(text)) in NOTHING_SAID
+    words = text.casefold() if text.isalnum() else plain(text)
+    return words in NOTHING_SAID and text not in TICKS and text not in CROSSES
 
 
 def status_of(text: str) -> Status | None:
@@ -125,8 +135,8 @@ def year_label(text: str) -> str | None:
 
 def yes_or_no(text: str) -> bool | None:
     """What a tick box says; `None` for a blank or for what is neither yes nor no, such as a date."""
-    if text in TICKS:
-        return True
+    if text in TICKS or text in CROSSES:
+        return text in TICKS
     words = plain(text)
     if words in YES or words in NO:
         return words in YES

@@ -21,7 +21,7 @@ HEADINGS = {
     Fact.YEAR_GROUP: (
         "year group; year; yr; nc year; ncy; national curriculum year; national curriculum year group; year taught "
         "in; year taught in code; curriculum year; yeargroup; yr group; actual nc year; nc year actual; nc year "
-        "group; year grp; year s; year groups; nc yr; ncyear"
+        "group; year grp; year s; year groups; nc yr; ncyear; ncyearactual"
     ),
     Fact.REGISTRATION_GROUP: (
         "reg group; registration group; registration form; reg; form; class; tutor group; form group; registration; "
@@ -71,7 +71,8 @@ HEADINGS = {
     Fact.FSM: (
         "fsm; fsm eligible; eligible for free meals; eligible for free school meals; free school meals; free meals; "
         "fsm eligibility; fsm currently; currently fsm; fsm now; eligible for fsm; currently eligible for fsm; free "
-        "school meal; free school meals eligible; fsm indicator; fsm y n; free school meal eligibility; fsm status; "
+        "school meal; free school meals eligible; fsm indicator; fsm y n; eligible fsm; currently eligible fsm; "
+        "free school meal eligibility; fsm status; "
         "free school meals eligibility; eligible free meals; is fsm; receives fsm"
     ),
     Fact.PUPIL_PREMIUM: (
@@ -97,6 +98,7 @@ HEADINGS = {
     ),
     Fact.SESSIONS_ATTENDED: (
         "sessions attended; attended sessions; attendances; attended; attends; sessions present; present; presents; "
+        "sess att; sess attended; sess present; att sess; "
         "present marks; present sessions; possible attended; attendance sessions; sessions attend; number attended; "
         "present aea; present and aea; present plus aea; present including aea; present inc aea; attended inc aea"
     ),
@@ -110,7 +112,8 @@ HEADINGS = {
     ),
     Fact.SESSIONS_POSSIBLE: (
         "possible; possible sessions; sessions possible; possible marks; poss; possible attendances; total "
-        "sessions; sessions; total possible sessions; number possible; possible attendance"
+        "sessions; sessions; sess poss; poss sess; sess possible; sessions poss; poss sessions; total possible "
+        "sessions; number possible; possible attendance"
     ),
     Fact.SUSPENSIONS: (
         "suspensions; suspension; number of suspensions; suspension count; no of suspensions; total suspensions; "
@@ -175,12 +178,16 @@ WHEN = re.compile(
     r"\b((academic |school )?(year )?to date|(this|current) (academic |school )?year|so far|ytd|"
     r"((academic|school) year |(for|in) )?20\d\d (20)?\d\d)\b"
 )
-FILLER = re.compile(r"\b(this academic year|academic year to date|pupils?|students?|learners?|child|childs|current)\b")
+FILLER = re.compile(
+    r"\b(y n|yes no|this academic year|academic year to date|pupils?|students?|learners?|child|childs|current)\b"
+)
 ORDER = ((re.compile(r"\b(primary|main|first|1)\b"), 1), (re.compile(r"\b(secondary|second|2)\b"), 3))
 LATER = re.compile(r"\b(tertiary|third|other|additional|[3-9])\b")
 
 REGISTER = re.compile(r"\bsend? (register|record|list|pupils|students)\b")
 LEAVERS = re.compile(r"\b(leavers?|former (pupils|students)|off roll)\b")
-SUSPENSION_DAY = re.compile(
-    r"suspensions? (start )?(date|day)s?|(date|day)s? of suspensions?|suspended on|date suspended"
+SUSPENSION_DAY = re.compile(r"suspensions? (date|day)s?|(date|day)s? of suspensions?|suspended on|date suspended")
+SUSPENSION_START = re.compile(
+    r"suspensions? (start(ed|s)?|began|begins?|from)( on)?( date| day)?s?|suspended from( date)?|"
+    r"(start|first) (date|day)s? of suspensions?|suspensions? first days?"
 )

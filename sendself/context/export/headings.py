@@ -17,6 +17,7 @@ from sendself.context.export.heading_words import (
     OTHER,
     REGISTER,
     SUSPENSION_DAY,
+    SUSPENSION_START,
     WHEN,
 )
 
@@ -51,7 +52,7 @@ def _recognise(words: str) -> tuple[Fact, bool] | None:
 
 
 def _likely(words: str, timeless: str) -> tuple[Fact, bool] | None:
-    if SUSPENSION_DAY.fullmatch(words):
+    if SUSPENSION_DAY.fullmatch(words) or SUSPENSION_START.fullmatch(words):
         return Fact.SUSPENSIONS, False
     for form in dict.fromkeys((words, timeless)):
         found = next((fact for fact, pattern in LIKELY if pattern.search(form)), None)
@@ -76,6 +77,11 @@ def adds_aea(heading: str) -> bool:
 def is_mere_presence(heading: str) -> bool:
     """Whether sessions under a heading are those in school alone: attendances have approved activity in them."""
     return re.search(r"\bpresents?\b", plain(heading)) is not None and not adds_aea(heading)
+
+
+def says_start_of_suspension(heading: str) -> bool:
+    """Whether a heading promises the day on which a suspension began, so that each day is a suspension."""
+    return SUSPENSION_START.fullmatch(plain(heading)) is not None
 
 
 def says_any_sen(heading: str) -> bool:

@@ -48,7 +48,7 @@ def on_attendance(counted: list[Pupil]) -> Iterator[str]:
 
 
 def on_suspensions(pupils: Pupils) -> Iterator[str]:
-    """Why who was suspended is counted, and not how often."""
+    """By what suspensions are counted, or why only who was suspended is, and not how often."""
     if Fact.SUSPENSIONS not in pupils.filled:
         if Fact.SUSPENSION_TIME in pupils.filled:
             yield (
@@ -57,9 +57,12 @@ def on_suspensions(pupils: Pupils) -> Iterator[str]:
             )
     elif any(pupil.said.get(Fact.SUSPENSIONS, 0) < 0 for pupil in pupils.all):
         yield (
-            "The export says for some pupils only that they were suspended, not how often: pupils suspended are "
-            "counted, suspensions are not."
+            "The export says for some pupils only that they were suspended, or on which days, not how often: several "
+            "days may be one suspension. Pupils suspended are counted, suspensions are not. To count both, export the "
+            "number of suspensions, or the day on which each began under a heading such as Suspension start date."
         )
+    elif pupils.by_start:
+        yield "Suspensions are counted by the days on which they began: each day of a pupil is one suspension."
 
 
 def on_empty_columns(pupils: Pupils, mapping: ColumnMapping) -> Iterator[str]:

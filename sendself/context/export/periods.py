@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from sendself.context.export.codes import plain
 from sendself.context.export.facts import Fact
+from sendself.context.export.headings import says_start_of_suspension
 from sendself.context.export.mapping import ColumnMapping
 from sendself.context.export.table import RawTable
 from sendself.context.export.terms import NO_PERIOD, Period, period_named
@@ -43,7 +44,9 @@ class Periods:
         dated = not any(mapping.columns(fact) for fact in (Fact.NEED, Fact.SEN_STATUS_END))
         terms = [at for at, name in free.items() if _TERM.fullmatch(name)]
         events = [at for at, name in free.items() if _EVENT.fullmatch(name) or (dated and _DATE.fullmatch(name))]
-        self.of_events = bool(events)
+        starts = [at for at in mapping.columns(Fact.SUSPENSIONS) if says_start_of_suspension(table.header[at])]
+        events += starts
+        self.of_events, self.of_starts = bool(events), bool(starts)
         # Few different texts stand in a column. What is remembered of them ends with the count.
         self._named = lru_cache(maxsize=1024)(period_named)
         self._table, self._terms, self._events = table, terms, events

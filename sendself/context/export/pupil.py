@@ -48,6 +48,7 @@ class Pupils:
     `doubtful` are the facts that cannot be counted, with the pupils of whom nothing that can be read is said.
     `over_periods` pupils have rows for several periods, and `over` says what was made of them; the status of those
     `changed` is another from one to the next. `year` is the school year that the rows name.
+    `by_start` says that suspensions are counted by the days on which they began.
     `subsidiary_count` says that pupils registered here in second place count, since most are.
     """
 
@@ -63,6 +64,7 @@ class Pupils:
     over_periods: int = 0
     over: Over = Over.ADDED
     changed: set[int] = field(default_factory=set)
+    by_start: bool = False
     year: str = ""
 
     @property

@@ -26,6 +26,7 @@ def read_pupils(table: RawTable, mapping: ColumnMapping, today: date) -> Pupils:
     if table.blank_rows:
         pupils.skipped[BLANK] = table.blank_rows
     reasons, pupils.year = _left_out(rows, periods)
+    pupils.by_start = periods.of_starts
     pupils.skipped.update(reason for reason in reasons if reason)
     found: dict[str, int] = {}
     unread: defaultdict[Fact, set[int]] = defaultdict(set)

@@ -67,17 +67,20 @@ class ExportSummary:
 
 
 def json_of(summary: ExportSummary) -> dict[str, Any]:
-    """The summary as JSON gives it. `skipped` joins the rows left out and the rows with a cell that was not read."""
+    """The summary as JSON gives it: everywhere `sen` are pupils with an EHC plan or SEN support, `no_sen` the others.
+
+    `skipped` joins the rows left out and the rows with a cell that was not read.
+    """
     return {
         "roll": summary.roll,
         "ehc_plans": summary.ehc_plans,
         "sen_support": summary.sen_support,
         "primary_need": dict(summary.primary_need),
         "need_not_given": summary.need_not_given,
-        "year_groups": {label: {"all": split.all, "send": split.sen} for label, split in summary.year_groups.items()},
-        "fsm": _send_and_others(summary.fsm),
-        "pupil_premium": _send_and_others(summary.pupil_premium),
-        "ever_in_care": _send_and_others(summary.ever_in_care),
+        "year_groups": {label: asdict(split) for label, split in summary.year_groups.items()},
+        "fsm": asdict(summary.fsm),
+        "pupil_premium": asdict(summary.pupil_premium),
+        "ever_in_care": asdict(summary.ever_in_care),
         "attendance_percent": _sen_and_no_sen(summary.attendance_percent),
         "attendance_percent_all": summary.attendance_percent.all,
         "persistent_absence": {
@@ -92,10 +95,6 @@ def json_of(summary: ExportSummary) -> dict[str, Any]:
         "skipped": {**summary.skipped, **summary.unread},
         "notes": list(summary.notes),
     }
-
-
-def _send_and_others(split: Split) -> dict[str, float | None]:
-    return {"all": split.all, "send": split.sen, "others": split.no_sen}
 
 
 def _sen_and_no_sen(split: Split) -> dict[str, float | None]:

@@ -119,12 +119,14 @@ def events(text: str, most: int) -> int | None:
     said = yes_or_no(text)
     if said is not None:
         return -int(said)
-    yes = _AT_LEAST.fullmatch(text.casefold()) or _begins_with_yes(Fact.SUSPENSIONS, text) or _are_days(text)
+    yes = _AT_LEAST.fullmatch(text.casefold()) or _begins_with_yes(Fact.SUSPENSIONS, text) or days_in(text)
     return -1 if yes else None
 
 
-def _are_days(text: str) -> bool:
-    return all(day_in(part.strip()) is not None for part in _BETWEEN_DAYS.split(text))
+def days_in(text: str) -> tuple[date, ...]:
+    """The days of a cell with nothing but days, such as "03/11/2025; 12/01/2026"; none where there is anything else."""
+    days = [day_in(part.strip()) for part in _BETWEEN_DAYS.split(text)]
+    return () if None in days else tuple(day for day in days if day is not None)
 
 
 def sessions_in(text: str) -> tuple[int, int] | None:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from sendself.assessment.figures import figure_in_words, number_in_words
-from sendself.assessment.measures import MEASURES, SEND, Measure
+from sendself.assessment.measure import SEND, Measure
+from sendself.assessment.measures import MEASURES
 from sendself.assessment.model import Assessment
 from sendself.context.national.benchmarks import Benchmark
 from sendself.context.national.figure_year import as_school_year, is_not_over, year_of_figure

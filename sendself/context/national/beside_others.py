@@ -19,7 +19,7 @@ class BesideOthers:
 
     `unit` follows each number, which has `decimals`. `national` is `None` where nothing is published for the phase;
     `source` then says why. `national_send` and `national_others` are of pupils with and without SEN, `None` where that
-    is not published.
+    is not published, and of `apart_year` where that is another than that of `national`.
     """
 
     what: str
@@ -30,6 +30,7 @@ class BesideOthers:
     source: str
     national_send: float | None = None
     national_others: float | None = None
+    apart_year: str = ""
     decimals: int = 1
 
     def in_words(self, share: float | None) -> str:
@@ -41,7 +42,8 @@ class BesideOthers:
         """The national shares in words: of all pupils, and of those with and without SEN where both are published."""
         apart = (("with SEN", self.national_send), ("without", self.national_others))
         known = [f"{who} {self.in_words(share)}" for who, share in apart if share is not None]
-        return self.in_words(self.national) + (f" ({', '.join(known)})" if known else "")
+        year = f"in {self.apart_year} " if self.apart_year else ""
+        return self.in_words(self.national) + (f" ({year}{', '.join(known)})" if known else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,7 @@ def _with_national(assessment: Assessment, measure: str, line: BesideOthers, sou
         line,
         national_send=national_value(measure, send),
         national_others=national_value(measure, others),
+        apart_year=send.academic_year if send.academic_year != every.academic_year else "",
         source=f"{source} With and without SEN: {send.academic_year}. {sources.name(send, others)}",
     )
 

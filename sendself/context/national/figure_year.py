@@ -1,7 +1,8 @@
 """The school year that a figure of the context is of."""
 
 from sendself.assessment.evaluation_day import day_of_its_figures
-from sendself.assessment.measures import BY_ID, Time
+from sendself.assessment.measure import Time
+from sendself.assessment.measures import BY_ID
 from sendself.assessment.model import Assessment
 from sendself.assessment.school_years import school_year_in, school_year_of
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from sendself.assessment.english import capital, listed
 from sendself.assessment.figures import figure_in_words, number_in_words
-from sendself.assessment.measures import BY_ID, SEND
+from sendself.assessment.measure import SEND
+from sendself.assessment.measures import BY_ID
 from sendself.assessment.model import Assessment
 from sendself.assessment.needs import NEEDS, need_measure
 from sendself.context.national.benchmarks import PHASE_TITLES, Benchmark, load_benchmarks

@@ -6,7 +6,7 @@ import streamlit as st
 
 from sendself.assessment.entries.keys import figure_key, year_key
 from sendself.assessment.figures import FigureError
-from sendself.assessment.measures import YEAR_LABELS, Measure, Time
+from sendself.assessment.measure import YEAR_LABELS, Measure, Time
 from sendself.assessment.school_years import school_year_of
 from sendself.assessment.uk_clock import uk_day
 from sendself.context.national.figure_year import year_of_figure, year_to_begin_with

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from sendself.assessment.figures import impossible_figures
-from sendself.assessment.measures import Measure, measures_for
+from sendself.assessment.measure import Measure
+from sendself.assessment.measures import measures_for
 from sendself.ui.context.figure_fields import figure_field, years_part
 from sendself.ui.editor import Editor
 

@@ -7,7 +7,7 @@ from typing import Any
 from sendself.assessment.dates import parse_day
 from sendself.assessment.entries.entry import Value
 from sendself.assessment.figures import number_in_words, parse_figure
-from sendself.assessment.measures import Measure
+from sendself.assessment.measure import Measure
 from sendself.assessment.particulars import parse_age, parse_postcode, parse_urn
 from sendself.assessment.text import clean, clean_line
 from sendself.assessment.uk_clock import uk_date

@@ -24,6 +24,7 @@ def counted(headings: list[Cell], rows: list[list[Cell]]) -> ExportSummary:
         ("ATT_PCT", Fact.ATTENDANCE),
         ("Att pct", Fact.ATTENDANCE),
         ("NCYearActual", Fact.YEAR_GROUP),
+        ("NCyearActual", Fact.YEAR_GROUP),
         ("SENprovision", Fact.SEN_STATUS),
         ("SENtype", Fact.NEED),
         ("SENtypeRank", Fact.NEED_RANK),
@@ -33,6 +34,9 @@ def counted(headings: list[Cell], rows: list[list[Cell]]) -> ExportSummary:
         ("FTE (days)", Fact.SUSPENSION_TIME),
         ("Present + AEA", Fact.SESSIONS_ATTENDED),
         ("AEA", Fact.SESSIONS_AEA),
+        ("Sess. Poss.", Fact.SESSIONS_POSSIBLE),
+        ("Eligible FSM", Fact.FSM),
+        ("Suspended (Y/N)", Fact.SUSPENSIONS),
     ],
 )
 def test_headings_in_the_spelling_of_a_system(heading: str, fact: Fact) -> None:
@@ -77,14 +81,43 @@ def test_day_of_a_plan_beside_sen_support_is_a_plan() -> None:
     assert (found.roll, found.ehc_plans, found.sen_support) == (12, 2, 3)
 
 
-@pytest.mark.parametrize("heading", ["Suspension date", "Suspension start date", "Date of suspension"])
+@pytest.mark.parametrize("heading", ["Suspension date", "Suspension dates", "Date of suspension"])
 def test_list_of_days_of_suspension_counts_who_was_suspended(heading: str) -> None:
-    """A row for each suspension, without a number: two pupils were suspended, and how often is left open."""
-    days = [["03/11/2025"], ["03/12/2025"], ["01/02/2026"], *([[""]] * 7)]
-    numbers = [0, 0, 5, 1, 2, 3, 4, 6, 7, 8]
-    rows = [[upn(n), "K" if n < 2 else "N", *day] for n, day in zip(numbers, days, strict=True)]
+    """Days alone, of which several may be one suspension: two pupils were suspended, and how often is left open."""
+    found = with_days(heading, ["03/11/2025", "04/11/2025"], ["01/02/2026"])
+
+    assert (found.roll, found.pupils_suspended, found.suspensions) == (9, Split(2, 1, 1), Split())
+    assert any("several days may be one suspension" in note for note in found.notes)
+
+
+@pytest.mark.parametrize("heading", ["Suspension start date", "Start date of suspension", "Suspended from"])
+def test_days_on_which_suspensions_began_count_them(heading: str) -> None:
+    """One row for each or all in one cell: two and one are three suspensions, and a row that stands again is none."""
+    in_rows = with_days(heading, ["03/11/2025", "03/12/2025", "03/12/2025"], ["01/02/2026"])
+    in_cells = with_days(heading, ["03/11/2025; 03/12/2025"], ["01/02/2026"])
+
+    for found in (in_rows, in_cells):
+        assert (found.roll, found.pupils_suspended, found.suspensions) == (9, Split(2, 1, 1), Split(3, 2, 1))
+        assert any(note.startswith("Suspensions are counted by the days on which they began") for note in found.notes)
+
+
+def with_days(heading: str, of_first: list[str], of_another: list[str]) -> ExportSummary:
+    """The counts of nine pupils, of whom the first, with SEN support, and one without SEN have rows of these days."""
+    days = [
+        *((0, day) for day in of_first),
+        *((5, day) for day in of_another),
+        *((n, "") for n in (1, 2, 3, 4, 6, 7, 8)),
+    ]
+    rows = [[upn(n), "K" if n < 2 else "N", day] for n, day in days]
     table = read_table(csv_bytes([["UPN", "SEN status", heading], *rows]))
+    return count(table, guess_mapping(table))
+
+
+def test_ticks_above_a_line_of_totals_are_read() -> None:
+    """A tick is no blank: columns of ticks are recognised though the totals below them are numbers; a cross is a no."""
+    pupils: list[list[Cell]] = [[upn(n), "✓" if n < 2 else "", "✓" if 2 <= n < 6 else "✗"] for n in range(12)]
+    table = read_table(csv_bytes([["UPN", "EHCP", "SEN Support"], *pupils, ["Total", 2, 4]]))
 
     found = count(table, guess_mapping(table))
 
-    assert (found.roll, found.pupils_suspended, found.suspensions) == (9, Split(2, 1, 1), Split())
+    assert (found.roll, found.ehc_plans, found.sen_support) == (12, 2, 4)

@@ -113,3 +113,15 @@ def test_words_say_both_and_the_national_share_where_there_is_one() -> None:
         "Suspensions: pupils with SEND 15.0 per 100 pupils, other pupils 5.0 per 100 pupils."
     )
     assert ", all pupils nationally " in beside_others_in_words(send_beside_others(a_primary(figures)).lines)
+
+
+def test_rates_with_and_without_sen_say_their_year_where_it_is_another() -> None:
+    """Persistent absence by SEN is published of 2022/23: beside figures of that year no more is said, else the year."""
+    for year in ("2022/23", "2024/25"):
+        moved = {name: Figure(value=value, year=year) for name, value in ALL.items()}
+        lines = send_beside_others(an_evaluation(school=School(phase="Primary"), context=Context(figures=moved))).lines
+        [absent] = (one for one in lines if one.what == "Persistently absent")
+        assert None not in (absent.national, absent.national_send, absent.national_others)
+        assert absent.apart_year == ("" if year == "2022/23" else "2022/23")
+        assert ("(in 2022/23 with SEN" in absent.nationally) is (year != "2022/23")
+        assert all(one.national_send is None for one in lines if one is not absent)
