@@ -45,6 +45,9 @@ from sendself.rubric.model import FocusArea, Theme
 _ROOM_FOR_A_CHAPTER = 0.25
 """A chapter begins where so much of a page is left, instead of leaving it white."""
 
+_ROOM_BELOW_THE_CONTENTS = 0.6
+"""The first chapter has a page of its own, but where the contents went over theirs by a few lines."""
+
 _ROOM_FOR_THE_SCALE = 0.3
 """What says the four levels stands together: so much of a page it takes."""
 
@@ -89,7 +92,7 @@ def _blocks(assessment: Assessment, standings: Sequence[str], share: float) -> I
     """What follows the first two pages; the first of them had room for `share`."""
     yield Heading("Contents", 2)
     yield Contents()
-    yield PageBreak()
+    yield PageBreak(unless_left=_ROOM_BELOW_THE_CONTENTS)
     yield from context_blocks(assessment, standings)
     yield from first_page_in_full(assessment, share)
     yield from strengths_in_full(assessment)
