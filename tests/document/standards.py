@@ -1,6 +1,6 @@
 """What an independent validator finds against the two standards that each PDF claims: PDF/UA-1 and PDF/A-3A.
 
-The validator is `page` (the package page-validation), written in Rust and tested by its makers with veraPDF's own corpus.
+The validator is `page` (the package page-validation), which its makers test with veraPDF's own corpus.
 `python -m tests.document.standards FILE.pdf ...` tells what it finds in files.
 """
 

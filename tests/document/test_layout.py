@@ -244,18 +244,6 @@ def test_short_table_stays_whole(filler: int) -> None:
     assert sorted(page.count("Row") for page in page_words(layout) if "Row" in page) == [4]
 
 
-@pytest.mark.parametrize("filler", range(16, 34))
-def test_table_of_tall_rows_leaves_no_gap_higher_than_a_row(filler: int) -> None:
-    """A table of two tall rows begins where its first row has room, with what leads to it."""
-    actions = Table(("Action", "How it will be seen"), ((WORDS * 3, WORDS * 3), (WORDS * 3, WORDS * 3)), dense=True)
-    blocks = (Heading("T", 1), Paragraph("\n".join(["line"] * filler)), Heading("Section", 3), actions)
-    layout = lay_out(document(*blocks))
-    lowest = max(text.y + text.style.leading for text in body_lines(layout, 0))
-
-    assert len(layout.pages) <= 2
-    assert len(layout.pages) == 1 or lowest > BOTTOM - 50
-
-
 def test_last_page_is_not_left_with_a_line() -> None:
     """Where two lines would stand alone at the end, the section that they belong to goes with them."""
     filler = Paragraph("\n".join(["line"] * 26))
