@@ -5,16 +5,12 @@ from functools import partial
 
 import streamlit as st
 
-from sendself.assessment.entries import Value
-from sendself.assessment.entry_keys import EntryKey
 from sendself.assessment.model import Assessment
 from sendself.assessment.plan import by_due_date, date_problem, is_empty, is_overdue, theme_titles
-from sendself.assessment.withdrawn import withdrawn_actions
 from sendself.assessment.words import ACTION_STATUS_NAMES, counted, uk_date, uk_today
 from sendself.report.file_names import file_stem
 from sendself.report.formats import MIME_TYPES, Format
-from sendself.report.plan_calendar import plan_calendar
-from sendself.storage.errors import StorageError
+from sendself.ui.calendar_file import calendar_file
 from sendself.ui.editor import Editor
 from sendself.ui.pictures import chart
 from sendself.ui.plain import plain
@@ -79,7 +75,7 @@ def plan_downloads(editor: Editor) -> None:
     """The plan for the school's calendar, where anything is due, and for a spreadsheet."""
     assessment = editor.assessment
     stem = f"{file_stem(assessment.title)}-plan"
-    calendar = _calendar(editor)
+    calendar = calendar_file(editor, assessment)
     with st.container(horizontal=True):
         if calendar:
             st.download_button(
@@ -113,21 +109,6 @@ def plan_downloads(editor: Editor) -> None:
         )
     else:
         st.caption("A calendar holds what is due on a day. Give an action a due date, and a calendar file is here.")
-
-
-def _calendar(editor: Editor) -> bytes | None:
-    values = {key: entry.value for key, entry in editor.stored.entries.items()}
-    withdrawn = withdrawn_actions(values, partial(_past, editor))
-    return plan_calendar(editor.assessment, withdrawn)
-
-
-def _past(editor: Editor, key: EntryKey) -> list[Value]:
-    """What a field has said, the oldest first; where the store is out of reach the page says so and goes on."""
-    try:
-        return [entry.value for entry in editor.repository.history(editor.actor, editor.id, key)]
-    except StorageError as error:
-        st.error(str(error))
-        return []
 
 
 def _as_xlsx(assessment: Assessment) -> bytes:
