@@ -22,6 +22,7 @@ from sendself.document.blocks import (
 from sendself.document.contents import contents_opening
 from sendself.document.forms import writing_height
 from sendself.document.headings import entries_of
+from sendself.document.lines import fill
 from sendself.document.listed import TypedList, begins_with_list, parts
 from sendself.document.lists import bullets_opening, items_opening
 from sendself.document.prose import NOTE_INDENT, heading_height, notice_height
@@ -29,7 +30,7 @@ from sendself.document.radar import radar_shapes
 from sendself.document.shapes import TextStyle
 from sendself.document.style import BODY, BOTTOM, PARAGRAPH_GAP, PARAGRAPH_STYLES, SPACE_ABOVE_HEADING, TEXT_WIDTH, TOP
 from sendself.document.tables import facts_opening, table_opening
-from sendself.document.text import fill, paragraphs
+from sendself.document.text import paragraphs
 
 # A paragraph of more lines may end a page without what follows it; so many letters of it are looked at.
 _LEADING_LINES, _LOOKED_AT = 4, 400

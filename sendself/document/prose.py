@@ -5,6 +5,7 @@ from typing import Literal
 
 from sendself.document.blocks import Cover, Heading, Notice, Paragraph
 from sendself.document.flow import Bookmark, Flow, Item
+from sendself.document.lines import Line, break_lines, fill
 from sendself.document.listed import TypedList, parts
 from sendself.document.lists import items_opening, lay_items
 from sendself.document.marks import MarkBox, draw_mark, measure_mark
@@ -32,7 +33,7 @@ from sendself.document.style import (
     TINT,
     TOP,
 )
-from sendself.document.text import Line, break_lines, fill, paragraphs
+from sendself.document.text import paragraphs
 
 HeadingLevel = Literal[1, 2, 3]
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 
 from sendself.document.blocks import Radar
 from sendself.document.colouring import coloured_drawing
+from sendself.document.lines import fill
 from sendself.document.looks import USUAL, Looks
 from sendself.document.radar import radar_shapes
 from sendself.document.shapes import Drawing, Shape, Text, TextStyle, moved
 from sendself.document.style import ACCENT, ACT, INK
-from sendself.document.text import fill
 
 _TITLE = TextStyle("bold", 13, 5.8, ACCENT)
 _SUBTITLE = TextStyle("regular", 10, 4.7, INK)

@@ -7,6 +7,7 @@ from sendself.document.blocks import Cell, Facts, LevelMark, Table, TickBox, cel
 from sendself.document.columns import PAD_X, Column, fact_columns, header_columns, table_columns
 from sendself.document.flow import Flow
 from sendself.document.forms import TICK_INDENT, TICK_SIDE, tick_box
+from sendself.document.lines import Line, fill
 from sendself.document.lists import held_together
 from sendself.document.marks import MarkBox, draw_mark, measure_mark
 from sendself.document.prose import rule
@@ -21,7 +22,7 @@ from sendself.document.style import (
     TINT,
     TOP,
 )
-from sendself.document.text import Line, fill, is_right_to_left
+from sendself.document.text import is_right_to_left
 
 # A row lower than this goes to the next page whole; a taller one is broken, so that the gap it leaves stays small.
 WHOLE_ROW = 38.0

@@ -5,16 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sendself.document.fonts import runs_by_face, text_width
+from sendself.document.lines import break_lines, fill
 from sendself.document.style import BODY
-from sendself.document.text import (
-    as_metadata,
-    break_lines,
-    fill,
-    is_right_to_left,
-    missing_characters,
-    parted_at_signs,
-    printable,
-)
+from sendself.document.text import as_metadata, is_right_to_left, missing_characters, parted_at_signs, printable
 
 
 @pytest.mark.parametrize(
