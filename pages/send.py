@@ -37,4 +37,4 @@ st.header("The e-mail", anchor=False)
 email_part(shared)
 
 st.header("For others, and in other formats", anchor=False)
-other_reports(sent)
+other_reports(editor, sent)

@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from sendself.document.addresses import Address
 from sendself.document.fonts import text_width
+from sendself.document.lines import Line
 from sendself.document.shapes import Path, Text
 from sendself.document.style import ACCENT, INK, MUTED
-from sendself.document.text import Line, parted_at_signs
+from sendself.document.text import parted_at_signs
 
 # Below the baseline, as a share of the distance between lines.
 _DEPTH = 0.2

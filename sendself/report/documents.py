@@ -8,8 +8,8 @@ from sendself.assessment.disclosure.report_kinds import ReportKind
 from sendself.assessment.disclosure.shared import SharedRecord
 from sendself.document.blocks import Document
 from sendself.report.action_plan import build_plan
+from sendself.report.blank_form import blank_form
 from sendself.report.governors import build_summary
-from sendself.report.paper import blank_form
 from sendself.report.paragraphs import build_paragraphs
 from sendself.report.self_evaluation import build_report
 from sendself.report.website import build_website

@@ -248,12 +248,14 @@ def alternatives(pdf: pikepdf.Pdf, radars: Sequence[Radar]) -> Iterator[str]:
 
 
 def glyph_texts(pdf: pikepdf.Pdf) -> Iterator[str]:
-    """Every font is embedded and says what its glyphs read as."""
+    """Every font is embedded and says what its glyphs read as, which is never U+0000."""
     for page in pdf.pages:
         resources: Any = page.obj.Resources
         for _, font in resources.get("/Font", NOTHING).items():
             if "/ToUnicode" not in font or "/FontFile2" not in font.DescendantFonts[0].FontDescriptor:
                 yield f"font {font.BaseFont}"
+            elif b"> <0000>" in font.ToUnicode.read_bytes():
+                yield f"a glyph of {font.BaseFont} reads as U+0000"
 
 
 CHECKS: tuple[Check, ...] = (

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from sendself.document.addresses import LONGEST, addresses
 from sendself.document.blocks import Bullets, Heading, Notice, Paragraph, Table
 from sendself.document.layout.pages import lay_out
+from sendself.document.lines import break_lines
 from sendself.document.looks import contrast
 from sendself.document.pdf.render import render_pdf
 from sendself.document.shapes import Text
 from sendself.document.style import ACCENT, ACT_TINT, BODY, TINT, WHITE
-from sendself.document.text import break_lines
 from sendself.document.word.render import render_word
 from tests.document import structure_checks as checks
 from tests.document.pdf_reading import body_text, open_pdf, structure

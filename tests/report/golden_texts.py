@@ -24,10 +24,11 @@ from sendself.context.export.reading import read_table
 from sendself.document.blocks import Document
 from sendself.document.pdf.render import render_pdf
 from sendself.document.word.render import render_word
+from sendself.report.blank_form import blank_form
 from sendself.report.files.formats import Format, document_of, formats_of, render_report
 from sendself.report.files.plan_calendar import plan_calendar
 from sendself.report.files.plan_sheet import plan_csv, plan_xlsx
-from sendself.report.paper import AUDIENCES, blank_form, question_sheet
+from sendself.report.question_sheet import AUDIENCES, question_sheet
 from sendself.rubric.duty import Setting
 from sendself.rubric.loader import shipped_rubrics
 from tests.document.word_reading import paragraphs_of

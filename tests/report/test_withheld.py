@@ -3,6 +3,7 @@
 import email
 import email.policy
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from functools import cache
@@ -28,6 +29,8 @@ from tests.document.pdf_reading import pdf_text
 from tests.planted import CANARY, CHOICES, choice_in_words, planted, texts_of
 from tests.samples import an_evaluation, answered
 
+SAID = re.compile(r"<FEFF((?:[0-9A-F]{4})+)>")
+
 
 def everything_in(data: bytes, form: Format) -> Iterator[str]:
     """Every text that somebody with the file could read, by whatever means."""
@@ -51,7 +54,10 @@ def _in_pdf(data: bytes) -> Iterator[str]:
     with pikepdf.open(io.BytesIO(data)) as pdf:
         for found in pdf.objects:
             if isinstance(found, pikepdf.Stream):
-                yield found.read_bytes().decode("latin-1")
+                painted = found.read_bytes().decode("latin-1")
+                yield painted
+                # What stands for a sign or a line is said beside it, each letter as two bytes in hexadecimal.
+                yield "".join(bytes.fromhex(said).decode("utf-16-be", "replace") for said in SAID.findall(painted))
         plain = io.BytesIO()
         # Strings of the structure tree, such as alternative texts, are then readable as they are.
         pdf.save(plain, qdf=True, object_stream_mode=pikepdf.ObjectStreamMode.disable)

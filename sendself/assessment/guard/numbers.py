@@ -10,6 +10,8 @@ _GAP = "[ \xa0\u2009\u202f-]?"
 
 _ANY = re.compile(r"\d|@|[\[(]at[\])]", re.IGNORECASE)
 _UPN = re.compile(rf"(?<![^\W_])[A-Za-z](?:{_GAP}\d){{11}}{_GAP}[\dA-Za-z](?![^\W_])")
+# Nothing else that schools write looks like this: with a wrong letter it is mistyped, and leads to a child still.
+_UPN_IN_ONE = re.compile(r"[A-HJ-NP-RT-Z]\d{12}")
 # One digit too many or too few is a pupil's number all the same where it is said to be one.
 _MISTYPED_UPN = re.compile(
     rf"(?<!\w)upns?:? (?:is |was |no\.? |number )?([A-Za-z](?:{_GAP}\d){{9,13}}[A-Za-z]?)(?![^\W_])", re.IGNORECASE
@@ -51,7 +53,7 @@ def numbers_in(text: str, known: Known) -> Iterator[Found]:
     if not _ANY.search(text):
         return
     for match in _UPN.finditer(text):
-        if _is_upn(match.group()) or _said_before("upn", text, match.start()):
+        if _is_upn(match.group()) or _UPN_IN_ONE.fullmatch(match.group()) or _said_before("upn", text, match.start()):
             yield Found(*match.span(), Kind.UPN)
     for match in _MISTYPED_UPN.finditer(text):
         yield Found(*match.span(1), Kind.UPN)

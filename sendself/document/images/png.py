@@ -21,9 +21,9 @@ def radar_png(radar: Radar, size: float = 170.0, looks: Looks = USUAL) -> bytes:
     return _png(radar_svg(radar, size, looks), _ZOOM)
 
 
-def slide_png(slide: Slide) -> bytes:
-    """A slide as PNG on white, sharp on any projector. The same slide gives the same bytes."""
-    return _png(drawing_svg(slide_shapes(slide), as_metadata(slide.radar.alt)), _SLIDE_ZOOM)
+def slide_png(slide: Slide, looks: Looks = USUAL) -> bytes:
+    """A slide as PNG on white, sharp on any projector. The same slide and looks give the same bytes."""
+    return _png(drawing_svg(slide_shapes(slide, looks), as_metadata(slide.radar.alt)), _SLIDE_ZOOM)
 
 
 def unpictured_characters(document: Document) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sendself.document.blocks import Alignment, Facts, Table
+from sendself.document.lines import fill
 from sendself.document.shapes import TextStyle
 from sendself.document.style import (
     CELL,
@@ -15,7 +16,6 @@ from sendself.document.style import (
     MARGIN,
     TEXT_WIDTH,
 )
-from sendself.document.text import fill
 
 PAD_X, PAD_Y, DENSE_PAD_Y = 1.8, 1.5, 0.7
 

@@ -12,9 +12,10 @@ from sendself.document.fonts import text_width
 from sendself.document.headings import Entry
 from sendself.document.layout.flow import Flow, Slot, text_shape
 from sendself.document.layout.structure import Element, Place, Spot
+from sendself.document.lines import Line, break_lines
 from sendself.document.shapes import Path, Text, TextStyle
 from sendself.document.style import BLOCK_GAP, CONTENTS_CHAPTER, CONTENTS_SECTION, MARGIN, MUTED, TEXT_WIDTH
-from sendself.document.text import Line, break_lines, is_right_to_left
+from sendself.document.text import is_right_to_left
 
 _GUTTER = 10.0
 _INDENT = 4.0

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from sendself.document.layout.structure import Box, Content, Element, Spot
+from sendself.document.lines import Line
 from sendself.document.linking import address_parts, sign_parts, underline
 from sendself.document.shapes import Painted, Shape, Text, TextStyle
 from sendself.document.style import BOTTOM, TOP
-from sendself.document.text import Line, is_right_to_left, needs_shaping
+from sendself.document.text import is_right_to_left, needs_shaping
 
 ArtifactKind = Literal["", "Header", "Footer"]
 LineAlignment = Literal["left", "right", "centre"]

@@ -6,9 +6,10 @@ from dataclasses import replace
 from sendself.document.blocks import TickBoxes, WritingLines
 from sendself.document.layout.flow import Flow
 from sendself.document.layout.prose import rule
+from sendself.document.lines import Line, break_lines, fill
 from sendself.document.shapes import Box
 from sendself.document.style import BLOCK_GAP, BODY, LABEL, MARGIN, MUTED, TEXT_WIDTH
-from sendself.document.text import Line, break_lines, fill, paragraphs
+from sendself.document.text import paragraphs
 
 LINE_DISTANCE = 8.5
 TICK_SIDE = 3.8

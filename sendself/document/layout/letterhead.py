@@ -2,10 +2,11 @@
 
 from sendself.document.blocks import Document
 from sendself.document.layout.flow import Flow
+from sendself.document.lines import Line, break_lines
 from sendself.document.looks import Logo
 from sendself.document.shapes import Box, Picture, TextStyle
 from sendself.document.style import ACCENT, MARGIN, PAGE_WIDTH, TEXT_WIDTH, WHITE
-from sendself.document.text import Line, as_metadata, break_lines, paragraphs
+from sendself.document.text import as_metadata, paragraphs
 
 _STRIP = 21.0
 _TOP, _HEIGHT, _LOGO_WIDTH = 4.5, 13.0, 50.0

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from sendself.document.blocks import Bullets
 from sendself.document.layout.flow import Flow
+from sendself.document.lines import Line, break_lines
 from sendself.document.listed import TypedList
 from sendself.document.shapes import TextStyle
 from sendself.document.style import BODY, MARGIN, PARAGRAPH_GAP, TEXT_WIDTH
-from sendself.document.text import Line, break_lines, paragraphs
+from sendself.document.text import paragraphs
 
 _ITEM_GAP = 1.0
 # Two items of a list that are no higher than this together do not part where a page ends.

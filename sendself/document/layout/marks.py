@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from sendself.document.blocks import LevelMark
 from sendself.document.layout.flow import Flow
 from sendself.document.layout.structure import Element
+from sendself.document.lines import Line, fill
 from sendself.document.shapes import Box, TextStyle
 from sendself.document.style import INK, LEVEL_COLOURS, MARK, MUTED, WHITE
-from sendself.document.text import Line, fill
 
 PAD_X, PAD_Y = 2.2, 0.55
 

@@ -25,11 +25,12 @@ from sendself.document.layout.forms import writing_height
 from sendself.document.layout.lists import bullets_opening, items_opening
 from sendself.document.layout.prose import NOTE_INDENT, heading_height, notice_height
 from sendself.document.layout.tables import facts_opening, table_opening
+from sendself.document.lines import fill
 from sendself.document.listed import TypedList, begins_with_list, parts
 from sendself.document.radar.drawing import radar_shapes
 from sendself.document.shapes import TextStyle
 from sendself.document.style import BODY, BOTTOM, PARAGRAPH_GAP, PARAGRAPH_STYLES, SPACE_ABOVE_HEADING, TEXT_WIDTH, TOP
-from sendself.document.text import fill, paragraphs
+from sendself.document.text import paragraphs
 
 # A paragraph of more lines may end a page without what follows it; so many letters of it are looked at.
 _LEADING_LINES, _LOOKED_AT = 4, 400

@@ -8,6 +8,7 @@ from sendself.document.layout.flow import Bookmark, Flow, Item
 from sendself.document.layout.lists import items_opening, lay_items
 from sendself.document.layout.marks import MarkBox, draw_mark, measure_mark
 from sendself.document.layout.structure import Element
+from sendself.document.lines import Line, break_lines, fill
 from sendself.document.listed import TypedList, parts
 from sendself.document.shapes import Box, Path, Shape
 from sendself.document.style import (
@@ -32,7 +33,7 @@ from sendself.document.style import (
     TINT,
     TOP,
 )
-from sendself.document.text import Line, break_lines, fill, paragraphs
+from sendself.document.text import paragraphs
 
 HeadingLevel = Literal[1, 2, 3]
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from sendself.document.blocks import Document
 from sendself.document.fonts import text_width
 from sendself.document.layout.flow import Bookmark, Flow, Item, text_shape
+from sendself.document.lines import Line, break_lines, fill
 from sendself.document.shapes import Box, Path, Text, TextStyle
 from sendself.document.style import ACT, ACT_TINT, MARGIN, RULE, RUNNING, TEXT_WIDTH, TOP, WATERMARK
-from sendself.document.text import Line, break_lines, fill
 
 _HEADER_TOP, _FOOTER_TOP = 11.0, 281.0
 _CHAPTER = 2

@@ -11,6 +11,7 @@ from sendself.document.layout.lists import held_together
 from sendself.document.layout.marks import MarkBox, draw_mark, measure_mark
 from sendself.document.layout.prose import rule
 from sendself.document.layout.structure import Element
+from sendself.document.lines import Line, fill
 from sendself.document.shapes import Box, TextStyle
 from sendself.document.style import (
     BLOCK_GAP,
@@ -21,14 +22,14 @@ from sendself.document.style import (
     TINT,
     TOP,
 )
-from sendself.document.text import Line, fill, is_right_to_left
+from sendself.document.text import is_right_to_left
 
 # A row lower than this goes to the next page whole; a taller one is broken, so that the gap it leaves stays small.
 WHOLE_ROW = 38.0
-# Two rows that are no higher than this together do not part where a page ends.
-_TWO_ROWS = 57.0
-# A table whose rows are no higher than this stays whole; one of so few rows also when they are taller.
-_LOW_TABLE, _MOST_MEASURED, _FEW_ROWS, _LOW_TABLE_OF_FEW = 45.0, 8, 4, 70.0
+# A row lower than this does not stand alone where a page ends: the next goes with it, if both are no higher than that.
+_LOW_ROW, _TWO_ROWS = 18.0, 57.0
+# A table whose rows are no higher than this stays whole; of so few low rows also one that is higher.
+_LOW_TABLE, _MOST_MEASURED, _FEW_ROWS = 45.0, 8, 4
 _LONGEST_MARK = 3
 _ABOVE, _BELOW_CAPTION = 1.0, 1.2
 
@@ -95,10 +96,11 @@ def facts_opening(facts: Facts) -> float:
 
 def _rows_opening(rows: Sequence[Sequence[Cell]], columns: Sequence[Column]) -> float:
     heights = [_row_height(_cells(row, columns), columns) for row in rows[:_MOST_MEASURED]]
-    low = _LOW_TABLE_OF_FEW if len(rows) <= _FEW_ROWS else _LOW_TABLE
-    if len(rows) <= _MOST_MEASURED and sum(heights) <= low:
+    few_and_low = len(rows) <= _FEW_ROWS and max(heights, default=0.0) < _LOW_ROW
+    if few_and_low or (len(rows) <= _MOST_MEASURED and sum(heights) <= _LOW_TABLE):
         return sum(heights)
-    return max(held_together(heights, _TWO_ROWS), min(*heights[:1], WHOLE_ROW) if heights else 0.0)
+    first = min(heights[0], WHOLE_ROW) if heights else 0.0
+    return first if first >= _LOW_ROW else max(held_together(heights, _TWO_ROWS), first)
 
 
 def _facts(facts: Facts) -> list[tuple[str, str]]:
@@ -108,14 +110,15 @@ def _facts(facts: Facts) -> list[tuple[str, str]]:
 def _lay_rows(
     flow: Flow, rows: Sequence[Sequence[Cell]], columns: Sequence[Column], whole: Element, header: _Header | None
 ) -> None:
-    """Every row, the last two together where both are low."""
+    """Every row, the last two together where the last is low."""
     laid = [_cells(row, columns) for row in rows]
     for number, cells in enumerate(laid):
         row = whole.add("TR")
         for cell, column in zip(cells, columns, strict=True):
             cell.element = row.add("TH", scope="Row") if column.header else row.add("TD")
-        last_two = [_row_height(one, columns) for one in laid[number:]] if number == len(laid) - 2 else []
-        _lay_row(flow, cells, columns, header, held_together(last_two, _TWO_ROWS))
+        last_two = [_row_height(one, columns) for one in laid[number:]] if number == len(laid) - 2 else [_LOW_ROW]
+        low = last_two[-1] < _LOW_ROW
+        _lay_row(flow, cells, columns, header, held_together(last_two, _TWO_ROWS) if low else 0.0)
     flow.y += BLOCK_GAP
 
 

@@ -28,6 +28,7 @@ from sendself.document.style import PAGE_HEIGHT
 from sendself.document.text import needs_shaping
 
 _WORD_JOINER = 0x2060
+_NO_TEXT = ((), (0,))
 # The flag of a note or link that is printed with its page, as PDF/A asks.
 _PRINTED = 4
 _KEPT_WHEN_EMPTY = ("TH", "TD", "LBody")
@@ -71,11 +72,11 @@ class TaggedPdf(FPDF):
         """The PDF without its structure; nothing can be painted afterwards.
 
         Every glyph gets a text, as PDF/UA asks: a mark that the shaper set apart from its letter, whose text already
-        has both, reads as nothing (U+2060).
+        has both, reads as nothing (U+2060), and so does the glyph that fpdf2 keeps for what is missing.
         """
         fonts = [font for font in self.fonts.values() if isinstance(font, TTFFont)]
         for glyph in (glyph for font in fonts for glyph, _ in font.subset.items()):
-            if glyph is not None and not glyph.unicode:
+            if glyph is not None and glyph.unicode in _NO_TEXT:
                 glyph.unicode = (_WORD_JOINER,)
         data = bytes(self.output())
         for font in fonts:

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 
 from sendself.document.blocks import Radar, Series
 from sendself.document.fonts import text_width
+from sendself.document.lines import Line, fill
 from sendself.document.radar.key import lay_key
 from sendself.document.radar.marks import DASHES, marker
 from sendself.document.shapes import Box, Drawing, Path, Shape, Text, TextStyle, moved
 from sendself.document.style import GRID, INK, MUTED, SERIES_COLOURS, SERIES_FILL, WHITE
-from sendself.document.text import Line, fill
 
 AXIS_LABEL = TextStyle("regular", 9.5, 4.1, INK)
 RING_LABEL = TextStyle("bold", 7.5, 3.2, MUTED)

@@ -1,10 +1,10 @@
 """The key under a radar: which line is which, and what the rings mean."""
 
 from sendself.document.blocks import Radar
+from sendself.document.lines import Line, fill
 from sendself.document.radar.marks import DASHES, marker
 from sendself.document.shapes import Path, Shape, Text, TextStyle
 from sendself.document.style import INK, MUTED, SERIES_COLOURS
-from sendself.document.text import Line, fill
 
 KEY = TextStyle("regular", 9, 4.4, INK)
 RING_KEY = TextStyle("regular", 8.5, 4.2, MUTED)

@@ -1,6 +1,6 @@
 """The duties in law as a chapter: what the school answered to each, and where it comes from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sendself.assessment.answers import DutyAnswer
 from sendself.assessment.duty_doubts import doubt_about
@@ -10,7 +10,9 @@ from sendself.assessment.words import DUTY_STATE_NAMES, NOT_ANSWERED, duty_name,
 from sendself.document.blocks import Block, Heading, Paragraph, Table
 from sendself.rubric.duty import Duty
 
-_FROM_MEMORY = "not checked*"
+FROM_MEMORY = "not checked*"
+"""What a line says of a duty written from memory, where `on_memory` stands before the table."""
+
 _ON_MEMORY = " What is marked * was written from memory: check it before you rely on it."
 
 
@@ -18,11 +20,9 @@ def duties_blocks(assessment: Assessment) -> Iterator[Block]:
     """Every duty that concerns the school with its answer and source, then answers to duties that do not."""
     yield Heading("Duties", 2)
     binding = binding_duties(assessment)
-    # Once, and before the table: a line below it could stand on a page of its own.
-    on_memory = _ON_MEMORY if any(duty.verified == "from_memory" for duty in binding) else ""
     yield Paragraph(
         "What law, statutory guidance and grants ask, kept apart from the levels. This is not legal advice: each line "
-        f"names its source and how it was checked.{on_memory}"
+        f"names its source and how it was checked.{on_memory(binding)}"
     )
     rows = [(duty_name(duty), _duty_answer(assessment.duty(duty.id)), _source(assessment, duty)) for duty in binding]
     if rows:
@@ -30,6 +30,14 @@ def duties_blocks(assessment: Assessment) -> Iterator[Block]:
     else:
         yield Paragraph("No duty in this rubric concerns this kind of school.")
     yield from _other_duties(assessment, {duty.id for duty in binding})
+
+
+def on_memory(duties: Iterable[Duty]) -> str:
+    """What the mark of `FROM_MEMORY` means, if any of the duties has it.
+
+    It is said once, and before the table: a line below it could stand on a page of its own.
+    """
+    return _ON_MEMORY if any(duty.verified == "from_memory" for duty in duties) else ""
 
 
 def _other_duties(assessment: Assessment, binding: set[str]) -> Iterator[Block]:
@@ -46,7 +54,7 @@ def _other_duties(assessment: Assessment, binding: set[str]) -> Iterator[Block]:
 
 
 def _source(assessment: Assessment, duty: Duty) -> str:
-    return " ".join(part for part in (duty_source(duty, _FROM_MEMORY), doubt_about(assessment.school, duty)) if part)
+    return " ".join(part for part in (duty_source(duty, FROM_MEMORY), doubt_about(assessment.school, duty)) if part)
 
 
 def _duty_answer(answer: DutyAnswer) -> str:

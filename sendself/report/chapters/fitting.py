@@ -9,8 +9,9 @@ from sendself.document.layout.pages import lay_out
 WHOLE = 300.0
 """The share with which no text is cut: the shortest limit times this is longer than any text."""
 
-SHARES = (WHOLE, 12.0, 8.0, 6.0, 4.5, 3.5, 2.8, 2.3, 1.9, 1.6, 1.4, 1.2, 1.0)
-"""What the limits of a page are multiplied by, the longest first; with the last one any text has room."""
+SHARES = (WHOLE, 12.0, 8.0, 6.0, 4.5, 3.5, 2.8, 2.3, 1.9, 1.6, 1.4, 1.2, 1.0, 0.8, 0.65, 0.5)
+"""What the limits of a page are multiplied by, the longest first; with 1 any text in Latin letters has room, with the
+last one also those that are wider, such as Arabic or capitals."""
 
 
 def longest_share(document: Document, blocks_of: Callable[[float], Iterable[Block]], *, first: bool = False) -> float:

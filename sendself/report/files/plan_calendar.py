@@ -22,8 +22,8 @@ def plan_calendar(assessment: Assessment, withdrawn: Sequence[Action] = ()) -> b
 
     An action keeps its UID for ever, also in the evaluation that follows this one, and its sequence rises with every
     change, so that a later file replaces what an earlier one put into the calendar. What was stopped is cancelled
-    there, and so are the `withdrawn` ones (see `withdrawn_actions`). `None` where there is nothing for a calendar: a
-    file without an event is not allowed.
+    there, and so are the `withdrawn` ones (see `withdrawn_actions`), whose words nobody looks at any more before they
+    leave: they are left out. `None` where there is nothing for a calendar: a file without an event is not allowed.
     """
     dated = [action for action in by_due_date(assessment) if action.due is not None]
     if not dated and not withdrawn:
@@ -32,24 +32,27 @@ def plan_calendar(assessment: Assessment, withdrawn: Sequence[Action] = ()) -> b
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//sendself//SEND plan//EN", "CALSCALE:GREGORIAN"]
     lines.append(f"X-WR-CALNAME:{_escaped(f'SEND plan: {assessment.title}')}")
     for action in dated:
-        lines += _event(assessment, action, cancelled=action.status is ActionStatus.STOPPED)
+        said = " ".join(action.what.split()) or "An action of the SEND plan"
+        done = "Done: " if action.status is ActionStatus.DONE else ""
+        words = (f"{done}{said}", _description(assessment, action))
+        lines += _event(assessment, action, *words, cancelled=action.status is ActionStatus.STOPPED)
     for action in withdrawn:
-        lines += _event(assessment, action, cancelled=True)
+        lines += _event(assessment, action, "Taken out of the SEND plan", "", cancelled=True)
     lines.append("END:VCALENDAR")
     return "".join(f"{_folded(line)}\r\n" for line in lines).encode()
 
 
-def _event(assessment: Assessment, action: Action, *, cancelled: bool) -> Iterator[str]:
+def _event(assessment: Assessment, action: Action, summary: str, description: str, *, cancelled: bool) -> Iterator[str]:
     assert action.due is not None
-    done = "Done: " if action.status is ActionStatus.DONE else ""
     yield "BEGIN:VEVENT"
     yield f"UID:{action.id}@{action.first_in or assessment.id}.sendself"
     yield f"DTSTAMP:{assessment.updated_at.astimezone(UTC):%Y%m%dT%H%M%SZ}"
     yield f"SEQUENCE:{_sequence(assessment)}"
     yield f"DTSTART;VALUE=DATE:{action.due:%Y%m%d}"
     yield f"DTEND;VALUE=DATE:{action.due + timedelta(days=1):%Y%m%d}"
-    yield f"SUMMARY:{_escaped(done + (' '.join(action.what.split()) or 'An action of the SEND plan'))}"
-    yield f"DESCRIPTION:{_escaped(_description(assessment, action))}"
+    yield f"SUMMARY:{_escaped(summary)}"
+    if description:
+        yield f"DESCRIPTION:{_escaped(description)}"
     yield f"STATUS:{'CANCELLED' if cancelled else 'CONFIRMED'}"
     # A whole day that is due is not a day on which nobody can be met.
     yield "TRANSP:TRANSPARENT"

@@ -6,9 +6,6 @@ from functools import partial
 import streamlit as st
 
 from sendself.assessment.english import counted
-from sendself.assessment.entries.entry import Value
-from sendself.assessment.entries.keys import EntryKey
-from sendself.assessment.entries.withdrawn import withdrawn_actions
 from sendself.assessment.items import Action
 from sendself.assessment.model import Assessment
 from sendself.assessment.plan import by_due_date, date_problem, is_empty, is_overdue, theme_titles
@@ -16,13 +13,12 @@ from sendself.assessment.uk_clock import uk_date, uk_today
 from sendself.assessment.words import ACTION_STATUS_NAMES
 from sendself.report.files.file_names import file_stem
 from sendself.report.files.formats import MIME_TYPES, Format
-from sendself.report.files.plan_calendar import plan_calendar
-from sendself.storage.errors import StorageError
 from sendself.ui.editor import Editor
 from sendself.ui.elements.pictures import chart
 from sendself.ui.elements.plain import plain
 from sendself.ui.elements.tables import table_of_markdown
 from sendself.ui.elements.width import is_narrow
+from sendself.ui.plan.calendar_file import calendar_file
 
 _FIRST = ("Due", "Action")
 """What a narrow window has in the first line of an action."""
@@ -81,7 +77,7 @@ def timeline(editor: Editor) -> None:
 def plan_downloads(editor: Editor) -> None:
     """The plan for the school's calendar, where anything is due, and for a spreadsheet."""
     assessment = editor.assessment
-    calendar = _calendar(editor)
+    calendar = calendar_file(editor, assessment)
     with st.container(horizontal=True):
         if calendar:
             _download(assessment, "For your calendar (.ics)", calendar, Format.CALENDAR, "plan-calendar")
@@ -105,21 +101,6 @@ def _download(assessment: Assessment, label: str, data: bytes | Callable[[], byt
         key=key,
         on_click="ignore",
     )
-
-
-def _calendar(editor: Editor) -> bytes | None:
-    values = {key: entry.value for key, entry in editor.stored.entries.items()}
-    withdrawn = withdrawn_actions(values, partial(_past, editor))
-    return plan_calendar(editor.assessment, withdrawn)
-
-
-def _past(editor: Editor, key: EntryKey) -> list[Value]:
-    """What a field has said, the oldest first; where the store is out of reach the page says so and goes on."""
-    try:
-        return [entry.value for entry in editor.repository.history(editor.actor, editor.id, key)]
-    except StorageError as error:
-        st.error(str(error))
-        return []
 
 
 def _as_xlsx(assessment: Assessment) -> bytes:

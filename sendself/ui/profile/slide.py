@@ -6,17 +6,19 @@ import streamlit as st
 
 from sendself.assessment.model import Assessment
 from sendself.document.images.slide import Slide
+from sendself.document.looks import Looks
 from sendself.report.files.file_names import file_stem
 from sendself.report.slide import radar_slide
+from sendself.ui.send.looks import usable_looks
 
 
 def slide_button(assessment: Assessment) -> Slide | None:
     """Offer the picture. The slide it shows, or `None` where there is nothing agreed to show."""
-    slide = radar_slide(assessment)
+    slide, looks = radar_slide(assessment), usable_looks()
     if slide:
         st.download_button(
             "Radar for a slide (PNG)",
-            data=partial(_png, repr(slide), slide),
+            data=partial(_png, repr((slide, looks)), slide, looks),
             file_name=f"{file_stem(assessment.title)}-radar.png",
             mime="image/png",
             key="radar-slide",
@@ -33,7 +35,7 @@ def slide_words(slide: Slide) -> None:
 
 
 @st.cache_data(show_spinner=False, max_entries=8)
-def _png(content: str, _slide: Slide) -> bytes:
+def _png(content: str, _slide: Slide, _looks: Looks) -> bytes:
     from sendself.document.images.png import slide_png
 
-    return slide_png(_slide)
+    return slide_png(_slide, _looks)

@@ -48,7 +48,10 @@ def _shown(looks: Looks) -> None:
 def _choice(looks: Looks) -> None:
     """The boxes begin anew whenever something was kept."""
     times = session.tab().looks_kept
-    st.markdown("For the PDF and Word reports made on this computer. Colours of levels and charts stay as they are.")
+    st.markdown(
+        "For the PDF and Word reports, and the radar for a slide, made on this computer. Colours of levels, and of "
+        "charts on screen, stay as they are."
+    )
     name = st.text_input(
         "Name of the school, trust or authority", looks.name, max_chars=NAME_LIMIT, key=f"name-{times}"
     )

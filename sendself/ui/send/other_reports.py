@@ -12,7 +12,9 @@ from sendself.assessment.participants import Way
 from sendself.report.documents import KINDS
 from sendself.report.files.formats import MIME_TYPES, TABLES, Format, formats_of
 from sendself.report.unprinted import cannot_print
+from sendself.ui.editor import Editor
 from sendself.ui.elements.plain import plain
+from sendself.ui.plan.calendar_file import calendar_file
 from sendself.ui.send.making import Offer, made_pdf, making_part, pdf_with_bar
 from sendself.ui.send.page_preview import page_preview
 from sendself.ui.send.preview import preview
@@ -32,7 +34,10 @@ _EXPLAINED = {
         "Opens as a draft with the PDF attached in classic Outlook for Windows. In other programs it may open as a "
         "received message, or not at all: then attach the PDF yourself."
     ),
-    Format.CALENDAR: "Each action with a due date as a whole day. A later file replaces what an earlier one put there.",
+    Format.CALENDAR: (
+        "Each action with a due date as a whole day. A later file replaces what an earlier one put there, and cancels "
+        "what was taken away or stopped, or is not due on a day any more."
+    ),
     Format.EXCEL: "A row for each thing that is said. No text becomes a formula.",
     Format.CSV: (
         "A row for each thing that is said. A text that begins with = + - or @ gets an apostrophe before it, so "
@@ -41,8 +46,8 @@ _EXPLAINED = {
 }
 
 
-def other_reports(assessment: Assessment) -> None:
-    """Choose a version and a format, download it, or read it here."""
+def other_reports(editor: Editor, assessment: Assessment) -> None:
+    """Choose a version and a format, download it, or read it here. `assessment` is what the open evaluation sends."""
     kinds = list(KINDS)
     kind = st.radio(
         "Version",
@@ -62,12 +67,12 @@ def other_reports(assessment: Assessment) -> None:
             "is sent."
         )
     shared = shared_for(assessment, kind)
-    if form is Format.CALENDAR and not any(action.due for action in shared.assessment.actions):
-        st.info("No action of the plan has a due date yet, so there is nothing for a calendar.")
+    if form is Format.CALENDAR:
+        _calendar_part(editor, shared, kind)
         return
     _file_part(shared, kind, form)
     warn_of_unprintable(shared, kind, form)
-    if form not in (*TABLES, Format.CALENDAR) and st.toggle("Read it here first", key="report-preview"):
+    if form not in TABLES and st.toggle("Read it here first", key="report-preview"):
         _read_here(shared, kind)
 
 
@@ -92,6 +97,24 @@ def _file_part(shared: SharedRecord, kind: ReportKind, form: Format) -> None:
         file_name=name_of(shared, kind, form),
         mime=MIME_TYPES[form],
         key=place,
+        on_click="ignore",
+    )
+
+
+def _calendar_part(editor: Editor, shared: SharedRecord, kind: ReportKind) -> None:
+    """The dates of what leaves, as the page *Timetable* makes them."""
+    stays = shared.assessment.disclosure.notes == "levels"
+    calendar = None if stays else calendar_file(editor, shared.assessment)
+    if calendar is None:
+        why = "You send levels without what you wrote" if stays else "No action of the plan has a due date yet"
+        st.info(f"{why}, so there is nothing for a calendar.")
+        return
+    st.download_button(
+        f"Download: {KINDS[kind].name}, {_format_name(kind, Format.CALENDAR)}",
+        data=calendar,
+        file_name=name_of(shared, kind, Format.CALENDAR),
+        mime=MIME_TYPES[Format.CALENDAR],
+        key=f"report-{kind}-{Format.CALENDAR}",
         on_click="ignore",
     )
 

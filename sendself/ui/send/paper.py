@@ -6,8 +6,9 @@ from functools import partial
 import streamlit as st
 
 from sendself.document.looks import Looks
+from sendself.report.blank_form import blank_form
 from sendself.report.files.formats import MIME_TYPES, Format
-from sendself.report.paper import AUDIENCES, Audience, blank_form, question_sheet
+from sendself.report.question_sheet import AUDIENCES, Audience, question_sheet
 from sendself.rubric.loader import shipped_rubrics
 from sendself.rubric.model import Rubric
 from sendself.rubric.own import own_rubrics

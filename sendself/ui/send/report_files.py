@@ -44,9 +44,7 @@ def report_file(
 
 def report_key(shared: SharedRecord, kind: ReportKind, form: Format) -> str:
     """The key of a report's file: the same as long as the file would say and look the same."""
-    # A calendar counts its files by the moment of the last change; everything else knows the day alone.
-    moment = shared.assessment.updated_at if form is Format.CALENDAR else None
-    content = repr((_content_of(shared), kind, form, _standings(shared, kind), usable_looks(), moment))
+    content = repr((_content_of(shared), kind, form, _standings(shared, kind), usable_looks()))
     return hashlib.sha256(content.encode()).hexdigest()
 
 
@@ -68,8 +66,9 @@ def unprintable(shared: SharedRecord, kind: ReportKind, form: Format) -> tuple[s
 
 
 def radar_picture(radar: Radar) -> bytes:
-    """A radar as PNG."""
-    return _picture(repr(radar), radar)
+    """A radar as PNG, in the colours of the reports."""
+    looks = usable_looks()
+    return _picture(repr((radar, looks)), radar, looks)
 
 
 def _standings(shared: SharedRecord, kind: ReportKind) -> tuple[str, ...]:
@@ -108,7 +107,7 @@ def _unprintable(
 
 
 @st.cache_data(show_spinner="Drawing the radar", max_entries=8)
-def _picture(content: str, _radar: Radar) -> bytes:
+def _picture(content: str, _radar: Radar, _looks: Looks) -> bytes:
     from sendself.document.images.png import radar_png
 
-    return radar_png(_radar)
+    return radar_png(_radar, looks=_looks)

@@ -14,9 +14,9 @@ from sendself.assessment.guard.reading import by_sentence
 
 HERE = Path(__file__).parent
 HALVES = ("developed", "held out")
-SETS = (*HALVES, "written last", "written after", "small groups")
-"""The two halves, what was written when the detector stood, what its author wrote after a change to names, and what was
-kept apart by lot when small groups were widened."""
+SETS = (*HALVES, "written last", "written after", "small groups", "written blind")
+"""The two halves, what was written when the detector stood, what its author wrote after a change to names, what was
+kept apart by lot when small groups were widened, and what somebody wrote at last who had not read it."""
 _LABEL = re.compile(r"\{(\w+):([^}]*)\}")
 
 

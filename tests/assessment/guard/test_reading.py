@@ -78,12 +78,14 @@ def test_clean_sentence_raises_no_alarm(sentence: str) -> None:
 
 
 def test_upn_is_told_by_its_check_letter() -> None:
-    """The letter of the DfE's rule makes a UPN; another letter makes a code that is none."""
+    """The letter of the DfE's rule makes a UPN in any writing; with another letter it is one that was mistyped."""
     rest = "801200001001"
     letter = check_letter(rest)
     assert found(f"It is {letter}{rest}.") == [(Kind.UPN, f"{letter}{rest}")]
     other = "A" if letter != "A" else "B"
-    assert found(f"It is {other}{rest}.") == []
+    assert found(f"It is {other}{rest}.") == [(Kind.UPN, f"{other}{rest}")]
+    assert found(f"It is {other.lower()}{rest}.") == []
+    assert found(f"It is {other} {rest}.") == []
     assert found(f"The UPN {other}{rest} is mistyped.") == [(Kind.UPN, f"{other}{rest}")]
 
 

@@ -8,7 +8,9 @@ from PIL import Image
 
 from sendself.document.images.png import slide_png
 from sendself.document.images.slide import Slide, slide_shapes
+from sendself.document.looks import Looks
 from sendself.document.shapes import Text
+from sendself.document.style import ACCENT, ACT
 from tests.document.samples import RADAR
 
 SLIDE = Slide(RADAR, "Some school", "Self-evaluation, 20 November 2026", "EXAMPLE: invented")
@@ -39,3 +41,18 @@ def test_picture_is_white_wide_and_always_the_same() -> None:
     assert image.getpixel((0, 0)) == (255, 255, 255, 255)
     assert slide_png(SLIDE) == made
     assert slide_png(replace(SLIDE, title="Another school")) != made
+
+
+def test_slide_has_the_colours_of_the_school() -> None:
+    """Title and first line are in the school's own colour, and nothing is left in the usual one; other words stay."""
+    looks = Looks(accent=(120, 20, 90))
+    usual, own = slide_shapes(SLIDE).shapes, slide_shapes(SLIDE, looks).shapes
+    words = {shape.text: shape.style.colour for shape in own if isinstance(shape, Text)}
+    strokes = {shape.stroke for shape in own if not isinstance(shape, Text)}
+
+    assert words["Some school"] == looks.accent
+    assert words["EXAMPLE: invented"] == ACT
+    assert looks.accent in strokes
+    assert ACCENT in {shape.stroke for shape in usual if not isinstance(shape, Text)}
+    assert ACCENT not in strokes
+    assert slide_png(SLIDE, looks) != slide_png(SLIDE)

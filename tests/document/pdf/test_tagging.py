@@ -160,6 +160,12 @@ def _glyphs_without_text(pdf: pikepdf.Pdf) -> None:
     del next(font for _, font in resources.Font.items())["/ToUnicode"]
 
 
+def _glyph_that_reads_as_zero(pdf: pikepdf.Pdf) -> None:
+    resources: Any = pdf.pages[0].obj.Resources
+    cmap = next(font for _, font in resources.Font.items()).ToUnicode
+    cmap.write(cmap.read_bytes().replace(b"<0000> <2060>", b"<0000> <0000>"))
+
+
 def _every_header_of_a_row(pdf: pikepdf.Pdf) -> None:
     for header in structure(pdf).all("TH"):
         header.entry.A.Scope = Name.Row
@@ -242,6 +248,7 @@ def _file_not_associated(pdf: pikepdf.Pdf) -> None:
         (_language_lost, checks.document_settings),
         (_title_hidden, checks.document_settings),
         (_glyphs_without_text, checks.glyph_texts),
+        (_glyph_that_reads_as_zero, checks.glyph_texts),
     ],
 )
 def test_check_fails_on_a_damaged_document(

@@ -78,14 +78,19 @@ def test_what_is_done_or_stopped_says_so() -> None:
 
 
 def test_what_is_due_no_more_is_cancelled() -> None:
-    """On the day on which it stood in the calendar, with a sequence that is higher; it alone makes a file."""
-    action = Action(id="a", what="Train", due=SPRING)
+    """On the day on which it stood in the calendar, with a sequence that is higher; it alone makes a file.
+
+    Its words, which nobody sees in the plan any more, do not leave.
+    """
+    action = Action(id="a", what="Train Amir's assistant", owner="Mrs Bell", due=SPRING)
     (before,) = events(planned(action))
 
     (after,) = events(planned(changed=CHANGED + timedelta(seconds=1)), action)
 
     assert (after["UID"], after["DTSTART"], after["STATUS"]) == (before["UID"], before["DTSTART"], "CANCELLED")
     assert int(after["SEQUENCE"]) > int(before["SEQUENCE"])
+    assert after["SUMMARY"] == "Taken out of the SEND plan"
+    assert "DESCRIPTION" not in after
 
 
 @pytest.mark.parametrize("year", [1999, 2026, 2150])

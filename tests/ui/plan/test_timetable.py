@@ -1,8 +1,10 @@
 """All actions by date on screen, and their files, by a session without a browser."""
 
-from sendself.assessment.entries.keys import EntryKey
+from sendself.assessment.disclosure.report_kinds import ReportKind
+from sendself.assessment.entries.keys import DISCLOSURE, EntryKey
 from sendself.assessment.identifiers import AGREED
 from sendself.assessment.model import Assessment
+from sendself.report.files.formats import Format
 from sendself.storage.repository import Repository
 from tests.ui.conftest import Session, save
 from tests.ui.pages import says
@@ -50,3 +52,23 @@ def test_calendar_is_offered_for_what_is_due(
     save(repository, with_priority, EntryKey("action:00a", AGREED, "due"), None)
 
     assert button in offered(app.run())
+
+
+def test_calendar_for_others_cancels_what_was_taken_away_as_well(
+    session: Session, repository: Repository, with_priority: Assessment
+) -> None:
+    """Check and send makes the file as the timetable does: it is there once a date was, unless levels alone leave."""
+    choose = {"report-kind": ReportKind.PLAN, "report-format": Format.CALENDAR}
+    button = "Download: Action plan, Calendar file with the dates"
+    save(repository, with_priority, EntryKey("action:00a", AGREED, "due"), "2027-03-31")
+    save(repository, with_priority, EntryKey("action:00a", AGREED, "removed"), True)
+    app = session("send")
+    for key, value in choose.items():
+        app.radio(key=key).set_value(value).run()
+    assert [one for one in offered(app) if "alendar" in one] == [button]
+
+    save(repository, with_priority, EntryKey("evaluation", AGREED, f"{DISCLOSURE}notes"), "levels")
+    app.run()
+
+    assert not any("alendar" in one for one in offered(app))
+    assert any(text.startswith("You send levels without") for text in says(app.info))

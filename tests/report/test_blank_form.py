@@ -1,10 +1,9 @@
-"""Forms to print: every theme can be answered by hand, and a question sheet is one page."""
+"""The form to print: every theme can be answered by hand."""
 
 import re
 import zipfile
 from collections import Counter
 from io import BytesIO
-from typing import get_args
 
 import pytest
 
@@ -18,13 +17,13 @@ from sendself.document.pdf.render import render_pdf
 from sendself.document.shapes import Path
 from sendself.document.style import BOTTOM, TOP
 from sendself.document.word.render import render_word
-from sendself.report.paper import AUDIENCES, Audience, blank_form, question_sheet
+from sendself.report.blank_form import blank_form
+from sendself.report.chapters.duties import FROM_MEMORY
 from sendself.rubric.loader import shipped_rubrics
 from sendself.rubric.model import Rubric
 from tests.document.pdf_reading import open_pdf
 from tests.document.structure_checks import complaints
 from tests.report.reading import pages_of, words_of
-from tests.samples import a_rubric
 
 RUBRICS = pytest.mark.parametrize("rubric", shipped_rubrics(), ids=lambda rubric: rubric.id)
 
@@ -57,7 +56,8 @@ def test_form_asks_every_duty_once_with_a_box_for_each_answer(rubric: Rubric) ->
 
     assert sorted(cell_text(row[0]).partition(": ")[2] for row in asked) == sorted(one.duty for one in rubric.duties)
     assert all(sum(isinstance(cell, TickBox) for cell in row) == len(DutyState) for row in asked)
-    assert {(duty.duty, duty_source(duty)) for duty in rubric.duties} <= set(rows)
+    assert {(duty.duty, duty_source(duty, FROM_MEMORY)) for duty in rubric.duties} <= set(rows)
+    assert words_of(blank_form(rubric).blocks).count("written from memory") == 1
 
 
 @RUBRICS
@@ -142,33 +142,3 @@ def test_form_in_word_can_be_ticked_and_written_in(rubric: Rubric) -> None:
     assert written.count("<w14:checkbox>") == themes * 7 + len(rubric.duties) * len(DutyState)
     assert '<w:alias w:val=""' not in written
     assert "What it looks like" not in written
-
-
-@RUBRICS
-@pytest.mark.parametrize("audience", AUDIENCES)
-def test_question_sheet_is_one_page_with_every_question(rubric: Rubric, audience: Audience) -> None:
-    """Each area's questions fit on one page with lines to write on and a word on names."""
-    for area in rubric.areas:
-        sheet = question_sheet(rubric, area.id, audience)
-        said = words_of(sheet.blocks)
-        assert area.questions
-        assert getattr(area.questions, audience)
-        for question in getattr(area.questions, audience):
-            assert question in said
-        assert "write no names of pupils" in said
-        assert sum(isinstance(block, WritingLines) for block in sheet.blocks) == len(getattr(area.questions, audience))
-        assert len(lay_out(sheet).pages) == 1
-        assert sheet.attachment is None
-
-
-def test_every_audience_has_a_name() -> None:
-    """The audiences that a rubric has questions for are those that a sheet can be made for."""
-    assert tuple(AUDIENCES) == get_args(Audience)
-
-
-def test_question_sheet_without_questions_says_what_to_add() -> None:
-    """A school's own rubric may have no questions; an area it has not is a mistake of the caller."""
-    with pytest.raises(ValueError, match=r"questions\.yaml"):
-        question_sheet(a_rubric(), "teaching", "pupils")
-    with pytest.raises(KeyError):
-        question_sheet(a_rubric(), "no-such-area", "pupils")
