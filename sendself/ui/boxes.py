@@ -16,16 +16,15 @@ from sendself.assessment.defaults import default_value
 from sendself.assessment.entries import Value
 from sendself.assessment.entry_keys import EntryKey
 from sendself.assessment.entry_values import checked_value
-from sendself.storage.errors import StorageError
 from sendself.storage.kept import Change, Conflict, Entry, Saved
 from sendself.ui import delivered, session
 from sendself.ui.both import go_on_from, offer_both
 from sendself.ui.box import Box, widget_key
 from sendself.ui.box_kinds import NOTE
-from sendself.ui.drafts import base_of, seen_before_restart
 from sendself.ui.editor import Editor
 from sendself.ui.following import follow
 from sendself.ui.session import Filled, Replaced, Shown
+from sendself.ui.taking_up import take_up_what_is_held
 
 UNSEEN_SECONDS = 1.0
 """So soon after a choice was replaced on the server its reader may not have it before their eyes."""
@@ -107,7 +106,7 @@ def finish(editor: Editor, shown: Shown, box: Box, held: Any) -> Value:
         raise
     if shown.fresh:
         shown.fresh = False
-        _take_up(editor, shown, box, value)
+        value = take_up_what_is_held(editor, shown, box, held)
     problem = _keep_what_is_held(editor, shown, value, held)
     if problem:
         editor.unsaved += 1
@@ -204,27 +203,3 @@ def _show_if_note(editor: Editor, key: EntryKey) -> None:
     """Choices on screen follow by themselves (see `prepare`); a text does so only where a button asks for it."""
     if isinstance(editor.value(key), str):
         show_saved(editor, key, NOTE)
-
-
-def _take_up(editor: Editor, shown: Shown, box: Box, value: Value) -> None:
-    """The browser may hold another value than the store: an edit that was not saved yet, or an older state of it."""
-    now = editor.stored.entries.get(shown.key)
-    if now is None:
-        return
-    if value == now.value:
-        go_on_from(shown, now)
-        return
-    widget = widget_key(editor, shown.key)
-    try:
-        if not shown.known:
-            shown.value, shown.version = base_of(editor, shown, seen_before_restart(widget))
-    except StorageError as error:
-        editor.failure = str(error)
-    else:
-        if shown.version == now.version:
-            return
-        if value == shown.value and not box.typed:
-            go_on_from(shown, now)
-            session.fill_next(widget, box.to_box(now.value))
-            st.rerun()
-    shown.theirs = now

@@ -17,7 +17,7 @@ from sendself.rubric.duty import Setting
 from sendself.rubric.loader import rubric_for
 from sendself.storage.kept import Actor
 from sendself.storage.repository import Repository, open_repository
-from sendself.ui import boxes, drafts, following, session
+from sendself.ui import boxes, drafts, following, session, taking_up
 from sendself.ui.both import go_on_from
 from sendself.ui.session import Shown
 from tests.ui.tabs import (
@@ -211,7 +211,7 @@ def _go_on_from_the_newest(shown: Shown, held: object) -> None:
 MISTAKES: dict[str, tuple[Any, str, Any]] = {
     "a box that lags behind is taken for an edit": (drafts, "behind", lambda _editor: {}),
     "what was seen is forgotten in a restart": (
-        boxes,
+        taking_up,
         "base_of",
         lambda editor, shown, _seen: (editor.value(shown.key, ""), editor.version(shown.key)),
     ),
