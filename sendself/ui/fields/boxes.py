@@ -16,7 +16,6 @@ from sendself.assessment.entries.defaults import default_value
 from sendself.assessment.entries.entry import Value
 from sendself.assessment.entries.keys import EntryKey
 from sendself.assessment.entries.values import checked_value
-from sendself.storage.errors import StorageError
 from sendself.storage.kept import Change, Conflict, Entry, Saved
 from sendself.ui import session
 from sendself.ui.editor import Editor
@@ -24,8 +23,8 @@ from sendself.ui.fields import delivered
 from sendself.ui.fields.both import go_on_from, offer_both
 from sendself.ui.fields.box import Box, widget_key
 from sendself.ui.fields.box_kinds import NOTE
-from sendself.ui.fields.drafts import base_of, seen_before_restart
 from sendself.ui.fields.following import follow
+from sendself.ui.fields.taking_up import take_up_what_is_held
 from sendself.ui.session import Filled, Replaced, Shown
 
 UNSEEN_SECONDS = 1.0
@@ -108,7 +107,7 @@ def finish(editor: Editor, shown: Shown, box: Box, held: Any) -> Value:
         raise
     if shown.fresh:
         shown.fresh = False
-        _take_up(editor, shown, box, value)
+        value = take_up_what_is_held(editor, shown, box, held)
     problem = _keep_what_is_held(editor, shown, value, held)
     if problem:
         editor.unsaved += 1
@@ -205,27 +204,3 @@ def _show_if_note(editor: Editor, key: EntryKey) -> None:
     """Choices on screen follow by themselves (see `prepare`); a text does so only where a button asks for it."""
     if isinstance(editor.value(key), str):
         show_saved(editor, key, NOTE)
-
-
-def _take_up(editor: Editor, shown: Shown, box: Box, value: Value) -> None:
-    """The browser may hold another value than the store: an edit that was not saved yet, or an older state of it."""
-    now = editor.stored.entries.get(shown.key)
-    if now is None:
-        return
-    if value == now.value:
-        go_on_from(shown, now)
-        return
-    widget = widget_key(editor, shown.key)
-    try:
-        if not shown.known:
-            shown.value, shown.version = base_of(editor, shown, seen_before_restart(widget))
-    except StorageError as error:
-        editor.failure = str(error)
-    else:
-        if shown.version == now.version:
-            return
-        if value == shown.value and not box.typed:
-            go_on_from(shown, now)
-            session.fill_next(widget, box.to_box(now.value))
-            st.rerun()
-    shown.theirs = now

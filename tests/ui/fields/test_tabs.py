@@ -17,7 +17,7 @@ from sendself.rubric.duty import Setting
 from sendself.rubric.loader import rubric_for
 from sendself.storage.kept import Actor
 from sendself.storage.repository import Repository, open_repository
-from sendself.ui import session
+from sendself.ui import session, taking_up
 from sendself.ui.fields import boxes, drafts, following
 from sendself.ui.fields.both import go_on_from
 from sendself.ui.session import Shown
@@ -212,7 +212,7 @@ def _go_on_from_the_newest(shown: Shown, held: object) -> None:
 MISTAKES: dict[str, tuple[Any, str, Any]] = {
     "a box that lags behind is taken for an edit": (drafts, "behind", lambda _editor: {}),
     "what was seen is forgotten in a restart": (
-        boxes,
+        taking_up,
         "base_of",
         lambda editor, shown, _seen: (editor.value(shown.key, ""), editor.version(shown.key)),
     ),
