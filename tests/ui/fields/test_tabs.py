@@ -17,8 +17,8 @@ from sendself.rubric.duty import Setting
 from sendself.rubric.loader import rubric_for
 from sendself.storage.kept import Actor
 from sendself.storage.repository import Repository, open_repository
-from sendself.ui import session, taking_up
-from sendself.ui.fields import boxes, drafts, following
+from sendself.ui import session
+from sendself.ui.fields import boxes, drafts, following, taking_up
 from sendself.ui.fields.both import go_on_from
 from sendself.ui.session import Shown
 from tests.ui.fields.tabs import (
