@@ -1,4 +1,4 @@
-// See keep_typing.py. PAUSE and NEWS are milliseconds and NARROW is pixels, set there.
+// See keep_typing.py. PAUSE and NEWS are milliseconds, NARROW is pixels and COOKIE a name, set there.
 export default function (component) {
   const known = window.__sendself;
   window.__sendself = {
@@ -164,6 +164,11 @@ export default function (component) {
     setTimeout(tellWidth, 100);
   };
   tellWidth();
+  // The first run of a page that is opened next comes before its window can tell: it is most like the one used last.
+  const keepWidth = () => { document.cookie = `COOKIE=${narrow.matches ? 1 : 0}; SameSite=Strict`; };
+  keepWidth();
+  narrow.addEventListener("change", keepWidth);
+  for (const what of ["focus", "pagehide"]) window.addEventListener(what, keepWidth);
   const scheme = () => app && getComputedStyle(app).colorScheme;
   let shownIn = scheme();
   const covers = matchMedia("(max-width: 768px)");

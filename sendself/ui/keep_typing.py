@@ -12,7 +12,7 @@ A newer text comes into a box only while nobody is in it and it holds what the s
 
 It asks for news, which the server answers as soon as there are any (see `news`), and only then the page is drawn again;
 so it is when the theme changes between light and dark, since charts are drawn for the one or the other, and when the
-window becomes narrow or wide (see `width`).
+window becomes narrow or wide. A cookie keeps that for the first run of the page that is opened next (see `width`).
 """
 
 import re
@@ -26,16 +26,23 @@ import streamlit as st
 from sendself.ui import session
 from sendself.ui.delivered import OUT_OF_SIGHT
 from sendself.ui.following import Newer
-from sendself.ui.width import NARROW, is_narrow, note_narrow
+from sendself.ui.width import COOKIE, NARROW, is_narrow, note_narrow
 
 PAUSE_MS = 900
 NEWS_MS = 1000
 _NAME = "keep-typing"
 
-_SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
+
+def _script() -> str:
+    words = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
+    for name, value in (("PAUSE", PAUSE_MS), ("NEWS", NEWS_MS), ("NARROW", NARROW), ("COOKIE", COOKIE)):
+        words = words.replace(name, str(value))
+    return words
+
+
 _component = st.components.v2.component(
     "sendself_keep_typing",
-    js=_SCRIPT.replace("PAUSE", str(PAUSE_MS)).replace("NEWS", str(NEWS_MS)).replace("NARROW", str(NARROW)),
+    js=_script(),
     css=f".st-key-{OUT_OF_SIGHT} {{ display: none; }}",
     isolate_styles=False,
 )
