@@ -13,6 +13,9 @@ A newer text comes into a box only while nobody is in it and it holds what the s
 It asks for news, which the server answers as soon as there are any (see `news`), and only then the page is drawn again;
 so it is when the theme changes between light and dark, since charts are drawn for the one or the other, and when the
 window becomes narrow or wide. A cookie keeps that for the first run of the page that is opened next (see `width`).
+
+A page that is opened next begins at its heading, with the focus there, and the bars above and below hide nothing that
+has the focus: no option of Streamlit does either.
 """
 
 import re
