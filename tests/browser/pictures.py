@@ -134,7 +134,7 @@ def agrees(evaluation: str) -> Callable[[Page], None]:
     def go(page: Page) -> None:
         page.goto(f"/agree?evaluation={evaluation}&you=p1")
         arrive(page, "Agree")
-        page.get_by_role("heading", name="Where you differ").scroll_into_view_if_needed()
+        page.get_by_role("heading", name="Where you differ").evaluate("heading => heading.scrollIntoView()")
 
     return go
 
