@@ -81,7 +81,7 @@ def test_bars_hide_nothing_that_has_the_focus(
 
 def hidden_on_the_way(page: Page, key: str) -> list[str]:
     """What was hidden when it had the focus, from here to where the key leads out of the page."""
-    hidden = []
+    hidden: list[str] = []
     for step in range(100):
         page.keyboard.press(key)
         name = page.evaluate(HIDDEN)
