@@ -46,7 +46,8 @@ def _script() -> str:
 _component = st.components.v2.component(
     "sendself_keep_typing",
     js=_script(),
-    css=f".st-key-{OUT_OF_SIGHT} {{ display: none; }}",
+    # What is around it as well: the gap above it is more than a full screen of Present has room for.
+    css=f".st-key-{OUT_OF_SIGHT}, :has(> .st-key-{OUT_OF_SIGHT}:only-child) {{ display: none; }}",
     isolate_styles=False,
 )
 
