@@ -32,6 +32,11 @@ def reading(engine: Engine) -> Engine:
     return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
 
 
+def patient(engine: Engine) -> Engine:
+    """The same engine for an upgrade, before which nobody can do anything: it waits longer for another program."""
+    return engine.execution_options(patient=True)
+
+
 def _limit_waiting(connection: Any, _record: Any) -> None:
     connection.autocommit = True
     connection.execute(f"SET lock_timeout = '{ANSWER_SECONDS}s'")

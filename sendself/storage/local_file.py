@@ -18,9 +18,9 @@ from sendself.storage.errors import UnavailableError
 from sendself.storage.failures import sqlite_sentence
 
 WAIT_SECONDS = 10.0
-"""How long a lock or a turn is waited for."""
-READING_SECONDS = 3.0
-"""How long a reader waits: whoever writes keeps readers out for moments only, and somebody looks at the page."""
+"""How long an upgrade waits for the file, and a thread for its turn to write."""
+PAGE_SECONDS = 3.0
+"""How long a page waits for another program: those need the file for moments only, and somebody looks at the page."""
 
 # Before 3.51.3 two connections that checkpoint a write-ahead log at once can corrupt it.
 SAFE_WAL = (3, 51, 3)
@@ -126,10 +126,10 @@ def _set_journal(connection: sqlite3.Connection) -> None:
 
 
 def _begin(connection: Any) -> None:
-    read_only = connection.get_execution_options().get("read_only")
-    seconds = min(READING_SECONDS, WAIT_SECONDS) if read_only else WAIT_SECONDS
+    options = connection.get_execution_options()
+    seconds = WAIT_SECONDS if options.get("patient") else min(PAGE_SECONDS, WAIT_SECONDS)
     connection.exec_driver_sql(f"PRAGMA busy_timeout={int(seconds * 1000)}")
-    connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")
+    connection.exec_driver_sql("BEGIN" if options.get("read_only") else "BEGIN IMMEDIATE")
 
 
 def _do_not_keep_read_only(context: ExceptionContext) -> None:

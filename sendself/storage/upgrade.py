@@ -10,7 +10,7 @@ from threading import Lock
 from sqlalchemy import Connection, Engine, String, column, inspect, select, table, text
 
 from sendself.storage.address import SETTING, database_url, file_of, is_file
-from sendself.storage.engine import open_engine, reading
+from sendself.storage.engine import open_engine, patient, reading
 from sendself.storage.errors import NewerDatabaseError, OlderDatabaseError, UnavailableError
 from sendself.storage.failures import plain_errors, sqlite_sentence
 
@@ -67,7 +67,7 @@ def upgrade(engine: Engine, steps: Path = STEPS) -> None:
     A file that has a shape already is copied first.
     """
     shapes = _shapes(steps)
-    with engine.begin() as connection:
+    with patient(engine).begin() as connection:
         if not is_file(engine.url):
             connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _ADVISORY_LOCK})
         # Somebody else may have taken the steps while we waited for the lock.

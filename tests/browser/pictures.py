@@ -38,6 +38,15 @@ STEPS = {
 }
 ON_A_PHONE = ("teaching", "radar", "plan")
 NAMES = {"teaching": "focus-area", "radar": "profile", "send": "check-and-send"}
+SHOWN = {
+    "context": "Beside national figures",
+    "focus-area": "1. Planning lessons together",
+    "focus-area-phone": "1 Not yet in place",
+    "duties": "51 of 51 duties answered.",
+    "plan": "Up to 5 priorities and their actions",
+    "plan-phone": "Up to 5 priorities and their actions",
+}
+"""What stands at the top of a picture, where that is not the top of its page: what its words in the guide say of it."""
 DIFFERING = {"teaching.strategies": (2, 3), "teaching.adaptation": (1, 3), "teaching.carry-over": (2, 2)}
 """What the SENCO and the senior leader of the invented school would have said apart: for the picture of Agree."""
 
@@ -55,13 +64,16 @@ def main() -> None:
             wide = browser.new_page(base_url=server.address, viewport={"width": WIDE[0], "height": WIDE[1]})
             picture(wide, "start", start)
             picture(wide, "find-school", find_school)
+            unfinished = server.keep(with_points(example))
             for step in STEPS:
-                picture(wide, NAMES.get(step, step), opens(step, example.id))
+                name = NAMES.get(step, step)
+                picture(wide, name, opens(step, unfinished if step == "send" else example.id, SHOWN.get(name)))
             picture(wide, "present", presents(example.id))
             picture(wide, "agree", agrees(server.keep(apart(example))))
             phone = browser.new_page(base_url=server.address, viewport={"width": PHONE[0], "height": PHONE[1]})
             for step in ON_A_PHONE:
-                picture(phone, f"{NAMES.get(step, step)}-phone", opens(step, example.id))
+                name = f"{NAMES.get(step, step)}-phone"
+                picture(phone, name, opens(step, example.id, SHOWN.get(name)))
         finally:
             browser.close()
             server.kill()
@@ -84,16 +96,24 @@ def find_school(page: Page) -> None:
     page.get_by_role("button", name="Begin with").wait_for()
 
 
-def opens(step: str, evaluation: str) -> Callable[[Page], None]:
-    """A step of the evaluation, as it opens."""
+def opens(step: str, evaluation: str, shown: str | None = None) -> Callable[[Page], None]:
+    """A step of the evaluation, as it opens or with the words `shown` at its top."""
 
     def go(page: Page) -> None:
         page.goto(f"/{step}?evaluation={evaluation}")
         arrive(page, STEPS[step])
         if step == "radar":
             page.locator("[data-testid=stPlotlyChart] svg").first.wait_for()
+        if shown:
+            page.get_by_text(shown, exact=True).first.evaluate("words => words.scrollIntoView()")
 
     return go
+
+
+def with_points(example: Assessment) -> Assessment:
+    """The example as it would be before its last hour: with something to look at before it is sent."""
+    answers = {theme: example.answers[theme] for theme in list(example.answers)[3:]}
+    return copy_of(example).changed(example=True, answers=answers)
 
 
 def apart(example: Assessment) -> Assessment:
@@ -114,7 +134,7 @@ def agrees(evaluation: str) -> Callable[[Page], None]:
     def go(page: Page) -> None:
         page.goto(f"/agree?evaluation={evaluation}&you=p1")
         arrive(page, "Agree")
-        page.get_by_role("heading", name="Where you differ").scroll_into_view_if_needed()
+        page.get_by_role("heading", name="Where you differ").evaluate("heading => heading.scrollIntoView()")
 
     return go
 

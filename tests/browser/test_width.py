@@ -13,9 +13,15 @@ from sendself.context.example import example_assessment
 from sendself.rubric.duty import Setting
 from tests.browser.conftest import PHONE, WIDE, NewPage
 from tests.browser.serving import Server
-from tests.browser.walking import resize, type_at_end, until, until_saved, visit
+from tests.browser.walking import QUIET, resize, type_at_end, until, until_saved, visit
 
 pytestmark = pytest.mark.browser
+
+WATCH_TABLES = """(() => {
+  window.tables = 0;
+  new MutationObserver(() => { window.tables = Math.max(window.tables, document.querySelectorAll("table").length); })
+    .observe(document, { subtree: true, childList: true });
+})()"""
 
 
 def actions(page: Page) -> Locator:
@@ -83,3 +89,19 @@ def test_width_is_not_told_while_a_click_is_on_its_way(new_page: NewPage, server
     assert page.evaluate("() => window.__sendself.narrow") is False
     page.mouse.up()
     until(page, lambda: page.evaluate("() => window.__sendself.narrow"), bool)
+
+
+def test_page_opened_again_in_a_narrow_window_is_narrow_at_once(new_page: NewPage, server: Server) -> None:
+    """A window that was narrow when it was used last is not drawn wide first: there is never a table in it."""
+    evaluation = server.keep(copy_of(example_assessment(Setting.MAINSTREAM)))
+    page = new_page(size=PHONE)
+    visit(page, evaluation, "about", "About this evaluation")
+    page.add_init_script(WATCH_TABLES)
+    visit(page, evaluation, "timetable", "Timetable")
+
+    expect(actions(page).first).to_be_visible()
+    page.wait_for_timeout(QUIET)
+    assert page.evaluate("() => window.tables") == 0
+    resize(page, WIDE)
+    expect(page.get_by_role("table")).to_have_count(1)
+    assert page.evaluate("() => window.tables") == 1

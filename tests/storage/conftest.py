@@ -87,6 +87,12 @@ def short_wait(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
+def short_wait_for_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Somebody at a screen waits a moment for another program; an upgrade still waits as long as it does."""
+    monkeypatch.setattr("sendself.storage.local_file.PAGE_SECONDS", 0.1)
+
+
+@pytest.fixture
 def log_safe_from(monkeypatch: pytest.MonkeyPatch) -> LogSafeFrom:
     """A way to say from which SQLite on a write-ahead log is safe, since there is one SQLite on a computer."""
 

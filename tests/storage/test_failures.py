@@ -5,6 +5,7 @@ import os
 import socket
 import sqlite3
 import threading
+import time
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,6 +21,7 @@ from sendself.assessment.school import School
 from sendself.storage.address import database_url
 from sendself.storage.errors import StorageError, UnavailableError
 from sendself.storage.kept import Change, Saved
+from sendself.storage.local_file import WAIT_SECONDS
 from sendself.storage.repository import Repository, open_repository
 from sendself.storage.upgrade import migrate
 from tests.storage.conftest import ALEX, empty_evaluation
@@ -188,6 +190,23 @@ def test_file_that_another_program_holds_is_explained(file: Path, filled: str) -
     other.close()
     (result,) = repository.save(ALEX, filled, [Change(WHY, "To see ourselves", 0, "one")])
     assert isinstance(result, Saved)
+    repository.close()
+
+
+@pytest.mark.usefixtures("short_wait_for_pages")
+def test_page_hears_of_another_program_sooner_than_an_upgrade_gives_up(file: Path, filled: str) -> None:
+    """A save is refused after the short wait; an upgrade, which nobody can do anything before, comes to its turn."""
+    repository = open_repository(f"sqlite:///{file}")
+    other = sqlite3.connect(file, isolation_level=None, check_same_thread=False)
+    other.execute("BEGIN IMMEDIATE")
+    began = time.monotonic()
+    with pytest.raises(UnavailableError, match="Another program is using"):
+        repository.save(ALEX, filled, [Change(WHY, "To see ourselves", 0, "one")])
+    assert time.monotonic() - began < WAIT_SECONDS / 2
+    later = threading.Timer(1, other.close)
+    later.start()
+    migrate(f"sqlite:///{file}")
+    later.join()
     repository.close()
 
 

@@ -57,7 +57,7 @@ def test_file_is_written_through_to_the_disk(
         "foreign_keys": 1,
         "secure_delete": 1,
         "fullfsync": 1,
-        "busy_timeout": 10_000,
+        "busy_timeout": 3_000,
     }
 
 

@@ -6,17 +6,24 @@ from sendself.ui import session
 
 NARROW = 640
 """In pixels: up to this width a window has no room for a table of five columns, nor for letters that a room reads."""
+COOKIE = "sendself_narrow"
+"""Holds 1 or 0: how wide the window was that this browser used last. The first run of a page has nothing else."""
 
 
 def is_narrow() -> bool:
     """Whether the window is narrow: a phone's, half of a small screen, or one at four times the size.
 
-    Until the browser has said how wide it is, a phone is known by its name.
+    Until the browser has said how wide it is, it is as its cookie says; without one a phone is known by its name.
     """
     narrow = session.tab().is_narrow
-    return "Mobi" in st.context.headers.get("User-Agent", "") if narrow is None else narrow
+    return _first_guess() if narrow is None else narrow
 
 
 def note_narrow(narrow: bool) -> None:
     """Note what the browser says of its window."""
     session.tab().is_narrow = narrow
+
+
+def _first_guess() -> bool:
+    remembered = st.context.cookies.get(COOKIE)
+    return remembered == "1" if remembered else "Mobi" in st.context.headers.get("User-Agent", "")

@@ -1,42 +1,49 @@
-"""What stands around every page: the task list, who is writing, when it was saved, and the way on."""
+"""One run: what was sent is saved, the page of the address is found, and it is drawn with what stands around it."""
 
 from collections.abc import Callable
-from contextlib import suppress
+from dataclasses import dataclass
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
+from streamlit.navigation.page import StreamlitPage
 
-from sendself.assessment.words import person_in_words
 from sendself.storage.errors import StorageError
 from sendself.ui import session
 from sendself.ui.editor import Editor
 from sendself.ui.elements.buttons import main_button
 from sendself.ui.elements.plain import plain
 from sendself.ui.every_page import others
-from sendself.ui.every_page.address import EVALUATION, YOU, address_of, page_of_the_address
+from sendself.ui.every_page.address import address_of, page_of_the_address
 from sendself.ui.every_page.foot import foot
-from sendself.ui.every_page.journey import (
-    Step,
-    area_of,
-    evaluation_pages,
-    evaluation_steps,
-    nothing_open,
-    start_pages,
-    state_in_words,
-)
+from sendself.ui.every_page.journey import Step, area_of, evaluation_pages, evaluation_steps, nothing_open, start_pages
 from sendself.ui.every_page.opening import is_lost, opened, stop_if_out_of_reach, stop_with_nothing_open
-from sendself.ui.every_page.places import PLACE
+from sendself.ui.every_page.sent import take_in
+from sendself.ui.every_page.task_list import task_list
 from sendself.ui.fields import delivered
-from sendself.ui.fields.boxes import save_what_changed
-from sendself.ui.fields.drafts import behind, take_up
-from sendself.ui.fields.following import is_to_be_offered, newer_texts
-from sendself.ui.fields.keep_typing import keep_typing
+from sendself.ui.fields.following import is_to_be_offered
 from sendself.ui.server.store import stop_until_it_works
 from sendself.ui.server.uploads import let_go_of_uploads
-from sendself.ui.tab import Arrival
 
 PRESENT = "present"
 """The step that is shown to a whole room: nothing stands beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The pages that an address may name, and which of them this one does.
+
+    `first` is the page that needs no evaluation, `steps` are those of the open one (none without), `page` is shown, and
+    `here` is its step where it belongs to an evaluation.
+    """
+
+    first: Step
+    steps: tuple[Step, ...]
+    page: StreamlitPage
+    here: Step | None
+
+    @property
+    def fills_the_screen(self) -> bool:
+        """Whether it is the view for a whole room: nothing stands beside it."""
+        return self.here is not None and self.here.id == PRESENT
 
 
 def run(show_area: Callable[[str], None]) -> None:
@@ -46,40 +53,69 @@ def run(show_area: Callable[[str], None]) -> None:
     editor = opened()
     session.tab().editor = editor
     others.begins()
-    drafts = _save_what_stands_in_boxes(editor, left)
+    drafts = take_in(editor, left)
+    pages = _pages(editor, show_area)
+    _keep_the_address(editor, pages)
+    _draw(editor, pages)
+    delivered.ends()
+    if drafts or (editor and is_to_be_offered(editor)):
+        st.rerun()
+
+
+def _pages(editor: Editor | None, show_area: Callable[[str], None]) -> Pages:
     first = start_pages()
     steps = evaluation_steps(editor.assessment, show_area) if editor else ()
-    # Without an evaluation its addresses are known all the same, and say what to do instead of "Page not found".
-    shown = editor.assessment if editor else nothing_open()
-    also = (*(() if editor else evaluation_steps(shown, show_area)), *evaluation_pages(shown))
     session.tab().steps = steps
-    pages = [step.page for step in (*first, *steps, *also)]
-    unknown = page_of_the_address({page.url_path for page in pages}, _no_such_page)
-    current = st.navigation([*pages, *unknown], position="hidden")
+    # Without an evaluation its addresses are known all the same, and say what to do instead of "Page not found".
+    assessment = editor.assessment if editor else nothing_open()
+    also = (*(() if editor else evaluation_steps(assessment, show_area)), *evaluation_pages(assessment))
+    known = [step.page for step in (*first, *steps, *also)]
+    unknown = page_of_the_address({page.url_path for page in known}, _no_such_page)
+    page = st.navigation([*known, *unknown], position="hidden")
+    here = next((step for step in (*steps, *also) if step.page is page), None)
+    return Pages(first[0], steps, page, here)
+
+
+def _keep_the_address(editor: Editor | None, pages: Pages) -> None:
+    """Have it name what is open, and forget what belonged to the page that was left."""
     if editor and session.tab().chosen:
         session.tab().chosen = ""
         go_to("about")
     if editor:
-        st.query_params[EVALUATION] = editor.id
-        if editor.you:
-            st.query_params[YOU] = editor.you.id
-    session.turn_to(current.url_path)
-    let_go_of_uploads(current.url_path)
-    here = next((step for step in (*steps, *also) if step.page is current), None)
-    if editor and here and not area_of(editor.assessment, here):
+        st.query_params.update(address_of(editor))
+    session.turn_to(pages.page.url_path)
+    let_go_of_uploads(pages.page.url_path)
+    if editor and pages.here and not area_of(editor.assessment, pages.here):
         # Going back can leave the place of another page in the address: coming to that page again is new.
         session.arrival("")
-    # One call for each run: a second one would open and close it before the reader's eyes.
-    st.set_page_config(initial_sidebar_state="collapsed" if here and here.id == PRESENT else "auto")
+
+
+def _draw(editor: Editor | None, pages: Pages) -> None:
+    """The page and what stands around it; what the page itself saves is told of at once."""
+    # One call for each run: a second one would open and close the list before the reader's eyes.
+    st.set_page_config(initial_sidebar_state="collapsed" if pages.fills_the_screen else "auto")
     slot = st.sidebar.empty()
-    _task_list(slot, editor, first, steps)
+    task_list(slot, editor, pages.first, pages.steps)
     # The view for a room says that it is an example in its own, larger words.
-    _notice(editor if here and here.id != PRESENT else None)
+    _notice(None if pages.fills_the_screen else editor)
     trouble = st.empty()
-    if is_lost() and current is first[0].page:
+    if is_lost() and pages.page is pages.first.page:
         st.error("The self-evaluation in this address is not kept here. Choose another below, or open its file.")
+    _draw_page(editor, pages.page)
+    if editor is None:
+        return
+    if editor.saved_at:
+        task_list(slot, editor, pages.first, pages.steps)
+    if editor.out_of_reach:
+        with trouble.container():
+            _out_of_reach(editor)
+    if pages.here in pages.steps:
+        foot(editor, pages.steps, pages.here)
+
+
+def _draw_page(editor: Editor | None, page: StreamlitPage) -> None:
     try:
-        current.run()
+        page.run()
     except StorageError as error:
         if not editor:
             raise
@@ -87,40 +123,7 @@ def run(show_area: Callable[[str], None]) -> None:
         stop_until_it_works(str(error))
     finally:
         if editor:
-            others.drawn(editor, current.title)
-    if editor and editor.saved_at:
-        _task_list(slot, editor, first, steps)
-    if editor and editor.out_of_reach:
-        with trouble.container():
-            _out_of_reach(editor)
-    if editor and here in steps:
-        foot(editor, steps, here)
-    delivered.ends()
-    if drafts or (editor and is_to_be_offered(editor)):
-        st.rerun()
-
-
-def _save_what_stands_in_boxes(editor: Editor | None, left: Editor | None) -> bool:
-    """Before anything is drawn: of the evaluation that is open, and of one that was left for Start or another.
-
-    Whether drafts were taken up.
-    """
-    if left and (editor is None or left.id != editor.id):
-        with suppress(StorageError):
-            left.out_of_reach = False
-            left.stored = left.repository.load(left.actor, left.id)
-            save_what_changed(left)
-            session.tab().left = left
-    if editor is None:
-        drafts = keep_typing()
-        left = session.tab().left
-        return left is not None and take_up(left, drafts)
-    save_what_changed(editor)
-    first = others.is_first_run(editor)
-    newer = newer_texts(editor)
-    drafts = keep_typing(editor.stored.seq, behind(editor), session.tab().name, _place(), newer, first=first)
-    editor.before = others.drawn_before(editor)
-    return take_up(editor, drafts, first=first)
+            others.drawn(editor, page.title)
 
 
 def open_editor() -> Editor:
@@ -157,28 +160,6 @@ def go_to(step_id: str) -> None:
     step = step_called(step_id)
     if step:
         st.switch_page(step.page, query_params=address_of(open_editor()))
-
-
-def _place() -> Arrival | None:
-    """Where on the page the address leads, with a name for this arrival."""
-    return session.arrival(st.query_params.get(PLACE, ""))
-
-
-def _task_list(slot: DeltaGenerator, editor: Editor | None, first: tuple[Step, ...], steps: tuple[Step, ...]) -> None:
-    with slot.container():
-        st.page_link(first[0].page, label="sendself: all self-evaluations")
-        if editor is None:
-            return
-        assessment = editor.assessment
-        st.markdown(f"**{plain(assessment.title)}**")
-        if editor.you:
-            st.caption(f"You are: {plain(person_in_words(editor.you))}. Change this in About.")
-        others.also_here(editor)
-        for step in steps:
-            state = state_in_words(editor, step)
-            label = f"{step.title} — {state}" if state else step.title
-            st.page_link(step.page, label=label, query_params=address_of(editor))
-        st.page_link("history.py", label="Who changed what", query_params=address_of(editor))
 
 
 def _out_of_reach(editor: Editor) -> None:

@@ -1,4 +1,4 @@
-// See keep_typing.py. PAUSE and NEWS are milliseconds and NARROW is pixels, set there.
+// See keep_typing.py. PAUSE and NEWS are milliseconds, NARROW is pixels and COOKIE a name, set there.
 export default function (component) {
   const known = window.__sendself;
   window.__sendself = {
@@ -164,6 +164,36 @@ export default function (component) {
     setTimeout(tellWidth, 100);
   };
   tellWidth();
+  // The first run of a page that is opened next comes before its window can tell: it is most like the one used last.
+  const keepWidth = () => { document.cookie = `COOKIE=${narrow.matches ? 1 : 0}; SameSite=Strict`; };
+  keepWidth();
+  narrow.addEventListener("change", keepWidth);
+  for (const what of ["focus", "pagehide"]) window.addEventListener(what, keepWidth);
+  // Another page begins at its top: else the focus stays on what led to it, and the reader at the foot of the new page.
+  const heading = () => document.querySelector('[data-testid="stMain"] h1');
+  let path = location.pathname, title = "", arriving = false;
+  const begin = () => {
+    setTimeout(begin, 100);
+    if (location.pathname !== path) { path = location.pathname; arriving = true; }
+    if (!arriving) { title = heading()?.textContent; return; }
+    const there = heading(), box = isBox(document.activeElement), done = drawn();
+    // A box of the page that was left would send its words, which would lead back; one of the new page was chosen.
+    if (window.__sendself.place || (box && done)) { arriving = false; return; }
+    if (box || !there || there.closest('[data-stale="true"]') || (there.textContent === title && !done)) return;
+    arriving = false;
+    there.tabIndex = -1;
+    there.focus({ preventScroll: true });
+    there.closest('[data-testid="stMain"]').scrollTop = 0;
+  };
+  begin();
+  // What gets the focus by a key is scrolled to the edge of the page, where the bars at its top and foot would hide it.
+  const keepClear = () => {
+    const main = document.querySelector('[data-testid="stMain"]');
+    const height = (bar) => `${document.querySelector(`[data-testid="${bar}"]`)?.offsetHeight ?? 0}px`;
+    if (main) main.style.scrollPadding = `${height("stHeader")} 0 ${height("stBottom")}`;
+    setTimeout(keepClear, 500);
+  };
+  keepClear();
   const scheme = () => app && getComputedStyle(app).colorScheme;
   let shownIn = scheme();
   const covers = matchMedia("(max-width: 768px)");

@@ -12,7 +12,10 @@ A newer text comes into a box only while nobody is in it and it holds what the s
 
 It asks for news, which the server answers as soon as there are any (see `news`), and only then the page is drawn again;
 so it is when the theme changes between light and dark, since charts are drawn for the one or the other, and when the
-window becomes narrow or wide (see `width`).
+window becomes narrow or wide. A cookie keeps that for the first run of the page that is opened next (see `width`).
+
+A page that is opened next begins at its heading, with the focus there, and the bars above and below hide nothing that
+has the focus: no option of Streamlit does either.
 """
 
 import re
@@ -24,7 +27,7 @@ from typing import Any
 import streamlit as st
 
 from sendself.ui import session
-from sendself.ui.elements.width import NARROW, is_narrow, note_narrow
+from sendself.ui.elements.width import COOKIE, NARROW, is_narrow, note_narrow
 from sendself.ui.fields.delivered import OUT_OF_SIGHT
 from sendself.ui.fields.following import Newer
 from sendself.ui.tab import Arrival
@@ -33,11 +36,19 @@ PAUSE_MS = 900
 NEWS_MS = 1000
 _NAME = "keep-typing"
 
-_SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
+
+def _script() -> str:
+    words = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
+    for name, value in (("PAUSE", PAUSE_MS), ("NEWS", NEWS_MS), ("NARROW", NARROW), ("COOKIE", COOKIE)):
+        words = words.replace(name, str(value))
+    return words
+
+
 _component = st.components.v2.component(
     "sendself_keep_typing",
-    js=_SCRIPT.replace("PAUSE", str(PAUSE_MS)).replace("NEWS", str(NEWS_MS)).replace("NARROW", str(NARROW)),
-    css=f".st-key-{OUT_OF_SIGHT} {{ display: none; }}",
+    js=_script(),
+    # What is around it as well: the gap above it is more than a full screen of Present has room for.
+    css=f".st-key-{OUT_OF_SIGHT}, :has(> .st-key-{OUT_OF_SIGHT}:only-child) {{ display: none; }}",
     isolate_styles=False,
 )
 
