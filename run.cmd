@@ -2,7 +2,8 @@
 rem Double-click to start sendself: finds a Python that suits and hands over to launch.py.
 setlocal
 title sendself
-pushd "%~dp0" || (
+pushd "%~dp0"
+if errorlevel 1 (
     echo The folder of sendself cannot be opened. Copy it to Documents and start run.cmd there.
     goto ended
 )
@@ -12,16 +13,18 @@ if not exist launch.py (
     goto ended
 )
 echo Looking for Python.
-rem Without "call" a python that is itself a batch file would not come back.
+rem Without "call" a python that is itself a batch file would not come back. One that breaks off says less than 0.
 for %%P in ("py -3" "python" "py -3.14" "py -3.13" "py -3.12" "py -3.11") do (
-    call %%~P launch.py --check-python >nul 2>nul && (
+    call %%~P launch.py --check-python >nul 2>nul
+    if errorlevel 0 if not errorlevel 1 (
         call %%~P launch.py %*
         goto ended
     )
 )
 rem Where python.org puts it; it is not found by name when the boxes for that were left empty.
 for %%V in (14 13 12 11) do for %%D in ("%LocalAppData%\Programs\Python" "%ProgramFiles%") do (
-    "%%~D\Python3%%V\python.exe" launch.py --check-python >nul 2>nul && (
+    "%%~D\Python3%%V\python.exe" launch.py --check-python >nul 2>nul
+    if errorlevel 0 if not errorlevel 1 (
         "%%~D\Python3%%V\python.exe" launch.py %*
         goto ended
     )
