@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from sendself.ui.every_page.journey import Step
     from sendself.ui.send.making import Made
     from sendself.ui.server.presence import Here
-    from sendself.ui.session import Shown
+    from sendself.ui.shown import Shown
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from sendself.storage.kept import Entry
 from sendself.ui import session
 from sendself.ui.editor import Editor
 from sendself.ui.fields.box import Box, widget_key
-from sendself.ui.session import Shown
+from sendself.ui.shown import Shown
 
 
 def offer_both(editor: Editor, shown: Shown, box: Box, mine: Value) -> None:

@@ -12,7 +12,7 @@ from sendself.assessment.particulars import parse_age, parse_postcode, parse_urn
 from sendself.assessment.text import clean, clean_line
 from sendself.assessment.uk_clock import uk_date
 from sendself.ui.fields.box import Box
-from sendself.ui.session import Shown
+from sendself.ui.shown import Shown
 
 NOTE = Box(str, lambda held: clean(held or ""), str, typed=True, join=lambda theirs, mine: f"{theirs}\n\n{mine}")
 LINE = Box(str, lambda held: clean_line(held or ""), str, typed=True, join=lambda theirs, mine: f"{theirs}; {mine}")

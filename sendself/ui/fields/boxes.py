@@ -25,7 +25,7 @@ from sendself.ui.fields.box import Box, widget_key
 from sendself.ui.fields.box_kinds import NOTE
 from sendself.ui.fields.following import follow
 from sendself.ui.fields.taking_up import take_up_what_is_held
-from sendself.ui.session import Filled, Replaced, Shown
+from sendself.ui.shown import Filled, Replaced, Shown
 
 UNSEEN_SECONDS = 1.0
 """So soon after a choice was replaced on the server its reader may not have it before their eyes."""

@@ -13,7 +13,7 @@ from sendself.ui.fields.box import widget_key
 from sendself.ui.fields.box_kinds import MARK, TICK, Options, chosen_of, one_of, some_of
 from sendself.ui.fields.boxes import finish, prepare
 from sendself.ui.fields.named import named
-from sendself.ui.session import Along
+from sendself.ui.shown import Along
 
 
 def choice_field(

@@ -18,7 +18,7 @@ from sendself.storage.kept import Change, Entry, Saved
 from sendself.ui import session
 from sendself.ui.editor import Drawn, Editor
 from sendself.ui.fields.keep_typing import name_of
-from sendself.ui.session import Shown
+from sendself.ui.shown import Shown
 
 
 @dataclass(frozen=True, slots=True)

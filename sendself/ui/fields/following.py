@@ -13,7 +13,7 @@ from sendself.storage.kept import Entry
 from sendself.ui import session
 from sendself.ui.editor import Editor
 from sendself.ui.fields.both import go_on_from
-from sendself.ui.session import Offer, Shown
+from sendself.ui.shown import Offer, Shown
 
 
 @dataclass(frozen=True, slots=True)

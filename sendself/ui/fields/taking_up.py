@@ -16,7 +16,7 @@ from sendself.ui.editor import Editor
 from sendself.ui.fields.both import go_on_from
 from sendself.ui.fields.box import Box, widget_key
 from sendself.ui.fields.drafts import base_of, seen_before_restart
-from sendself.ui.session import Shown
+from sendself.ui.shown import Shown
 
 
 def take_up_what_is_held(editor: Editor, shown: Shown, box: Box, held: Any) -> Value:

@@ -19,7 +19,8 @@ from sendself.storage.errors import UnavailableError
 from sendself.storage.kept import Actor, Change, Conflict, Entry, Saved
 from sendself.storage.repository import Repository
 from sendself.ui.editor import Drawn, Editor
-from sendself.ui.session import Shown, new_op_id
+from sendself.ui.session import new_op_id
+from sendself.ui.shown import Shown
 from tests.storage.machine.ledger import Ledger, promised
 from tests.storage.machine.line import Fault, Line, Sent
 

@@ -15,7 +15,7 @@ from sendself.storage.repository import Repository, open_repository
 from sendself.ui.editor import Editor
 from sendself.ui.fields.box_kinds import NOTE
 from sendself.ui.fields.drafts import Seen, base_of
-from sendself.ui.session import Shown
+from sendself.ui.shown import Shown
 from tests.ui.fields.tabs import WHY
 
 

@@ -20,7 +20,7 @@ from sendself.storage.repository import Repository, open_repository
 from sendself.ui import session
 from sendself.ui.fields import boxes, drafts, following, taking_up
 from sendself.ui.fields.both import go_on_from
-from sendself.ui.session import Shown
+from sendself.ui.shown import Shown
 from tests.ui.fields.tabs import (
     BOTH,
     FIELDS,
