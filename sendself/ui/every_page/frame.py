@@ -102,8 +102,10 @@ def _draw(editor: Editor | None, pages: Pages) -> None:
     st.set_page_config(initial_sidebar_state="collapsed" if pages.fills_the_screen else "auto")
     slot = st.sidebar.empty()
     task_list(slot, editor, pages.first, pages.steps)
-    # The view for a room says that it is an example in its own, larger words.
-    _notice(None if pages.fills_the_screen else editor)
+    # In a place of its own: as it goes at the next run, nothing below it moves.
+    with st.container():
+        # The view for a room says that it is an example in its own, larger words.
+        _notice(None if pages.fills_the_screen else editor)
     trouble = st.empty()
     if is_lost() and pages.page is pages.first.page:
         st.error("The self-evaluation in this address is not kept here. Choose another below, or open its file.")

@@ -109,12 +109,14 @@ def finish(editor: Editor, shown: Shown, box: Box, held: Any) -> Value:
         shown.fresh = False
         value = take_up_what_is_held(editor, shown, box, held)
     problem = _keep_what_is_held(editor, shown, value, held)
-    if problem:
-        editor.unsaved += 1
-        st.error(problem)
-    elif held and held == shown.put_back:
-        st.caption("What you typed here last, before the page was left, is back.")
-    offer_both(editor, shown, box, value)
+    # A place of its own, also with nothing in it: what came in between would move the next box while somebody types.
+    with st.container():
+        if problem:
+            editor.unsaved += 1
+            st.error(problem)
+        elif held and held == shown.put_back:
+            st.caption("What you typed here last, before the page was left, is back.")
+        offer_both(editor, shown, box, value)
     return shown.value
 
 

@@ -171,16 +171,22 @@ export default function (component) {
   for (const what of ["focus", "pagehide"]) window.addEventListener(what, keepWidth);
   // Another page begins at its top: else the focus stays on what led to it, and the reader at the foot of the new page.
   const heading = () => document.querySelector('[data-testid="stMain"] h1');
-  let path = location.pathname, title = "", arriving = false;
+  let path = location.pathname, title = "", leftAt = 0;
   const begin = () => {
     setTimeout(begin, 100);
-    if (location.pathname !== path) { path = location.pathname; arriving = true; }
-    if (!arriving) { title = heading()?.textContent; return; }
-    const there = heading(), box = isBox(document.activeElement), done = drawn();
+    if (location.pathname !== path) { path = location.pathname; leftAt = Date.now(); }
+    const there = heading();
+    if (!leftAt) { title = there?.textContent; return; }
+    // The address may change before the page does: until then its heading is that of the page that is left.
+    if (!there || there.textContent === title || there.closest('[data-stale="true"]')) {
+      if (Date.now() - leftAt > 30 * NEWS) leftAt = 0;
+      return;
+    }
     // A box of the page that was left would send its words, which would lead back; one of the new page was chosen.
-    if (window.__sendself.place || (box && done)) { arriving = false; return; }
-    if (box || !there || there.closest('[data-stale="true"]') || (there.textContent === title && !done)) return;
-    arriving = false;
+    const box = isBox(document.activeElement);
+    if (box && !drawn()) return;
+    leftAt = 0;
+    if (box || window.__sendself.place) return;
     there.tabIndex = -1;
     there.focus({ preventScroll: true });
     there.closest('[data-testid="stMain"]').scrollTop = 0;
