@@ -9,6 +9,7 @@ from sendself.ui.agree.spread import spread_part
 from sendself.ui.elements.plain import plain
 from sendself.ui.every_page.frame import open_editor
 from sendself.ui.every_page.identity import ask_who_you_are
+from sendself.ui.fields.delivered import stop_here
 from sendself.ui.focus_areas.area_summary import area_summary
 
 editor = open_editor()
@@ -16,7 +17,7 @@ apart = editor.assessment.way is Way.APART
 st.title("Agree", anchor=False)
 if not apart and not editor.assessment.differences:
     rated_together_part()
-    st.stop()
+    stop_here()
 differences_part(editor)
 if apart and editor.you is None:
     ask_who_you_are(editor, why="Say who you are: what others say of a theme is shown to those who have rated it.")

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
-from streamlit.runtime.scriptrunner import StopException
 
 from sendself.storage.errors import StorageError
 from sendself.ui import session
@@ -57,12 +56,7 @@ def run(show_area: Callable[[str], None]) -> None:
     drafts = take_in(editor, left)
     pages = _pages(editor, show_area)
     _keep_the_address(editor, pages)
-    try:
-        _draw(editor, pages)
-    except StopException:
-        # A page that asks something before it goes on is drawn to its end as well.
-        delivered.ends()
-        raise
+    _draw(editor, pages)
     delivered.ends()
     if drafts or (editor and is_to_be_offered(editor)):
         st.rerun()

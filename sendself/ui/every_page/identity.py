@@ -5,6 +5,7 @@ import streamlit as st
 from sendself.assessment.participants import Way
 from sendself.assessment.words import person_in_words, perspective_name
 from sendself.ui.editor import Editor
+from sendself.ui.fields.delivered import stop_here
 
 _OWN_NAME = "You rate apart first. Say who you are, so that your answers stand under your own name."
 
@@ -23,4 +24,4 @@ def ask_who_you_are(editor: Editor, *, why: str = _OWN_NAME) -> None:
             st.rerun()
     if not editor.assessment.participants:
         st.write("Nobody is named yet: add who takes part in About this evaluation.")
-    st.stop()
+    stop_here()

@@ -5,6 +5,8 @@ in there yet while its page is on the way, and a run that is cut short never rea
 with a box out of sight that holds the number of its run, and what comes back in it says which page the browser drew.
 """
 
+from typing import NoReturn
+
 import streamlit as st
 
 from sendself.ui import session
@@ -43,3 +45,9 @@ def ends() -> None:
     session.fill(MARK, mark_of_this_run())
     with st.container(key=OUT_OF_SIGHT):
         st.text_input("How far this page is drawn", key=MARK, label_visibility="collapsed")
+
+
+def stop_here() -> NoReturn:
+    """End the page before its end, where it asks something first: what stands on it is drawn to here."""
+    ends()
+    st.stop()
