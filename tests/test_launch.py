@@ -162,7 +162,7 @@ def test_next_port_is_taken_and_ctrl_c_stops_it(folder: Path) -> None:
         assert port > launch.FIRST_PORT
         assert launch.answers(port)
 
-        assert running.signalled(signal.SIGINT, all_of_them=True) == 0
+        assert running.signalled(signal.SIGINT, all_of_them=True) == 0, running.words
         assert running.ends_with(KEPT), running.words
         assert running.last_words == KEPT
 
