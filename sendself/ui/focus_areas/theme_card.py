@@ -41,20 +41,25 @@ def theme_card(
         _looked_for(theme)
         _levels(rubric, theme)
         theme_last_time(editor, theme)
-        agreed_answer(editor, theme)
+        with st.container():
+            agreed_answer(editor, theme)
         rating = choice_field(
             editor, _key(editor, theme, "rating"), f"Where are we with: {theme.title}?", rating_options(rubric)
         )
-        if rating == State.NOT_APPLICABLE.value:
-            note_field(editor, _key(editor, theme, "reason"), "Why does it not apply?", of=theme.title)
+        # What is there only sometimes has a place of its own: boxes below it do not move while somebody types in one.
+        with st.container():
+            if rating == State.NOT_APPLICABLE.value:
+                note_field(editor, _key(editor, theme, "reason"), "Why does it not apply?", of=theme.title)
         with st.container(horizontal=True, gap="small", key=f"marks-{theme.id}"):
             mark_field(editor, _key(editor, theme, "parked"), "Park this for later", of=theme.title)
             mark_field(editor, _key(editor, theme, "can_help"), "We could help another school", of=theme.title)
         st.caption(f"**Ask:** {plain(theme.ask)}")
-        ask(questions)
+        with st.container():
+            ask(questions)
         _words(editor, theme)
         theme_evidence(editor, theme)
-        _weakness(editor, theme)
+        with st.container():
+            _weakness(editor, theme)
         _duties(editor, theme, shown_duties)
 
 
@@ -112,9 +117,10 @@ def _duties(editor: Editor, theme: Theme, shown: set[str]) -> None:
     if not duties:
         return
     shown.update(duty.id for duty in duties)
-    for duty in duties:
-        if editor.assessment.duty(duty.id).state is DutyState.NOT_MET and duty.act_now:
-            st.error(f"**Act now.** {plain(duty.act_now)}")
+    with st.container():
+        for duty in duties:
+            if editor.assessment.duty(duty.id).state is DutyState.NOT_MET and duty.act_now:
+                st.error(f"**Act now.** {plain(duty.act_now)}")
     answered = sum(editor.assessment.duty(duty.id).state is not None for duty in duties)
     with st.expander(f"Duties: {plain(theme.title)} ({answered} of {len(duties)} answered)", key=f"duties-{theme.id}"):
         st.caption(
